@@ -1,0 +1,18 @@
+/* geom: points and rectangles in Len, origin top left. */
+#ifndef BIFOLIO_BASE_GEOM_H
+#define BIFOLIO_BASE_GEOM_H
+
+#include "base/units.h"
+
+typedef struct Point {
+	Len x, y;
+} Point;
+
+typedef struct Rect {
+	Len x, y, width, height;
+} Rect;
+
+/* 0xRRGGBB, sRGB. */
+typedef unsigned int Colour;
+
+#endif

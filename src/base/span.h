@@ -1,0 +1,36 @@
+/* span: where something stands in the content, and the store of the files read,
+ * from which a diagnostic quotes the line it speaks of. */
+#ifndef BIFOLIO_BASE_SPAN_H
+#define BIFOLIO_BASE_SPAN_H
+
+#include <glib.h>
+
+/* file: index into Sources, -1 = nowhere. line and column count from 1, column in
+ * characters; line 0 = the file as a whole. length: characters to underline on that
+ * line, at least 1 where line > 0. */
+typedef struct Span {
+	int file;
+	int line, column, length;
+} Span;
+
+#define SPAN_NONE ((Span){.file = -1})
+
+/* The files that this run has read. Names are as the user would type them. */
+typedef struct Sources Sources;
+
+Sources *sources_new(void);
+void sources_free(Sources *sources);
+
+/* Takes a reference to bytes (may be NULL for a file that could not be read); returns
+ * the file's index. */
+int sources_add(Sources *sources, const char *name, GBytes *bytes);
+int sources_count(const Sources *sources);
+const char *sources_name(const Sources *sources, int file);
+
+/* Line number `line` (from 1) without its end, as a fresh valid UTF-8 string: bytes that
+ * are not UTF-8 become U+FFFD, a tab stays. NULL when there is no such line. Caller frees. */
+char *sources_line(const Sources *sources, int file, int line);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sources, sources_free)
+
+#endif

@@ -1,0 +1,261 @@
+/* event: an event's programme, typed. Built from nodes by one table per mapping (fields.c), then
+ * constant. Everything lives in the event's arena. What the content does not say is NULL, 0 or
+ * the default that the table states. Times are minutes from the midnight that begins the item's
+ * day and may pass 24:00 (an item at 1:30 in the night after belongs to the evening before). */
+#ifndef BIFOLIO_MODEL_EVENT_H
+#define BIFOLIO_MODEL_EVENT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "locale/locale.h"
+#include "read/node.h"
+
+#define TIME_NONE (-1)
+
+/* A text of the content, with its place. text NULL = not given. */
+typedef struct Text {
+	const char *text;
+	const char *language; /* BCP 47 where the content says one for it, else NULL */
+	Span span;
+	const Node *node; /* for node_locate */
+} Text;
+
+typedef struct Affiliation {
+	const char *id; /* NULL for an inline one */
+	Text name;
+	Text short_name;
+	Text place; /* city, country */
+} Affiliation;
+
+typedef enum ContactKind {
+	CONTACT_EMAIL,
+	CONTACT_PHONE,
+	CONTACT_HANDLE,
+	CONTACT_URL
+} ContactKind;
+
+typedef struct Contact {
+	ContactKind kind;
+	Text text;
+} Contact;
+
+typedef struct Person Person;
+typedef struct Item Item;
+
+struct Person {
+	const char *id;
+	Text name; /* as printed; never NULL */
+	Text given, family; /* given, or split off the name by rule */
+	Text native; /* in the person's own script */
+	Text sort; /* how it is sorted: "Özsu, Tamer"; by rule where the content has none */
+	Text say, pronouns;
+	int affiliation_count;
+	const Affiliation *const *affiliations;
+	int contact_count;
+	const Contact *contacts; /* private ones already taken out */
+	Text portrait; /* path, relative to the event's folder */
+	Text portrait_alt;
+	Text bio; /* CommonMark */
+	const char *language;
+	Span span;
+	int index; /* position in Event.people */
+	/* Filled when all items are known: items in which the person appears, in programme order. */
+	int item_count;
+	const Item *const *items;
+};
+
+typedef enum ItemKind {
+	KIND_TALK,
+	KIND_KEYNOTE,
+	KIND_PANEL,
+	KIND_WORKSHOP,
+	KIND_TUTORIAL,
+	KIND_OPENING,
+	KIND_CLOSING,
+	KIND_BREAK,
+	KIND_MEAL,
+	KIND_SOCIAL,
+	KIND_MEETING,
+	KIND_SESSION,
+	KIND_POSTER_SESSION,
+	KIND_COUNT
+} ItemKind;
+
+typedef enum RoleKind {
+	ROLE_SPEAKER,
+	ROLE_PRESENTER, /* the one of several authors who speaks */
+	ROLE_MODERATOR,
+	ROLE_PANELLIST,
+	ROLE_CHAIR,
+	ROLE_AUTHOR
+} RoleKind;
+
+typedef struct Role {
+	const Person *person;
+	RoleKind kind;
+	Span span;
+} Role;
+
+typedef struct Room {
+	const char *id;
+	Text name;
+	Text letter;
+	Text floor;
+	int index;
+} Room;
+
+struct Item {
+	const char *id; /* unique; also names its anchor and files */
+	ItemKind kind;
+	int start, end; /* minutes; end from the next item's start where not given, TIME_NONE unknown */
+	gboolean end_given;
+	Text time; /* as the content writes it */
+	Text title, short_title, subtitle;
+	int role_count;
+	const Role *roles;
+	Text abstract; /* CommonMark */
+	int reference_count;
+	const Text *references; /* inline CommonMark */
+	const Room *room;
+	const char *language;
+	Text board; /* of a poster */
+	const Item *session; /* it belongs to, or NULL */
+	int talk_count; /* session, poster session */
+	const Item *const *talks;
+	int day; /* index in Event.days */
+	int index; /* in Event.items, programme order */
+	gboolean in_error; /* --keep-going: print a marked placeholder */
+	Span span;
+};
+
+typedef struct Day {
+	Date date;
+	Text title;
+	int item_count;
+	const Item *const *items; /* top level, by start; a session's talks stand under it */
+	int start, end; /* first start, last end */
+	int index;
+	Span span;
+} Day;
+
+typedef struct Place {
+	Text name, address, room, note;
+	gboolean online; /* "virtual" */
+} Place;
+
+typedef struct Elsewhere {
+	const char *zone;
+	Text city; /* as printed; by zone where not given */
+} Elsewhere;
+
+typedef enum TalkMode { TALKS_AUTO, TALKS_PAGE, TALKS_FLOW, TALKS_DENSE } TalkMode;
+
+typedef enum PartKind {
+	PART_COVER,
+	PART_WELCOME,
+	PART_CONTENTS,
+	PART_AGENDA,
+	PART_TALKS,
+	PART_SPEAKERS,
+	PART_INDEX,
+	PART_NOTES,
+	PART_BACK_COVER,
+	PART_KIND_COUNT
+} PartKind;
+
+typedef struct Part {
+	PartKind kind;
+	Text title; /* instead of the fixed word */
+	Span span;
+} Part;
+
+/* Paper as the content or --size names it. */
+typedef struct PaperSize {
+	const char *name; /* "A5", "148x210mm" */
+	Len width, height; /* as set: portrait or landscape */
+} PaperSize;
+
+typedef enum PosterKind { POSTER_EVENT, POSTER_AGENDA, POSTER_TALK, POSTER_KIND_COUNT } PosterKind;
+
+typedef struct PosterPrint {
+	PaperSize size;
+	double distance; /* metres; 0 = scales with the sheet, A3 = 2 m */
+	Span span, distance_span;
+} PosterPrint;
+
+typedef struct WordOverride {
+	const char *name, *text;
+	Span span;
+} WordOverride;
+
+typedef struct FontOverride {
+	const char *role, *family; /* role as in themes: "prose" */
+	Span span;
+} FontOverride;
+
+typedef struct Print {
+	Text theme; /* "signal" */
+	Text accent;
+	int clock; /* 12, 24, 0 = by language and region */
+	int justify; /* 1, 0, -1 = as the theme has it */
+	gboolean smart; /* punctuation made right by language */
+	PaperSize booklet;
+	Span booklet_span;
+	double type_size; /* pt of prose, 0 = as the format has it */
+	TalkMode talks;
+	gboolean talk_spreads;
+	int part_count;
+	const Part *parts; /* in order; the default order where the content has none */
+	PosterPrint posters[POSTER_KIND_COUNT];
+	PaperSize sheet; /* for imposition: A4 for A5 … */
+	int word_count;
+	const WordOverride *words;
+	int font_count;
+	const FontOverride *fonts;
+	int document_count; /* 0 = all */
+	const Text *documents;
+} Print;
+
+typedef struct Event {
+	const char *name; /* of its folder: names the output */
+	const char *folder; /* path */
+	Text title, pretitle, subtitle, short_title, host;
+	const char *full_title; /* pretitle + title */
+	Text time; /* hours as the content writes them */
+	int start, end; /* of the event's own hours, TIME_NONE = from the items */
+	const char *timezone; /* IANA */
+	Text zone_label; /* EST: a label, checked against zone and date */
+	Place place;
+	Text join_url, join_label, join_note;
+	Text welcome_headline, welcome_text;
+	int signature_count;
+	const Text *signatures;
+	const char *language; /* BCP 47, "en" by default */
+	int day_ends; /* minutes, 300 by default */
+	int elsewhere_count;
+	const Elsewhere *elsewhere;
+	int person_count;
+	const Person *const *people; /* order of the content */
+	int room_count;
+	const Room *const *rooms;
+	int day_count;
+	const Day *days;
+	int item_count; /* all, talks in sessions included, programme order */
+	const Item *const *items;
+	Print print;
+	Span span;
+	gboolean draft; /* something was replaced by a placeholder */
+} Event;
+
+/* The first title-like text: short_title, else the part before ": ", else the title cut at a
+ * word with an ellipsis at 48 characters; NULL where there is no title. In the arena. */
+const char *item_short_title(Arena *arena, const Item *item);
+/* Does the item get a page of its own and a talk poster (PRODUCT.md, Kinds)? */
+gboolean item_has_page(const Item *item);
+gboolean item_is_talk(const Item *item); /* talk, keynote, panel, workshop, tutorial */
+const char *item_kind_name(ItemKind kind);
+
+/* --dump=model. Caller frees. */
+char *event_dump(const Event *event);
+
+#endif

@@ -1,0 +1,44 @@
+/* time: clock times and dates as people write them, and back. */
+#ifndef BIFOLIO_MODEL_TIME_H
+#define BIFOLIO_MODEL_TIME_H
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "locale/locale.h"
+
+/* A clock time as written. exact: zero-padded, with am/pm, hour >= 13 or 0; otherwise an hour of
+ * 1..11 may be meant as pm (PRODUCT.md, Times). 12:xx is noon. */
+typedef struct ClockTime {
+	int minutes;
+	gboolean exact;
+} ClockTime;
+
+typedef struct TimeRange {
+	ClockTime start, end;
+	gboolean has_end;
+	int error_at; /* byte offset where reading stopped, on FALSE */
+} TimeRange;
+
+/* "12:10–12:40", "12:10-12:40", "9 am to 10 am", "9:00 am", "13.30", "9h30", "noon". */
+gboolean time_range_parse(const char *text, TimeRange *range);
+/* "30 min", "1 h", "1h30", "90". Minutes, or FALSE. */
+gboolean duration_parse(const char *text, int *minutes);
+/* "2027-03-04", "19 September 2022", "September 19, 2022", "19.9.2022" is refused as unclear
+ * unless the day is > 12. *why (may be NULL): what is wrong, borrowed. */
+gboolean date_parse(const char *text, Date *date, const char **why);
+
+/* How times are printed in one document (DESIGN.md 8). */
+typedef struct TimeForm {
+	int clock; /* 12 or 24 */
+	const char *language;
+} TimeForm;
+
+/* "1:10", "13:10"; 12 h without am/pm. */
+char *time_format_plain(const TimeForm *form, int minutes);
+/* "12:40 pm", "13:10". Caller frees. */
+char *time_format(const TimeForm *form, int minutes);
+/* "12–4 pm", "9 am – 1 pm", "12:00–16:00"; full: never drops ":00". Caller frees. */
+char *time_format_range(const TimeForm *form, int start, int end, gboolean full);
+
+#endif

@@ -1,0 +1,48 @@
+/* out: replays finished pages onto a surface under a transform. Decides nothing. Screen edition,
+ * imposed sheets and pictures are the same pages with links on or off. Each function opens the
+ * font files of the document's table for itself, so that several may run at once. */
+#ifndef BIFOLIO_OUT_OUT_H
+#define BIFOLIO_OUT_OUT_H
+
+#include <glib.h>
+
+#include "out/safewrite.h"
+#include "page/page.h"
+
+typedef struct PdfOptions {
+	Len bleed; /* 0 = none; backgrounds that touch the trim grow into it */
+	gboolean links; /* links, bookmarks, page labels */
+} PdfOptions;
+
+/* Writes the document as a PDF through a safe file (not committed here). FALSE with error on any
+ * failure of the machine, also those that Cairo hides (FACTS.md 7). */
+gboolean out_pdf(
+	const Document *document, const PdfOptions *options, SafeFile *file, GError **error);
+
+/* How pages are put on sheets. */
+typedef struct ImposeOptions {
+	Len sheet_width, sheet_height; /* landscape for 2-up of upright pages */
+	gboolean flip_long_edge; /* duplex; FALSE = flip on the short edge */
+	double paper_thickness; /* mm; 0.1 for 80 g/m2; creep is applied over 8 sheets */
+	gboolean fold_ticks; /* at head and foot of the fold, on the centre spread only */
+} ImposeOptions;
+
+/* 2-up saddle stitch: pages are padded at the end to a multiple of 4 with blank ones (the
+ * composer has put fillers there before, so that none is needed). No links. */
+gboolean out_imposed_pdf(
+	const Document *document, const ImposeOptions *options, SafeFile *file, GError **error);
+
+/* Order of pages on sheets, for tests: page index (0-based, -1 = blank) at [sheet side][left,
+ * right]; *sides gets their number. Caller frees. rtl: binding on the right. */
+int *impose_order(int pages, gboolean rtl, int *sides);
+/* Shift of a sheet's pages towards the spine (outermost sheet 0). */
+Len impose_creep(int sheet, int sheets, double paper_thickness);
+
+/* One page as PNG. */
+gboolean out_png(
+	const Document *document, int page, double dpi, SafeFile *file, GError **error);
+/* All pages of a document small on one picture, spreads together as a reader sees them. */
+gboolean out_contact_sheet(const Document *document, int columns, double dpi, SafeFile *file,
+	GError **error);
+
+#endif

@@ -1,0 +1,67 @@
+/* tags: the document's structure in reading order, apart from paint order. Leaves own page items
+ * (which carry the leaf's index). finish/ writes it as the structure tree, out/ starts a marked
+ * sequence wherever leaf_starts says so, hence both count the same. */
+#ifndef BIFOLIO_PAGE_TAGS_H
+#define BIFOLIO_PAGE_TAGS_H
+
+#include <glib.h>
+
+#include "base/arena.h"
+
+#define TAG_ARTIFACT (-1)
+
+typedef enum TagKind {
+	TAG_DOCUMENT,
+	TAG_PART,
+	TAG_SECTION,
+	TAG_HEADING, /* level 1..6 */
+	TAG_PARAGRAPH,
+	TAG_LIST,
+	TAG_LIST_ITEM,
+	TAG_LABEL,
+	TAG_BODY,
+	TAG_TABLE,
+	TAG_ROW,
+	TAG_HEADER_CELL,
+	TAG_CELL,
+	TAG_FIGURE,
+	TAG_QUOTE,
+	TAG_CODE,
+	TAG_CONTENTS,
+	TAG_CONTENTS_ITEM,
+	TAG_INDEX,
+	TAG_LINK,
+	TAG_REFERENCE,
+	TAG_SPAN
+} TagKind;
+
+typedef struct Tag {
+	TagKind kind;
+	int level;
+	int parent; /* -1 for the root, index 0 */
+	const char *alternate; /* Alt */
+	const char *actual; /* ActualText */
+	const char *language; /* BCP 47 where it differs from the parent's */
+} Tag;
+
+typedef struct TagTree {
+	int count;
+	const Tag *tags; /* a parent before its children, siblings in reading order */
+} TagTree;
+
+typedef struct TagBuilder TagBuilder;
+
+/* Starts with the root TAG_DOCUMENT. */
+TagBuilder *tag_builder_new(Arena *arena, const char *language);
+/* Opens a child of the innermost open tag and returns its index. */
+int tag_open(TagBuilder *builder, TagKind kind, int level);
+void tag_close(TagBuilder *builder);
+/* A child without children of its own. */
+int tag_leaf(TagBuilder *builder, TagKind kind, int level);
+void tag_set_alternate(TagBuilder *builder, int tag, const char *alternate);
+void tag_set_actual(TagBuilder *builder, int tag, const char *actual);
+void tag_set_language(TagBuilder *builder, int tag, const char *language);
+/* Frees the builder. */
+const TagTree *tag_builder_end(TagBuilder *builder);
+
+#endif

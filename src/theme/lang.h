@@ -1,0 +1,90 @@
+/* lang: fixed words and forms by language, read from content/lang/LANG.yaml (or the installed
+ * data folder). Every word that a reader of a booklet sees and that the content does not say comes
+ * from here. A language without a file of its own falls back along its BCP 47 parents, then to
+ * English with a warning; `print.words:` of the event overrides single words. */
+#ifndef BIFOLIO_THEME_LANG_H
+#define BIFOLIO_THEME_LANG_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+/* One row a word in lang.c: name, English text as the default, and the placeholders that a
+ * text must and may have ({name}). Plural forms: WORD.one, WORD.few, WORD.many, WORD.other. */
+typedef enum Word {
+	WORD_WELCOME,
+	WORD_AGENDA,
+	WORD_SPEAKERS,
+	WORD_INDEX,
+	WORD_NOTES,
+	WORD_QUESTIONS,
+	WORD_REFERENCES,
+	WORD_BIOGRAPHY,
+	WORD_PANEL,
+	WORD_ABSTRACT,
+	WORD_WHEN,
+	WORD_WHERE,
+	WORD_ELSEWHERE,
+	WORD_PROGRAMME,
+	WORD_ONLINE, /* "Virtual" */
+	WORD_JOIN, /* caption at a QR code when the content gives none */
+	WORD_SCAN_HINT, /* "Point a phone at the code, or type the address." */
+	WORD_CLOSE, /* last row of the agenda */
+	WORD_TITLE_MISSING, /* "Title to be announced" */
+	WORD_SPEAKER_MISSING,
+	WORD_MODERATOR, /* "{name}, moderator" */
+	WORD_CHAIR, /* "Chair: {name}" */
+	WORD_LIST_AND, /* "{first} and {last}" */
+	WORD_LIST_COMMA, /* "{first}, {rest}" */
+	WORD_AND_OTHERS, /* "and {count} others", plural */
+	WORD_PAGE_SHORT, /* "p. {page}" */
+	WORD_AGENDA_ON_PAGE, /* "Agenda on page {page}" */
+	WORD_TALKS_FROM_PAGE,
+	WORD_SPEAKERS_ON_PAGE,
+	WORD_INDEX_ON_PAGE,
+	WORD_COUNT_TALKS, /* "{count} talks", plural */
+	WORD_COUNT_PANELS,
+	WORD_COUNT_PEOPLE,
+	WORD_COUNT_MINUTES, /* "{count} minutes" */
+	WORD_TO_TIME, /* "to {time}" on a talk poster */
+	WORD_OWN_TALK_KEY, /* "Bold figures mark a speaker's own talk." */
+	WORD_PEOPLE, /* label of the index */
+	WORD_TIMES_ARE, /* "Times are {zone}" */
+	WORD_SCALE_NOTE, /* "The page is a clock: every half hour is the same height." */
+	WORD_CONTINUED,
+	WORD_ROOM, /* "Room {room}" */
+	WORD_PORTRAIT_OF, /* alternate text: "Portrait of {name}" */
+	WORD_CODE_FOR, /* alternate text: "QR code for {address}" */
+	WORD_CLOCK_FIGURE, /* alternate text of the cover's figure */
+	WORD_DRAFT,
+	WORD_ITEM_IN_ERROR, /* --keep-going placeholder */
+	WORD_NOON,
+	WORD_MIDNIGHT,
+	WORD_COUNT
+} Word;
+
+typedef struct Lang {
+	const char *tag; /* BCP 47 of the event: "en-CA" */
+	const char *words[WORD_COUNT][4]; /* one, few, many, other; plain words in [3] */
+	gboolean rtl;
+	/* ICU date patterns */
+	const char *date_full; /* "EEEE, d MMMM y" */
+	const char *date_medium; /* "EEEE d MMMM y" as in running feet */
+	const char *date_short; /* "d MMMM y" */
+	const char *date_day; /* "EEEE" */
+	const char *date_tab; /* "EEE d MMM" */
+	int clock; /* 12, 24; 0 = as ICU has it for the region */
+} Lang;
+
+/* tag: BCP 47. Never NULL. */
+const Lang *lang_load(
+	Arena *arena, const char *tag, const char *const *folders, Sources *sources, Diags *diags);
+
+const char *lang_word(const Lang *lang, Word word);
+
+/* Fills placeholders: pairs of name, value, ending in NULL. Fresh text in the arena. */
+const char *lang_format(Arena *arena, const Lang *lang, Word word, ...) G_GNUC_NULL_TERMINATED;
+/* Same with the plural form for count; {count} is filled with its digits. */
+const char *lang_plural(
+	Arena *arena, const Lang *lang, Word word, int count, ...) G_GNUC_NULL_TERMINATED;
+
+#endif
