@@ -24,7 +24,7 @@ char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 size_t arena_size(const Arena *arena);
 
 #define arena_new_of(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
-#define arena_array_of(arena, Type, count) \
+#define arena_array_of(arena, Type, count)                                                         \
 	((Type *)arena_alloc((arena), sizeof(Type) * (size_t)(count)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Arena, arena_free)

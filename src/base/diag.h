@@ -27,11 +27,11 @@ void diags_free(Diags *diags);
 void diag_add(Diags *diags, DiagLevel level, const char *code, Span span, const char *hint,
 	const char *format, ...) G_GNUC_PRINTF(6, 7);
 
-#define diag_error(diags, code, span, hint, ...) \
+#define diag_error(diags, code, span, hint, ...)                                                   \
 	diag_add((diags), DIAG_ERROR, (code), (span), (hint), __VA_ARGS__)
-#define diag_warning(diags, code, span, hint, ...) \
+#define diag_warning(diags, code, span, hint, ...)                                                 \
 	diag_add((diags), DIAG_WARNING, (code), (span), (hint), __VA_ARGS__)
-#define diag_note(diags, code, span, hint, ...) \
+#define diag_note(diags, code, span, hint, ...)                                                    \
 	diag_add((diags), DIAG_NOTE, (code), (span), (hint), __VA_ARGS__)
 
 int diags_count(const Diags *diags, DiagLevel level);

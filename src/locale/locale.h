@@ -20,8 +20,7 @@ int date_weekday(Date date);
 /* By an ICU pattern ("EEEE, d MMMM y") with the names of the language. */
 char *locale_format_date(const char *language, const char *pattern, Date date);
 /* "19–21 September 2022" in the manner of the language, from a skeleton ("yMMMMd"). */
-char *locale_format_date_range(
-	const char *language, const char *skeleton, Date first, Date last);
+char *locale_format_date_range(const char *language, const char *skeleton, Date first, Date last);
 
 /* 12 or 24, as CLDR has it for language and region. */
 int locale_clock(const char *language);

@@ -27,7 +27,7 @@ typedef struct InlineSpan {
 	int role; /* a StyleRole for these bytes, -1 = the paragraph's own */
 	const char *href; /* external address, or NULL */
 	const char *target; /* name of an anchor in the document, or NULL; for INLINE_SLOT the
-	                       anchor whose page is printed */
+			       anchor whose page is printed */
 	const char *language; /* BCP 47, or NULL = the paragraph's own */
 } InlineSpan;
 

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/units.h"
 #include "locale/locale.h"
 #include "read/node.h"
 
@@ -27,12 +28,7 @@ typedef struct Affiliation {
 	Text place; /* city, country */
 } Affiliation;
 
-typedef enum ContactKind {
-	CONTACT_EMAIL,
-	CONTACT_PHONE,
-	CONTACT_HANDLE,
-	CONTACT_URL
-} ContactKind;
+typedef enum ContactKind { CONTACT_EMAIL, CONTACT_PHONE, CONTACT_HANDLE, CONTACT_URL } ContactKind;
 
 typedef struct Contact {
 	ContactKind kind;
@@ -59,7 +55,8 @@ struct Person {
 	const char *language;
 	Span span;
 	int index; /* position in Event.people */
-	/* Filled when all items are known: items in which the person appears, in programme order. */
+	/* Filled when all items are known: items in which the person appears, in programme order.
+	 */
 	int item_count;
 	const Item *const *items;
 };
@@ -107,7 +104,8 @@ typedef struct Room {
 struct Item {
 	const char *id; /* unique; also names its anchor and files */
 	ItemKind kind;
-	int start, end; /* minutes; end from the next item's start where not given, TIME_NONE unknown */
+	int start, end; /* minutes; end from the next item's start where not given, TIME_NONE
+			   unknown */
 	gboolean end_given;
 	Text time; /* as the content writes it */
 	Text title, short_title, subtitle;

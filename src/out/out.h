@@ -39,10 +39,9 @@ int *impose_order(int pages, gboolean rtl, int *sides);
 Len impose_creep(int sheet, int sheets, double paper_thickness);
 
 /* One page as PNG. */
-gboolean out_png(
-	const Document *document, int page, double dpi, SafeFile *file, GError **error);
+gboolean out_png(const Document *document, int page, double dpi, SafeFile *file, GError **error);
 /* All pages of a document small on one picture, spreads together as a reader sees them. */
-gboolean out_contact_sheet(const Document *document, int columns, double dpi, SafeFile *file,
-	GError **error);
+gboolean out_contact_sheet(
+	const Document *document, int columns, double dpi, SafeFile *file, GError **error);
 
 #endif

@@ -61,7 +61,8 @@ typedef struct Line {
 	const LineRun *runs;
 	Len width; /* natural extent of what is on it, without hanging parts */
 	Len shift; /* x of its first ink's origin: alignment, indent, hanging (may be negative) */
-	int start, end; /* bytes of the paragraph's text that it shows, spaces at its end included */
+	int start,
+		end; /* bytes of the paragraph's text that it shows, spaces at its end included */
 	gboolean hyphenated; /* ends in a hyphen that the source does not have */
 	gboolean rtl; /* base direction */
 	/* What breaking did to it, for dumps and for measuring colour: */

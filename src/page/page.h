@@ -60,15 +60,18 @@ typedef struct PageItem {
 		struct {
 			int asset; /* index into the document's assets */
 			Rect area; /* where it is drawn: the crop's place */
-			Rect crop; /* part of the picture shown, in 1/1024 of its pixels; width 0 = all */
+			Rect crop; /* part of the picture shown, in 1/1024 of its pixels; width 0 =
+				      all */
 			gboolean grey; /* drawn in luminance only */
-			const char *alternate; /* text for those who cannot see it; NULL = decoration */
+			const char *
+				alternate; /* text for those who cannot see it; NULL = decoration */
 		} image;
 		struct {
 			Rect area;
 			const char *href; /* external, or NULL */
 			const char *target; /* anchor, or NULL */
-			const char *contents; /* what it says, for assistive technology; may be NULL */
+			const char
+				*contents; /* what it says, for assistive technology; may be NULL */
 		} link;
 	} as;
 } PageItem;
@@ -99,7 +102,8 @@ typedef struct OutlineEntry {
 /* What the file says of itself. */
 typedef struct DocInfo {
 	const char *title, *author, *subject, *keywords, *language, *producer;
-	const char *date; /* ISO 8601 with zone, for CreationDate; from the content, never the clock */
+	const char
+		*date; /* ISO 8601 with zone, for CreationDate; from the content, never the clock */
 } DocInfo;
 
 /* A picture that pages refer to. `asset` is an Asset of asset/, opaque here. */

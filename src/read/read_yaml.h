@@ -19,7 +19,8 @@ const Node *read_yaml_file(Arena *arena, const char *path, const char *name, Sou
 const Node *read_yaml_bytes(Arena *arena, GBytes *bytes, const char *name, Sources *sources,
 	Diags *diags, gboolean *holes);
 
-/* A Markdown file as one scalar node (SCALAR_FILE), UTF-8 checked as above, NODE_HOLE on trouble. */
+/* A Markdown file as one scalar node (SCALAR_FILE), UTF-8 checked as above, NODE_HOLE on trouble.
+ */
 const Node *read_text_file(Arena *arena, const char *path, const char *name, Sources *sources,
 	Diags *diags, gboolean *holes);
 

@@ -77,13 +77,12 @@ Len text_width(TextContext *context, const StyleSheet *sheet, StyleRole role, co
 typedef struct RoleMetrics {
 	Len x_height, cap_height, ascent, descent;
 } RoleMetrics;
-RoleMetrics text_role_metrics(
-	const TextContext *context, const StyleSheet *sheet, StyleRole role);
+RoleMetrics text_role_metrics(const TextContext *context, const StyleSheet *sheet, StyleRole role);
 
 /* Does the family a role uses, or a fallback for it, have a glyph for this character in this
  * language? Control characters and joiners count as having one. */
-gboolean text_has_glyph(TextContext *context, const char *family, const char *language,
-	gunichar character);
+gboolean text_has_glyph(
+	TextContext *context, const char *family, const char *language, gunichar character);
 
 /* Is there a hyphenation dictionary for this language? */
 gboolean text_can_hyphenate(const TextFonts *fonts, const char *language);

@@ -12,7 +12,8 @@ typedef struct Theme {
 	Colour palette[COLOUR_COUNT];
 	StyleSheet sheet;
 	/* Rules, pt on A5; scaled like leading. */
-	Len head_bar, head_hair; /* page head: accent bar over the hang column, hair over the text */
+	Len head_bar,
+		head_hair; /* page head: accent bar over the hang column, hair over the text */
 	Len row_bar, row_hair; /* agenda rows */
 	Len dot; /* dotted lines for notes */
 	gboolean outlined; /* plain: monograms and cover segments outlined, not filled */
