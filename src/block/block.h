@@ -1,0 +1,214 @@
+/* block: what stands in a document in which order, as data: a tree without sizes and places.
+ * doc/ makes it, layout/ sets it. Lives in an arena, constant once made. Every text is an Inline
+ * with roles from the theme; lengths are counted in half lines of the baseline grid. */
+#ifndef BIFOLIO_BLOCK_BLOCK_H
+#define BIFOLIO_BLOCK_BLOCK_H
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "markup/inline.h"
+#include "markup/markup.h"
+#include "page/page.h"
+#include "theme/style.h"
+
+typedef struct Block Block;
+
+typedef enum BlockKind {
+	BLOCK_GROUP, /* children one after the other */
+	BLOCK_PARAGRAPH, /* text; `continues`: indented, since it follows another paragraph */
+	BLOCK_ITEM, /* marker + children: list entry, reference */
+	BLOCK_QUOTE, /* children, indented on both sides */
+	BLOCK_HEAD, /* page head: bar over hang, hair over text; hang | children (title …) */
+	BLOCK_ROW, /* hang | children | end, under a rule */
+	BLOCK_SPACE, /* half_lines of white */
+	BLOCK_FILL, /* all free space of the page falls here */
+	BLOCK_NOTES, /* label in hang, dotted lines to the foot of the page */
+	BLOCK_COLUMNS, /* children in balanced columns */
+	BLOCK_FIGURE, /* portrait, monogram or code */
+	BLOCK_TIMELINE, /* agenda of a day, true to scale where it can be */
+	BLOCK_TALK, /* title block, abstract, references, biographies */
+	BLOCK_COVER,
+	BLOCK_BACK_COVER,
+	BLOCK_POSTER_EVENT,
+	BLOCK_POSTER_AGENDA,
+	BLOCK_POSTER_TALK
+} BlockKind;
+
+typedef enum PageStart {
+	START_ANYWHERE,
+	START_PAGE,
+	START_RECTO,
+	START_VERSO,
+	START_LAST /* the very last page, fillers go before it */
+} PageStart;
+
+typedef enum RuleKind { RULE_NONE, RULE_HAIR, RULE_ROW, RULE_HEAD } RuleKind;
+
+typedef enum FigureForm { FORM_PORTRAIT, FORM_MONOGRAM, FORM_CODE } FigureForm;
+
+typedef struct FigureBlock {
+	FigureForm form;
+	int asset; /* portrait: index in the document's assets */
+	Rect crop;
+	const char *initials; /* monogram */
+	const char *address; /* code: what it says */
+	char level; /* code: 'M' or 'Q' */
+	const char *alternate; /* text for those who cannot see it */
+} FigureBlock;
+
+/* A slot of the programme on a timeline or a clock face, minutes of the day. */
+typedef struct Slot {
+	int start, end;
+	const Inline *time; /* as printed in the hang column */
+	const Inline *title; /* NULL in a clock */
+	const Inline *speakers, *speakers_bare; /* with and without affiliations; NULL = none */
+	const Inline *page; /* page slot, or NULL */
+	const Inline *name; /* clock: set radially */
+	const char *anchor; /* this row's */
+	gboolean pause; /* break, meal: no head line's weight */
+	gboolean plenary; /* clock: ink */
+	int ring; /* clock: 0 = the only or outermost */
+	int indent; /* timeline: 1 for a talk within a session */
+	gboolean closing; /* end of the day: last row */
+	Span source;
+} Slot;
+
+typedef struct TimelineBlock {
+	int slot_count;
+	const Slot *slots;
+	const Inline *note; /* small print at the foot when true to scale, or NULL */
+} TimelineBlock;
+
+typedef struct ClockBlock {
+	int slot_count;
+	const Slot *slots;
+	int from, to; /* minutes that the face covers, at most 12 h */
+	int ring_count;
+	const char *alternate;
+} ClockBlock;
+
+typedef struct CoverBlock {
+	const Inline *host, *pretitle, *title, *subtitle; /* NULL = none */
+	int left_count, right_count;
+	const Inline *const *left; /* facts at the foot: what, where */
+	const Inline *const *right; /* when */
+	const ClockBlock *clock; /* NULL = none that can be drawn */
+	const FigureBlock *code; /* poster: join code, or NULL */
+	const Inline *code_caption;
+} CoverBlock;
+
+typedef struct BackCoverBlock {
+	const Inline *label; /* "Join the roundtable" */
+	const FigureBlock *code;
+	const Inline *address;
+	int left_count, right_count;
+	const Inline *const *left, *const *right; /* at the foot */
+} BackCoverBlock;
+
+typedef struct TalkBlock {
+	const Inline *start, *end; /* times; end "–12:40 pm", may be NULL */
+	const Inline *title; /* NULL never: a missing title has its own words */
+	gboolean title_missing;
+	int line_count;
+	const Inline *const *lines; /* speaker lines under the title, room … */
+	int list_count;
+	const Inline *const *list; /* 4 and more speakers: a list in two columns */
+	const Block *abstract; /* group of prose, NULL = none */
+	const Block *references; /* row, or NULL */
+	int bio_count;
+	const Block *const *bios; /* rows with portrait */
+	int contact_count;
+	const Block *const *bios_bare; /* the same without contact lines; NULL when equal */
+	const Inline *notes_label; /* "Notes", "Questions" */
+	const Block *extra; /* panel list, or NULL */
+} TalkBlock;
+
+typedef struct PosterAgendaBlock {
+	const Inline *date_1, *date_2; /* in the hang column: "Monday", "19 Sept" */
+	const Inline *title;
+	const TimelineBlock *timeline; /* slot.title full, short titles below */
+	const Inline *const *short_titles; /* one a slot, NULL entries = none shorter */
+	const FigureBlock *code;
+	const Inline *code_caption;
+	const Inline *foot; /* "Times are pm, Eastern Daylight Time" */
+} PosterAgendaBlock;
+
+typedef struct PosterTalkBlock {
+	const Inline *event, *date; /* on the field */
+	const Inline *start, *end; /* "2:10", "to 2:40 pm EDT" */
+	const FigureBlock *portrait; /* NULL = no single speaker */
+	const Inline *title;
+	gboolean title_missing;
+	int line_count;
+	const Inline *const *lines; /* speakers */
+	const Block *abstract, *bio; /* groups of prose, NULL = none */
+	const Inline *place;
+	const FigureBlock *code;
+	const Inline *code_caption;
+} PosterTalkBlock;
+
+struct Block {
+	BlockKind kind;
+	StyleRole role; /* paragraph's style */
+	const Inline *text; /* paragraph */
+	gboolean continues; /* paragraph */
+	int child_count;
+	const Block *const *children;
+	const Block *hang, *end; /* head, row: what stands in the hang column, at the end edge */
+	const Inline *marker; /* item */
+	RuleKind rule; /* row */
+	int half_lines; /* space; row: least height; columns: wanted number */
+	const char *anchor; /* where links and page references point */
+	const char *outline; /* entry in the bookmarks, or NULL */
+	int outline_level;
+	const char *page_kind; /* first page of it is called so in dumps: "agenda" */
+	const Inline *foot; /* group: running foot of recto pages from here, NULL = as before */
+	gboolean bare; /* group: no running foot (cover) */
+	PageStart start; /* group */
+	gboolean filler; /* group: left out where the page count is already a multiple of 4 */
+	gboolean whole; /* group: never broken over pages */
+	Span source;
+	union {
+		const FigureBlock *figure;
+		const TimelineBlock *timeline;
+		const CoverBlock *cover;
+		const BackCoverBlock *back_cover;
+		const TalkBlock *talk;
+		const PosterAgendaBlock *poster_agenda;
+		const PosterTalkBlock *poster_talk;
+	} as;
+};
+
+/* A composed document, ready for layout. */
+typedef struct Composition {
+	const char *name; /* "booklet" */
+	DocInfo info;
+	const char *language;
+	gboolean rtl;
+	const Block *root; /* BLOCK_GROUP */
+	int asset_count;
+	const PageAsset *assets;
+	const Inline *foot_verso, *foot_recto; /* running feet, page numbers apart */
+	gboolean draft; /* stamped on every page */
+	const Inline *draft_stamp;
+} Composition;
+
+/* Builders; all copy the pointers of `children` into the arena. */
+Block *block_new(Arena *arena, BlockKind kind);
+Block *block_paragraph(Arena *arena, StyleRole role, const Inline *text);
+Block *block_space(Arena *arena, int half_lines);
+/* A growing list of blocks, frozen into a group. */
+typedef struct BlockList BlockList;
+BlockList *block_list_new(Arena *arena);
+void block_list_add(BlockList *list, const Block *block); /* NULL is ignored */
+/* Frees the list; sets children of `parent`. */
+void block_list_end(BlockList *list, Block *parent);
+int block_list_count(const BlockList *list);
+
+/* CommonMark blocks to a group of prose in one role. */
+Block *block_from_markup(Arena *arena, const MarkDocument *document, StyleRole role);
+
+/* --dump=blocks. Caller frees. */
+char *block_dump(const Composition *composition);
+
+#endif
