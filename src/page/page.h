@@ -53,6 +53,7 @@ typedef struct PageItem {
 		} rule;
 		struct {
 			const PagePath *path;
+			Point at; /* where the path's own origin is put */
 			int fill, stroke; /* ColourRole or -1 */
 			Len thickness;
 			gboolean clip_to_page; /* may stick out of the page (cover figure) */

@@ -1,0 +1,28 @@
+/* format: page, margins and grid for a paper size (DESIGN.md 1). Knows the sizes that were
+ * designed by hand and derives any other from its nearest relative. */
+#ifndef BIFOLIO_LAYOUT_FORMAT_H
+#define BIFOLIO_LAYOUT_FORMAT_H
+
+#include <glib.h>
+
+#include "base/geom.h"
+
+typedef struct Format {
+	Len width, height;
+	Len inner, outer, top, bottom;
+	Len column, gutter; /* six columns, five gutters */
+	Len line; /* L, the unit of all vertical space */
+	int line_count; /* of the live area */
+	Len live_width; /* 6 columns + 5 gutters */
+	Len text_x; /* of the text column, from the live area's start edge */
+	Len text_width;
+	double type_scale, line_scale; /* against A5: 9.5 and 13 pt */
+} Format;
+
+/* type_size: pt of prose, 0 = as designed for the size. */
+Format format_for_paper(Len width, Len height, double type_size);
+
+/* x of the live area's left edge on a page. */
+Len format_live_left(const Format *format, gboolean verso, gboolean rtl);
+
+#endif

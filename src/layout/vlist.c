@@ -1,0 +1,144 @@
+/* vlist: see the header. */
+#include "layout/vlist.h"
+
+void vlist_init(VList *list, Arena *arena) {
+	list->arena = arena;
+	list->items = g_array_new(FALSE, TRUE, sizeof(VItem));
+}
+
+void vlist_finish(VList *list) {
+	g_array_free(list->items, TRUE);
+	list->items = NULL;
+}
+
+int vlist_count(const VList *list) {
+	return (int)list->items->len;
+}
+
+const VItem *vlist_at(const VList *list, int index) {
+	return &g_array_index(list->items, VItem, index);
+}
+
+void vlist_add(VList *list, VItem item) {
+	g_array_append_val(list->items, item);
+}
+
+void vlist_add_glue(VList *list, Len height) {
+	if (height > 0) {
+		vlist_add(list, (VItem){.kind = V_GLUE, .height = height});
+	}
+}
+
+void vlist_add_penalty(VList *list, int penalty) {
+	vlist_add(list, (VItem){.kind = V_PENALTY, .penalty = penalty});
+}
+
+void vlist_add_anchor(VList *list, const char *name) {
+	if (name) {
+		vlist_add(list, (VItem){.kind = V_ANCHOR, .as.anchor = name});
+	}
+}
+
+void vlist_append(VList *list, VList *from) {
+	if (from->items->len > 0) {
+		g_array_append_vals(list->items, from->items->data, from->items->len);
+		g_array_set_size(from->items, 0);
+	}
+}
+
+Len vlist_height(const VList *list, int from, int to) {
+	Len height = 0;
+	for (int i = from; i < to; i++) {
+		const VItem *item = vlist_at(list, i);
+		if (item->kind == V_BOX || item->kind == V_GLUE) {
+			height += item->height;
+		}
+	}
+	return height;
+}
+
+void box_init(BoxBuilder *box, Arena *arena) {
+	box->arena = arena;
+	box->items = g_array_new(FALSE, TRUE, sizeof(PageItem));
+	box->slots = g_array_new(FALSE, TRUE, sizeof(SlotPar));
+	box->anchors = g_array_new(FALSE, TRUE, sizeof(char *));
+}
+
+void box_add(BoxBuilder *box, PageItem item) {
+	g_array_append_val(box->items, item);
+}
+
+static void box_add_box(BoxBuilder *box, const VBox *other, Len y) {
+	for (int i = 0; i < other->item_count; i++) {
+		box_add(box, page_item_moved(other->items[i], 0, y));
+	}
+	for (int i = 0; i < other->slot_count; i++) {
+		SlotPar slot = other->slots[i];
+		slot.y += y;
+		g_array_append_val(box->slots, slot);
+	}
+}
+
+void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y) {
+	for (int i = from; i < to; i++) {
+		const VItem *item = vlist_at(list, i);
+		if (item->kind == V_BOX) {
+			box_add_box(box, item->as.box, y);
+			y += item->height;
+		} else if (item->kind == V_GLUE) {
+			y += item->height;
+		} else if (item->kind == V_ANCHOR) {
+			const char *anchor = item->as.anchor;
+			g_array_append_val(box->anchors, anchor);
+		}
+	}
+}
+
+void box_end(BoxBuilder *box, VList *list, Len height) {
+	for (guint i = 0; i < box->anchors->len; i++) {
+		vlist_add_anchor(list, g_array_index(box->anchors, const char *, i));
+	}
+	VBox *made = arena_new_of(box->arena, VBox);
+	made->item_count = (int)box->items->len;
+	made->items =
+		arena_memdup(box->arena, box->items->data, sizeof(PageItem) * box->items->len);
+	made->slot_count = (int)box->slots->len;
+	made->slots = arena_memdup(box->arena, box->slots->data, sizeof(SlotPar) * box->slots->len);
+	vlist_add(list, (VItem){.kind = V_BOX, .height = height, .as.box = made});
+	g_array_free(box->items, TRUE);
+	g_array_free(box->slots, TRUE);
+	g_array_free(box->anchors, TRUE);
+}
+
+PageItem page_item_moved(PageItem item, Len dx, Len dy) {
+	switch (item.kind) {
+	case PAGE_TEXT:
+		item.as.text.at.x += dx;
+		item.as.text.at.y += dy;
+		break;
+	case PAGE_FILL:
+		item.as.fill.area.x += dx;
+		item.as.fill.area.y += dy;
+		break;
+	case PAGE_RULE:
+	case PAGE_DOTS:
+		item.as.rule.from.x += dx;
+		item.as.rule.from.y += dy;
+		item.as.rule.to.x += dx;
+		item.as.rule.to.y += dy;
+		break;
+	case PAGE_PATH:
+		item.as.path.at.x += dx;
+		item.as.path.at.y += dy;
+		break;
+	case PAGE_IMAGE:
+		item.as.image.area.x += dx;
+		item.as.image.area.y += dy;
+		break;
+	case PAGE_LINK:
+		item.as.link.area.x += dx;
+		item.as.link.area.y += dy;
+		break;
+	}
+	return item;
+}

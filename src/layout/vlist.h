@@ -1,0 +1,97 @@
+/* vlist: the vertical list that a document becomes before it is broken into pages: boxes (ink and
+ * height), glue (white that vanishes at a page's top), penalties (cost of a break), marks. The
+ * terms and the rule of discarding are TeX's (Knuth, The TeXbook, ch. 15). */
+#ifndef BIFOLIO_LAYOUT_VLIST_H
+#define BIFOLIO_LAYOUT_VLIST_H
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "base/geom.h"
+#include "block/block.h"
+#include "page/page.h"
+#include "text/text.h"
+
+enum { PENALTY_NEVER = 10000, PENALTY_FORCE = -10000 };
+
+/* A paragraph with page numbers in it: set again once they are known, in the same place. */
+typedef struct SlotPar {
+	ParSpec spec;
+	Len x, y; /* top of its first line box */
+	int tag;
+	int line_count; /* as first set; never more later */
+} SlotPar;
+
+typedef struct VBox {
+	int item_count;
+	const PageItem *items; /* from the live area's left and the box's top */
+	int slot_count;
+	const SlotPar *slots;
+} VBox;
+
+typedef enum VKind {
+	V_BOX,
+	V_GLUE,
+	V_PENALTY,
+	V_ANCHOR,
+	V_FOOT, /* running foot of rectos changes */
+	V_PAGE, /* a page's kind and furniture change: follows a forced break */
+	V_FILL, /* takes all free space of its page */
+	V_NOTES /* dotted lines over the free space of its page */
+} VKind;
+
+typedef struct VItem {
+	VKind kind;
+	Len height; /* box, glue; notes: least height worth having */
+	int penalty;
+	union {
+		const VBox *box;
+		const char *anchor;
+		const Inline *foot;
+		struct {
+			const char *kind;
+			PageStart start;
+			gboolean bare, filler, prose; /* prose: facing pages shall end alike */
+		} page;
+		const Inline *label; /* notes */
+	} as;
+} VItem;
+
+typedef struct VList {
+	Arena *arena;
+	GArray *items; /* VItem */
+} VList;
+
+void vlist_init(VList *list, Arena *arena);
+void vlist_finish(VList *list);
+int vlist_count(const VList *list);
+const VItem *vlist_at(const VList *list, int index);
+
+void vlist_add_glue(VList *list, Len height);
+void vlist_add_penalty(VList *list, int penalty);
+void vlist_add_anchor(VList *list, const char *name);
+void vlist_add(VList *list, VItem item);
+/* Moves all items of `from` to the end of `list`; `from` is emptied. */
+void vlist_append(VList *list, VList *from);
+
+/* Sum of all heights, from item to item (end exclusive). */
+Len vlist_height(const VList *list, int from, int to);
+
+/* Ink gathered for one box. Items are copied at end. */
+typedef struct BoxBuilder {
+	Arena *arena;
+	GArray *items, *slots, *anchors;
+} BoxBuilder;
+
+void box_init(BoxBuilder *box, Arena *arena);
+void box_add(BoxBuilder *box, PageItem item);
+/* Adds what stands in a list's items from..to, their tops starting at y. Anchors in it are kept
+ * and come before the box when it is ended. */
+void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y);
+/* Ends the builder and adds the box, after its anchors, to the list. */
+void box_end(BoxBuilder *box, VList *list, Len height);
+
+/* The item moved. */
+PageItem page_item_moved(PageItem item, Len dx, Len dy);
+
+#endif
