@@ -64,4 +64,8 @@ void tag_set_language(TagBuilder *builder, int tag, const char *language);
 /* Frees the builder. */
 const TagTree *tag_builder_end(TagBuilder *builder);
 
+/* --dump=tags: "#INDEX KIND [LEVEL] …", a line a tag, children indented by two spaces. Caller
+ * frees. */
+char *tag_tree_dump(const TagTree *tree);
+
 #endif
