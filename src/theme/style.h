@@ -134,6 +134,9 @@ const char *style_role_name(StyleRole role);
 const char *colour_role_name(ColourRole role);
 const char *font_role_name(FontRole role);
 
+/* Role by its name; FALSE when there is none. */
+gboolean font_role_from_name(const char *name, FontRole *role);
+
 /* A copy whose type grows by `size` and whose leading and indents grow by `leading`. */
 StyleSheet stylesheet_scaled(const StyleSheet *sheet, double size, double leading);
 

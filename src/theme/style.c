@@ -1,0 +1,130 @@
+/* style: the names of the roles, in the order of their enums: a new role is one line in style.h,
+ * one here, and one in content/themes/signal.yaml, where its values stand. */
+#include "theme/style.h"
+
+#include <string.h>
+
+static const char *const style_names[] = {
+	[STYLE_COVER_HOST] = "cover-host",
+	[STYLE_COVER_TITLE] = "cover-title",
+	[STYLE_COVER_FACT] = "cover-fact",
+	[STYLE_CLOCK_NAME] = "clock-name",
+	[STYLE_CLOCK_HOUR] = "clock-hour",
+	[STYLE_PAGE_TITLE] = "page-title",
+	[STYLE_TALK_TITLE] = "talk-title",
+	[STYLE_TALK_TITLE_SMALL] = "talk-title-small",
+	[STYLE_TALK_TITLE_SMALLEST] = "talk-title-smallest",
+	[STYLE_TALK_TITLE_MISSING] = "talk-title-missing",
+	[STYLE_SPEAKER] = "speaker",
+	[STYLE_AFFILIATION] = "affiliation",
+	[STYLE_START_TIME] = "start-time",
+	[STYLE_END_TIME] = "end-time",
+	[STYLE_PROSE] = "prose",
+	[STYLE_FACT] = "fact",
+	[STYLE_FACT_SMALL] = "fact-small",
+	[STYLE_FACT_STRONG] = "fact-strong",
+	[STYLE_AGENDA_TIME] = "agenda-time",
+	[STYLE_AGENDA_TITLE] = "agenda-title",
+	[STYLE_AGENDA_TITLE_MISSING] = "agenda-title-missing",
+	[STYLE_AGENDA_SPEAKER] = "agenda-speaker",
+	[STYLE_AGENDA_AFFILIATION] = "agenda-affiliation",
+	[STYLE_AGENDA_PAGE] = "agenda-page",
+	[STYLE_AGENDA_BREAK] = "agenda-break",
+	[STYLE_DAY_HEAD] = "day-head",
+	[STYLE_BIO] = "bio",
+	[STYLE_BIO_NAME] = "bio-name",
+	[STYLE_CONTACT] = "contact",
+	[STYLE_REFERENCE] = "reference",
+	[STYLE_REFERENCE_NUMBER] = "reference-number",
+	[STYLE_URL] = "url",
+	[STYLE_CAPTION] = "caption",
+	[STYLE_LABEL] = "label",
+	[STYLE_DIRECTORY_NAME] = "directory-name",
+	[STYLE_DIRECTORY_TEXT] = "directory-text",
+	[STYLE_DIRECTORY_TIME] = "directory-time",
+	[STYLE_INDEX] = "index",
+	[STYLE_INDEX_PAGE] = "index-page",
+	[STYLE_INDEX_PAGE_OWN] = "index-page-own",
+	[STYLE_FOOT] = "foot",
+	[STYLE_FOLIO] = "folio",
+	[STYLE_NOTE] = "note",
+	[STYLE_MONOGRAM] = "monogram",
+	[STYLE_POSTER_HOST] = "poster-host",
+	[STYLE_POSTER_TITLE] = "poster-title",
+	[STYLE_POSTER_FACT] = "poster-fact",
+	[STYLE_POSTER_TIME] = "poster-time",
+	[STYLE_POSTER_ITEM] = "poster-item",
+	[STYLE_POSTER_ITEM_MISSING] = "poster-item-missing",
+	[STYLE_POSTER_SPEAKER] = "poster-speaker",
+	[STYLE_POSTER_AFFILIATION] = "poster-affiliation",
+	[STYLE_POSTER_TALK_TIME] = "poster-talk-time",
+	[STYLE_POSTER_TALK_TITLE] = "poster-talk-title",
+	[STYLE_POSTER_TALK_MISSING] = "poster-talk-missing",
+	[STYLE_POSTER_TALK_SPEAKER] = "poster-talk-speaker",
+	[STYLE_POSTER_PROSE] = "poster-prose",
+	[STYLE_POSTER_BIO] = "poster-bio",
+	[STYLE_POSTER_CAPTION] = "poster-caption",
+	[STYLE_DRAFT] = "draft",
+};
+
+static const char *const colour_names[] = {
+	[COLOUR_INK] = "ink",
+	[COLOUR_ACCENT] = "accent",
+	[COLOUR_TINT] = "tint",
+	[COLOUR_GREY] = "grey",
+	[COLOUR_PAPER] = "paper",
+	[COLOUR_ACCENT_DARK] = "accent-dark",
+	[COLOUR_ON_ACCENT] = "on-accent",
+	[COLOUR_FIELD] = "field",
+	[COLOUR_ON_FIELD] = "on-field",
+	[COLOUR_BAND] = "band",
+	[COLOUR_WHITE] = "white",
+	[COLOUR_BLACK] = "black",
+};
+
+static const char *const font_names[] = {
+	[FONT_FACTS] = "facts",
+	[FONT_DISPLAY] = "display",
+	[FONT_PROSE] = "prose",
+	[FONT_CODE] = "code",
+};
+
+G_STATIC_ASSERT(G_N_ELEMENTS(style_names) == STYLE_ROLE_COUNT);
+G_STATIC_ASSERT(G_N_ELEMENTS(colour_names) == COLOUR_COUNT);
+G_STATIC_ASSERT(G_N_ELEMENTS(font_names) == FONT_ROLE_COUNT);
+
+const char *style_role_name(StyleRole role) {
+	g_assert((int)role >= 0 && role < STYLE_ROLE_COUNT && style_names[role]);
+	return style_names[role];
+}
+
+const char *colour_role_name(ColourRole role) {
+	g_assert((int)role >= 0 && role < COLOUR_COUNT && colour_names[role]);
+	return colour_names[role];
+}
+
+const char *font_role_name(FontRole role) {
+	g_assert((int)role >= 0 && role < FONT_ROLE_COUNT && font_names[role]);
+	return font_names[role];
+}
+
+gboolean font_role_from_name(const char *name, FontRole *role) {
+	for (int i = 0; i < FONT_ROLE_COUNT; i++) {
+		if (strcmp(font_names[i], name) == 0) {
+			*role = (FontRole)i;
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+StyleSheet stylesheet_scaled(const StyleSheet *sheet, double size, double leading) {
+	StyleSheet scaled = *sheet;
+	for (int i = 0; i < STYLE_ROLE_COUNT; i++) {
+		scaled.styles[i].size = len_scale(sheet->styles[i].size, size);
+		scaled.styles[i].leading = len_scale(sheet->styles[i].leading, leading);
+	}
+	scaled.indent = len_scale(sheet->indent, leading);
+	scaled.scale = sheet->scale * size;
+	return scaled;
+}
