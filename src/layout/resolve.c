@@ -1,0 +1,110 @@
+/* resolve: rebuilds an Inline piece by piece; spans keep to the text they covered. */
+#include "layout/resolve.h"
+
+#include <string.h>
+
+typedef struct Filling {
+	Arena *arena;
+	const Inline *text;
+	GString *out;
+	int *moved; /* new offset of every old byte */
+} Filling;
+
+static const InlineSpan *slot_at(const Inline *text, int offset) {
+	for (int i = 0; i < text->span_count; i++) {
+		const InlineSpan *span = &text->spans[i];
+		if ((span->flags & INLINE_SLOT) && span->start == offset) {
+			return span;
+		}
+	}
+	return NULL;
+}
+
+/* Takes the separator of a page list off the end of what was written. */
+static void drop_separator(GString *out) {
+	static const char *const separators[] = {",\xc2\xa0", ", ", "\xc2\xa0", " "};
+	for (size_t i = 0; i < G_N_ELEMENTS(separators); i++) {
+		if (g_str_has_suffix(out->str, separators[i])) {
+			g_string_truncate(out, out->len - strlen(separators[i]));
+			return;
+		}
+	}
+}
+
+static const Inline *filling_end(Filling *filling) {
+	const Inline *text = filling->text;
+	Inline *made = arena_memdup(filling->arena, text, sizeof *text);
+	made->length = (int)filling->out->len;
+	made->text = arena_strndup(filling->arena, filling->out->str, filling->out->len);
+	InlineSpan *spans =
+		arena_memdup(filling->arena, text->spans, sizeof(InlineSpan) * (size_t)text->span_count);
+	for (int i = 0; i < text->span_count; i++) {
+		spans[i].end = MIN(filling->moved[text->spans[i].end], made->length);
+		spans[i].start = MIN(filling->moved[text->spans[i].start], spans[i].end);
+	}
+	made->spans = spans;
+	g_free(filling->moved);
+	g_string_free(filling->out, TRUE);
+	return made;
+}
+
+static void filling_start(Filling *filling, Arena *arena, const Inline *text) {
+	*filling = (Filling){.arena = arena, .text = text, .out = g_string_new(NULL)};
+	filling->moved = g_malloc0(sizeof(int) * (size_t)(text->length + 1));
+}
+
+/* Copies bytes up to `to`. */
+static int filling_copy(Filling *filling, int from, int to) {
+	for (int i = from; i < to; i++) {
+		filling->moved[i] = (int)filling->out->len;
+		g_string_append_c(filling->out, filling->text->text[i]);
+	}
+	filling->moved[to] = (int)filling->out->len;
+	return to;
+}
+
+static int filling_replace(Filling *filling, const InlineSpan *slot, const char *by) {
+	int start = (int)filling->out->len;
+	for (int i = slot->start; i < slot->end; i++) {
+		filling->moved[i] = start;
+	}
+	g_string_append(filling->out, by);
+	filling->moved[slot->end] = (int)filling->out->len;
+	return slot->end;
+}
+
+const Inline *inline_with_pages(
+	Arena *arena, const Inline *text, PageOf page_of, const void *owner) {
+	Filling filling;
+	filling_start(&filling, arena, text);
+	const char *last = NULL;
+	for (int i = 0; i < text->length;) {
+		const InlineSpan *slot = slot_at(text, i);
+		if (!slot) {
+			i = filling_copy(&filling, i, i + 1);
+			continue;
+		}
+		const char *page = page_of(owner, slot->target);
+		if (!page || (last && strcmp(page, last) == 0)) {
+			drop_separator(filling.out);
+			i = filling_replace(&filling, slot, "");
+		} else {
+			i = filling_replace(&filling, slot, page);
+			last = page;
+		}
+	}
+	filling.moved[text->length] = (int)filling.out->len;
+	return filling_end(&filling);
+}
+
+const Inline *inline_with_widest(Arena *arena, const Inline *text, int digits) {
+	g_autofree char *zeros = g_strnfill((gsize)digits, '0');
+	Filling filling;
+	filling_start(&filling, arena, text);
+	for (int i = 0; i < text->length;) {
+		const InlineSpan *slot = slot_at(text, i);
+		i = slot ? filling_replace(&filling, slot, zeros) : filling_copy(&filling, i, i + 1);
+	}
+	filling.moved[text->length] = (int)filling.out->len;
+	return filling_end(&filling);
+}

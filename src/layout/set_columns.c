@@ -1,0 +1,128 @@
+/* set_columns: entries in balanced columns: the least height, in half lines, at which they fit
+ * into the columns in order. What does not fit on the rest of the page goes on over further
+ * pages, whose columns are full; those of the last page are balanced. */
+#include "layout/setter.h"
+
+enum { FEW_ENTRIES = 80, COLUMNS_FEW = 2, COLUMNS_MANY = 3 };
+
+typedef struct Filling {
+	const VList *list;
+	int *starts; /* first item of every column, count + 1 of them */
+	int count;
+} Filling;
+
+/* May a column end before this item? White and penalties at its head are passed over. */
+static gboolean may_break(const VList *list, int index) {
+	const VItem *item = vlist_at(list, index);
+	if (item->kind == V_PENALTY) {
+		return item->penalty < PENALTY_NEVER;
+	}
+	return item->kind == V_GLUE && index > 0 && vlist_at(list, index - 1)->kind == V_BOX;
+}
+
+static int skip_white(const VList *list, int index) {
+	while (index < vlist_count(list) && vlist_at(list, index)->kind != V_BOX &&
+		vlist_at(list, index)->kind != V_ANCHOR) {
+		index++;
+	}
+	return index;
+}
+
+/* End of a column that starts at `from` and takes at most `height`. */
+static int column_end(const VList *list, int from, Len height) {
+	Len used = 0;
+	int end = from;
+	for (int i = from; i < vlist_count(list); i++) {
+		const VItem *item = vlist_at(list, i);
+		if (i > from && may_break(list, i)) {
+			end = i;
+		}
+		if (item->kind == V_BOX || item->kind == V_GLUE) {
+			used += item->height;
+		}
+		if (item->kind == V_BOX && used > height) {
+			return end > from ? end : i + 1;
+		}
+	}
+	return vlist_count(list);
+}
+
+/* Fills the columns; returns the first item that no longer fits. */
+static int fill(Filling *filling, int from, Len height) {
+	int at = skip_white(filling->list, from);
+	for (int column = 0; column < filling->count; column++) {
+		filling->starts[column] = at;
+		at = skip_white(filling->list, column_end(filling->list, at, height));
+	}
+	filling->starts[filling->count] = at;
+	return at;
+}
+
+static void add_band(Setter *setter, VList *out, const Filling *filling, Len width, Len base) {
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	Len tallest = 0;
+	for (int column = 0; column < filling->count; column++) {
+		int from = filling->starts[column], to = filling->starts[column + 1];
+		VList moved;
+		vlist_init(&moved, setter->arena);
+		Len dx = setter_left(setter, base + column * (width + setter->format.gutter), width) -
+			setter_left(setter, base, width);
+		BoxBuilder part;
+		box_init(&part, setter->arena);
+		box_add_vlist(&part, filling->list, from, to, 0);
+		for (guint i = 0; i < part.items->len; i++) {
+			PageItem *item = &g_array_index(part.items, PageItem, i);
+			*item = page_item_moved(*item, dx, 0);
+		}
+		for (guint i = 0; i < part.slots->len; i++) {
+			g_array_index(part.slots, SlotPar, i).x += dx;
+		}
+		box_end(&part, &moved, vlist_height(filling->list, from, to));
+		box_add_vlist(&box, &moved, 0, vlist_count(&moved), 0);
+		tallest = MAX(tallest, vlist_height(&moved, 0, vlist_count(&moved)));
+		vlist_finish(&moved);
+	}
+	box_end(&box, out, tallest);
+}
+
+static Len balanced_height(Setter *setter, Filling *filling, int from, Len most) {
+	Len unit = setter_half(setter, 1);
+	Len low = 0, high = most / unit;
+	int count = vlist_count(filling->list);
+	while (low < high) {
+		Len middle = (low + high) / 2;
+		if (fill(filling, from, middle * unit) >= count) {
+			high = middle;
+		} else {
+			low = middle + 1;
+		}
+	}
+	return low * unit;
+}
+
+void set_columns(Setter *setter, VList *list, const Block *block) {
+	gboolean many = block->child_count > FEW_ENTRIES;
+	int count = many ? COLUMNS_MANY : COLUMNS_FEW;
+	Column whole = many ? setter_full_column(setter) : setter_text_column(setter);
+	Len width = (whole.width - (count - 1) * setter->format.gutter) / count;
+	VList entries;
+	vlist_init(&entries, setter->arena);
+	set_children(setter, &entries, block, (Column){whole.x, width});
+	int starts[COLUMNS_MANY + 1];
+	Filling filling = {.list = &entries, .starts = starts, .count = count};
+	Len page = setter->format.line * setter->format.line_count;
+	Len room = setter->room > 0 ? setter->room : page;
+	int total = vlist_count(&entries), start = vlist_count(list);
+	for (int from = skip_white(&entries, 0); from < total; room = page) {
+		int next = fill(&filling, from, room);
+		if (next >= total) {
+			next = fill(&filling, from, balanced_height(setter, &filling, from, room));
+		}
+		add_band(setter, list, &filling, width, whole.x);
+		vlist_add_penalty(list, 0);
+		from = next;
+	}
+	set_to_grid(setter, list, start, 1);
+	vlist_finish(&entries);
+}

@@ -1,0 +1,192 @@
+/* set_row: three cells beside each other under a rule: hang column, text column, end edge. The
+ * first lines of the text that stand beside the hang cell are one box with it; what follows may
+ * be broken over pages. First baselines of hang and text coincide. */
+#include "layout/setter.h"
+
+typedef struct Cells {
+	VList hang, text, end;
+	Len text_top, hang_top; /* from the row's top */
+	Len end_top;
+} Cells;
+
+StyleRole block_first_role(const Block *block, StyleRole fallback) {
+	if (block->kind == BLOCK_PARAGRAPH) {
+		return block->role;
+	}
+	if (block->kind == BLOCK_ITEM) {
+		return block->role;
+	}
+	for (int i = 0; i < block->child_count; i++) {
+		StyleRole role = block_first_role(block->children[i], STYLE_ROLE_COUNT);
+		if (role != STYLE_ROLE_COUNT) {
+			return role;
+		}
+	}
+	return fallback;
+}
+
+Len setter_natural_width(Setter *setter, const Block *block) {
+	if (block->kind == BLOCK_PARAGRAPH) {
+		const Inline *text = setter_widest(setter, block->text);
+		return text_width(setter->text, &setter->sheet, block->role, text,
+			setter->composition->language);
+	}
+	if (block->kind == BLOCK_FIGURE) {
+		return len_scale(len_from_mm(24), setter->sheet.scale);
+	}
+	Len widest = 0;
+	for (int i = 0; i < block->child_count; i++) {
+		widest = MAX(widest, setter_natural_width(setter, block->children[i]));
+	}
+	return widest;
+}
+
+static gboolean is_figure(const Block *block) {
+	return block && block->kind == BLOCK_FIGURE;
+}
+
+static void set_cell(Setter *setter, VList *list, const Block *block, Column column) {
+	if (!block) {
+		return;
+	}
+	if (!is_figure(block)) {
+		set_block(setter, list, block, column);
+		return;
+	}
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	Column square = {column.x, MIN(column.width, setter_natural_width(setter, block))};
+	square.x = column.x + column.width - square.width;
+	set_figure(setter, &box, block->as.figure, square, 0);
+	box_end(&box, list, square.width);
+}
+
+/* Height above the text of a row under its rule. */
+static Len row_pad(const Setter *setter, const Block *row) {
+	if (row->rule == RULE_NONE) {
+		return 0;
+	}
+	gboolean deep = row->role == STYLE_BIO || row->rule == RULE_HEAD;
+	return deep ? setter->format.line / 2 : setter->format.line / 4;
+}
+
+/* A portrait's top edge lies on the first x-height of the text beside it, a label's baseline on
+ * the text's first baseline. */
+static void align_cells(Setter *setter, const Block *row, Cells *cells) {
+	cells->text_top = cells->hang_top = cells->end_top = row_pad(setter, row);
+	StyleRole text_role = block_first_role(row, STYLE_ROLE_COUNT);
+	if (text_role == STYLE_ROLE_COUNT) {
+		return;
+	}
+	const Style *text_style = setter_style(setter, text_role);
+	if (is_figure(row->hang)) {
+		if (row->role == STYLE_BIO) {
+			RoleMetrics metrics =
+				text_role_metrics(setter->text, &setter->sheet, text_role);
+			cells->text_top -= style_baseline(text_style) - metrics.x_height;
+		} else {
+			cells->hang_top = 0;
+		}
+	} else if (row->hang) {
+		StyleRole hang_role = block_first_role(row->hang, text_role);
+		cells->hang_top +=
+			style_baseline(text_style) - style_baseline(setter_style(setter, hang_role));
+	}
+	if (row->end && !is_figure(row->end)) {
+		StyleRole end_role = block_first_role(row->end, text_role);
+		cells->end_top +=
+			style_baseline(text_style) - style_baseline(setter_style(setter, end_role));
+	}
+}
+
+static void set_rules(Setter *setter, BoxBuilder *box, RuleKind rule) {
+	const Theme *theme = setter->theme;
+	double scale = setter->format.line_scale;
+	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
+	Len hair = rule == RULE_HEAD ? theme->head_hair : theme->row_hair;
+	if (rule == RULE_HEAD || rule == RULE_ROW) {
+		Len bar = rule == RULE_HEAD ? theme->head_bar : theme->row_bar;
+		set_rule(setter, box, hang, 0, len_scale(bar, scale), COLOUR_ACCENT);
+	}
+	if (rule != RULE_NONE) {
+		set_rule(setter, box, text, 0, len_scale(hair, scale), COLOUR_INK);
+	}
+}
+
+/* Index after the last item of the text that the first box takes: all lines beside the hang and
+ * end cells, and no further than the first place where a break is allowed. */
+static int first_box_end(const VList *text, Len beside) {
+	Len height = 0;
+	int end = 0;
+	for (int i = 0; i < vlist_count(text); i++) {
+		const VItem *item = vlist_at(text, i);
+		if (item->kind == V_BOX || item->kind == V_GLUE) {
+			height += item->height;
+		}
+		end = i + 1;
+		if (item->kind == V_BOX && height >= beside) {
+			break;
+		}
+	}
+	return end;
+}
+
+static Len list_height(const VList *list) {
+	return vlist_height(list, 0, vlist_count(list));
+}
+
+static void set_row_cells(Setter *setter, const Block *row, Cells *cells) {
+	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
+	Len end_width = row->end ? setter_natural_width(setter, row->end) : 0;
+	Column end = {text.x + text.width - end_width, end_width};
+	if (row->end) {
+		text.width -= end_width + setter->format.gutter;
+	}
+	set_cell(setter, &cells->hang, row->hang, hang);
+	set_children(setter, &cells->text, row, text);
+	set_cell(setter, &cells->end, row->end, end);
+}
+
+void set_row(Setter *setter, VList *list, const Block *row) {
+	Cells cells;
+	vlist_init(&cells.hang, setter->arena);
+	vlist_init(&cells.text, setter->arena);
+	vlist_init(&cells.end, setter->arena);
+	set_row_cells(setter, row, &cells);
+	align_cells(setter, row, &cells);
+	Len beside = MAX(cells.hang_top + list_height(&cells.hang),
+		row->end ? cells.end_top + list_height(&cells.end) : 0);
+	Len least = MAX(beside, setter_half(setter, row->half_lines));
+	int end = row->whole ? vlist_count(&cells.text)
+			     : first_box_end(&cells.text, beside - cells.text_top);
+	int start = vlist_count(list);
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	set_rules(setter, &box, row->rule);
+	box_add_vlist(&box, &cells.hang, 0, vlist_count(&cells.hang), cells.hang_top);
+	box_add_vlist(&box, &cells.text, 0, end, cells.text_top);
+	box_add_vlist(&box, &cells.end, 0, vlist_count(&cells.end), cells.end_top);
+	Len height = cells.text_top + vlist_height(&cells.text, 0, end);
+	gboolean last = end == vlist_count(&cells.text);
+	box_end(&box, list, last ? MAX(height, least) : MAX(height, beside));
+	for (int i = end; i < vlist_count(&cells.text); i++) {
+		vlist_add(list, *vlist_at(&cells.text, i));
+	}
+	set_to_grid(setter, list, start, 1);
+	vlist_finish(&cells.hang);
+	vlist_finish(&cells.text);
+	vlist_finish(&cells.end);
+}
+
+void set_head(Setter *setter, VList *list, const Block *head) {
+	Block row = *head;
+	row.kind = BLOCK_ROW;
+	row.rule = RULE_HEAD;
+	row.whole = TRUE;
+	int start = vlist_count(list);
+	set_row(setter, list, &row);
+	vlist_add_penalty(list, PENALTY_NEVER);
+	vlist_add_glue(list, setter->format.line);
+	set_to_grid(setter, list, start, 2);
+	vlist_add_penalty(list, PENALTY_NEVER);
+}

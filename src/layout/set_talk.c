@@ -1,0 +1,271 @@
+/* set_talk: one talk. On pages of its own the attempts of DESIGN.md 7 are made in order: natural,
+ * title one step down, biography without its contact lines; then a spread: abstract on the first
+ * page, references, biography and notes on the second. In the flow of others (DESIGN-2 C1, C2)
+ * the title is smaller and what is free falls at the foot of the page. */
+#include "layout/setter.h"
+
+enum {
+	TITLE_LINES = 3, /* more: a step down */
+	TITLE_CHARACTERS = 70,
+	NOTES_LEAST = 20, /* half lines of free space worth being ruled for notes */
+	GAP_BEFORE_BIO = 2 /* half lines, least white above a biography at the foot */
+};
+
+typedef struct Attempt {
+	int step; /* of the title, down */
+	gboolean bare; /* no contact lines */
+} Attempt;
+
+static StyleRole title_role(const TalkBlock *talk, int step) {
+	static const StyleRole steps[] = {
+		STYLE_TALK_TITLE, STYLE_TALK_TITLE_SMALL, STYLE_TALK_TITLE_SMALLEST};
+	if (talk->title_missing) {
+		return STYLE_TALK_TITLE_MISSING;
+	}
+	return steps[MIN(step, (int)G_N_ELEMENTS(steps) - 1)];
+}
+
+/* The title's own step: down while it is long. */
+static int natural_step(Setter *setter, const TalkBlock *talk) {
+	int step = 0;
+	if (g_utf8_strlen(talk->title->text, talk->title->length) > TITLE_CHARACTERS * 2) {
+		step = 1;
+	}
+	for (; step < 2; step++) {
+		ParSpec spec = setter_spec(setter, title_role(talk, step), talk->title,
+			setter_text_column(setter).width);
+		if (par_set(setter->text, setter->arena, &spec)->line_count <= TITLE_LINES) {
+			break;
+		}
+	}
+	return step;
+}
+
+static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk) {
+	Column text = setter_text_column(setter);
+	Len width = (text.width - setter->format.gutter) / 2;
+	for (int i = 0; i < talk->list_count; i += 2) {
+		VList left, right;
+		vlist_init(&left, setter->arena);
+		vlist_init(&right, setter->arena);
+		set_text(setter, &left, STYLE_FACT_SMALL, talk->list[i], (Column){text.x, width},
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		if (i + 1 < talk->list_count) {
+			Column column = {text.x + width + setter->format.gutter, width};
+			set_text(setter, &right, STYLE_FACT_SMALL, talk->list[i + 1], column,
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		}
+		BoxBuilder box;
+		box_init(&box, setter->arena);
+		box_add_vlist(&box, &left, 0, vlist_count(&left), 0);
+		box_add_vlist(&box, &right, 0, vlist_count(&right), 0);
+		box_end(&box, list,
+			MAX(vlist_height(&left, 0, vlist_count(&left)),
+				vlist_height(&right, 0, vlist_count(&right))));
+		vlist_finish(&left);
+		vlist_finish(&right);
+	}
+}
+
+/* Times into the hang column, title and speakers into the text column, as one box. */
+static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, int step) {
+	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
+	VList times, words;
+	vlist_init(&times, setter->arena);
+	vlist_init(&words, setter->arena);
+	if (talk->start) {
+		set_text(setter, &times, STYLE_START_TIME, talk->start, hang,
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	}
+	if (talk->end) {
+		set_text(setter, &times, STYLE_END_TIME, talk->end, hang,
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	}
+	set_text(setter, &words, title_role(talk, step), talk->title, text,
+		tag_leaf(setter->tags, TAG_HEADING, 2));
+	vlist_add_glue(&words, setter_half(setter, 1));
+	for (int i = 0; i < talk->line_count; i++) {
+		set_text(setter, &words, STYLE_SPEAKER, talk->lines[i], text,
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	}
+	set_speaker_list(setter, &words, talk);
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	double scale = setter->format.line_scale;
+	set_rule(setter, &box, hang, 0, len_scale(setter->theme->head_bar, scale), COLOUR_ACCENT);
+	set_rule(setter, &box, text, 0, len_scale(setter->theme->head_hair, scale), COLOUR_INK);
+	Len top = setter_half(setter, 1);
+	box_add_vlist(&box, &times, 0, vlist_count(&times), top);
+	box_add_vlist(&box, &words, 0, vlist_count(&words), top);
+	int start = vlist_count(list);
+	box_end(&box, list,
+		top + MAX(vlist_height(&times, 0, vlist_count(&times)),
+			      vlist_height(&words, 0, vlist_count(&words))));
+	vlist_finish(&times);
+	vlist_finish(&words);
+	vlist_add_penalty(list, PENALTY_NEVER);
+	set_to_grid(setter, list, start, 2);
+	vlist_add_penalty(list, PENALTY_NEVER);
+}
+
+static void set_part(Setter *setter, VList *list, const Block *block) {
+	if (block) {
+		set_block(setter, list, block, setter_text_column(setter));
+	}
+}
+
+static void set_front(Setter *setter, VList *list, const TalkBlock *talk, int step) {
+	int start = vlist_count(list);
+	set_title_block(setter, list, talk, step);
+	if (talk->abstract) {
+		vlist_add_glue(list, setter->format.line);
+		vlist_add_penalty(list, PENALTY_NEVER);
+		set_part(setter, list, talk->abstract);
+	}
+	if (talk->extra) {
+		vlist_add_glue(list, setter->format.line);
+		vlist_add_penalty(list, PENALTY_NEVER);
+		set_part(setter, list, talk->extra);
+	}
+	set_to_grid(setter, list, start, 1);
+}
+
+static void set_references(Setter *setter, VList *list, const TalkBlock *talk, RuleKind rule) {
+	if (!talk->references) {
+		return;
+	}
+	Block row = *talk->references;
+	row.rule = rule;
+	set_block(setter, list, &row, setter_text_column(setter));
+}
+
+static void set_bios(Setter *setter, VList *list, const TalkBlock *talk, RuleKind first, Attempt how) {
+	const Block *const *bios = how.bare && talk->bios_bare ? talk->bios_bare : talk->bios;
+	for (int i = 0; i < talk->bio_count; i++) {
+		Block row = *bios[i];
+		row.rule = i == 0 ? first : RULE_HAIR;
+		if (i > 0) {
+			vlist_add_penalty(list, 0);
+			vlist_add_glue(list, setter->format.line);
+		}
+		set_block(setter, list, &row, setter_text_column(setter));
+	}
+}
+
+static void add_notes(Setter *setter, VList *list, const TalkBlock *talk) {
+	vlist_add(list,
+		(VItem){.kind = V_NOTES,
+			.height = setter_half(setter, NOTES_LEAST),
+			.as.label = talk->notes_label});
+}
+
+/* Everything on one page, biography at its foot. */
+static void set_single(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
+	set_front(setter, list, talk, how.step);
+	if (talk->references) {
+		vlist_add_penalty(list, 0);
+		vlist_add_glue(list, setter->format.line);
+		set_references(setter, list, talk, RULE_HAIR);
+	}
+	if (talk->bio_count == 0) {
+		add_notes(setter, list, talk);
+		return;
+	}
+	vlist_add_penalty(list, 0);
+	vlist_add_glue(list, setter_half(setter, GAP_BEFORE_BIO));
+	vlist_add(list, (VItem){.kind = V_FILL});
+	set_bios(setter, list, talk, RULE_HAIR, how);
+}
+
+/* Abstract first, the rest on the page that faces it. */
+static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
+	set_front(setter, list, talk, how.step);
+	if (!talk->references && talk->bio_count == 0) {
+		return;
+	}
+	Len page = setter->format.line * setter->format.line_count;
+	if (vlist_height(list, 0, vlist_count(list)) <= page) {
+		add_notes(setter, list, talk);
+		vlist_add_penalty(list, PENALTY_FORCE);
+	} else {
+		vlist_add_penalty(list, 0);
+		vlist_add_glue(list, 3 * setter->format.line / 2);
+	}
+	RuleKind rule = RULE_HEAD;
+	if (talk->references) {
+		set_references(setter, list, talk, rule);
+		vlist_add_penalty(list, 0);
+		vlist_add_glue(list, setter->format.line);
+		rule = RULE_HAIR;
+	}
+	set_bios(setter, list, talk, rule, how);
+	add_notes(setter, list, talk);
+}
+
+static gboolean fits(Setter *setter, const VList *list) {
+	return vlist_height(list, 0, vlist_count(list)) <=
+		setter->format.line * setter->format.line_count;
+}
+
+static void set_own_page(Setter *setter, VList *list, const TalkBlock *talk) {
+	int step = natural_step(setter, talk);
+	const Attempt attempts[] = {{step, FALSE}, {step + 1, FALSE}, {step, TRUE}};
+	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
+		if (attempts[i].bare && !talk->bios_bare) {
+			continue;
+		}
+		/* Tags are made by the setting that is kept: attempts count for nothing. */
+		TagBuilder *tags = setter->tags;
+		g_autoptr(Arena) scratch = arena_new();
+		setter->tags = tag_builder_new(scratch, NULL);
+		VList tried;
+		vlist_init(&tried, setter->arena);
+		set_single(setter, &tried, talk, attempts[i]);
+		gboolean good = fits(setter, &tried);
+		vlist_finish(&tried);
+		tag_builder_end(setter->tags);
+		setter->tags = tags;
+		if (good) {
+			set_single(setter, list, talk, attempts[i]);
+			return;
+		}
+	}
+	set_spread(setter, list, talk, (Attempt){step, FALSE});
+}
+
+static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
+	int start = vlist_count(list);
+	set_title_block(setter, list, talk, 2);
+	if (talk->abstract) {
+		set_part(setter, list, talk->abstract);
+	}
+	if (talk->extra) {
+		vlist_add_glue(list, setter_half(setter, 1));
+		set_part(setter, list, talk->extra);
+	}
+	if (talk->references) {
+		vlist_add_penalty(list, 0);
+		vlist_add_glue(list, setter->format.line);
+		set_references(setter, list, talk, RULE_NONE);
+	}
+	if (talk->bio_count > 0) {
+		/* The end of the abstract does not part from the biography. */
+		vlist_add_penalty(list, PENALTY_NEVER - 1);
+		vlist_add_glue(list, setter_half(setter, 1));
+		set_bios(setter, list, talk, RULE_NONE, (Attempt){2, FALSE});
+	}
+	set_to_grid(setter, list, start, 2);
+	vlist_add_penalty(list, 0);
+	vlist_add_glue(list, setter->format.line * (talk->bio_count > 0 ? 1 : 2));
+}
+
+void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page) {
+	tag_open(setter->tags, TAG_SECTION, 0);
+	vlist_add_anchor(list, block->anchor);
+	if (own_page) {
+		set_own_page(setter, list, block->as.talk);
+	} else {
+		set_in_flow(setter, list, block->as.talk);
+	}
+	tag_close(setter->tags);
+}

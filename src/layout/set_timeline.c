@@ -1,0 +1,220 @@
+/* set_timeline: a day's agenda. True to scale (4, 3 or 2 lines for half an hour) where every text
+ * fits its slot and the day fits the page; otherwise rows of their natural height. */
+#include "layout/setter.h"
+
+enum { HALF_HOUR = 30 };
+
+/* How a slot's texts are arranged, from generous to terse. */
+typedef enum Arrangement { TITLE_OVER_SPEAKERS, ON_ONE_LINE, ON_ONE_LINE_BARE } Arrangement;
+
+typedef struct Row {
+	const Slot *slot;
+	Arrangement arrangement;
+	Len natural; /* height it needs */
+	Len height; /* height it gets */
+} Row;
+
+static Column title_column(const Setter *setter, const Slot *slot) {
+	Column text = setter_text_column(setter);
+	Len page_width = slot->page ? len_scale(len_from_mm(9), setter->sheet.scale) : 0;
+	Len indent = slot->indent * setter->sheet.indent;
+	return (Column){text.x + indent, text.width - page_width - indent};
+}
+
+/* Title and speakers run together, an em apart. */
+static const Inline *one_line(Setter *setter, const Slot *slot, gboolean bare) {
+	const Inline *speakers = bare ? slot->speakers_bare : slot->speakers;
+	if (!speakers) {
+		return slot->title;
+	}
+	InlineBuilder *builder = inline_builder_new(setter->arena);
+	inline_add_inline(builder, slot->title, -1);
+	inline_add(builder, "\xe2\x80\x83"); /* em space */
+	inline_add_inline(builder, speakers, -1);
+	return inline_builder_end(builder, slot->title->language, slot->source);
+}
+
+static StyleRole title_role(const Slot *slot) {
+	return slot->pause ? STYLE_AGENDA_BREAK : STYLE_AGENDA_TITLE;
+}
+
+/* Sets the texts of a slot into `out` (NULL = only measure) and returns their height. */
+static Len set_texts(Setter *setter, VList *out, const Row *row) {
+	VList list;
+	vlist_init(&list, setter->arena);
+	const Slot *slot = row->slot;
+	Column column = title_column(setter, slot);
+	int title_tag = out ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
+	if (row->arrangement == TITLE_OVER_SPEAKERS) {
+		set_text(setter, &list, title_role(slot), slot->title, column, title_tag);
+		if (slot->speakers) {
+			int tag = out ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
+			set_text(setter, &list, STYLE_AGENDA_SPEAKER, slot->speakers, column, tag);
+		}
+	} else {
+		const Inline *text =
+			one_line(setter, slot, row->arrangement == ON_ONE_LINE_BARE);
+		set_text(setter, &list, title_role(slot), text, column, title_tag);
+	}
+	Len height = vlist_height(&list, 0, vlist_count(&list));
+	if (out) {
+		vlist_append(out, &list);
+	}
+	vlist_finish(&list);
+	return height;
+}
+
+static Len row_needs(Setter *setter, Row *row, Arrangement arrangement) {
+	row->arrangement = arrangement;
+	return setter->format.line / 4 + set_texts(setter, NULL, row);
+}
+
+/* Chooses the most generous arrangement that fits `height`; FALSE when none does. */
+static gboolean arrange(Setter *setter, Row *row, Len height) {
+	static const Arrangement order[] = {TITLE_OVER_SPEAKERS, ON_ONE_LINE, ON_ONE_LINE_BARE};
+	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+		row->natural = row_needs(setter, row, order[i]);
+		/* The next rule wants a quarter line of white above it, but for a single line. */
+		Len white = order[i] == TITLE_OVER_SPEAKERS ? setter->format.line / 4 : 0;
+		if (row->natural + white <= height) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean is_sequence(const TimelineBlock *timeline) {
+	for (int i = 0; i < timeline->slot_count; i++) {
+		const Slot *slot = &timeline->slots[i];
+		if (slot->indent > 0 || slot->start < 0 || slot->end < slot->start) {
+			return FALSE;
+		}
+		if (i > 0 && slot->start < timeline->slots[i - 1].end) {
+			return FALSE;
+		}
+	}
+	return timeline->slot_count > 0;
+}
+
+/* Heights at a scale of `lines` per half hour. FALSE when something does not fit. */
+static gboolean scale_rows(Setter *setter, Row *rows, const TimelineBlock *timeline, int lines) {
+	int count = timeline->slot_count;
+	Len per_half_hour = lines * setter->format.line;
+	Len total = 0;
+	for (int i = 0; i < count; i++) {
+		const Slot *slot = rows[i].slot;
+		int until = i + 1 < count ? rows[i + 1].slot->start : slot->end;
+		/* Heights come from running sums, so that rounding does not add up. */
+		Len before = per_half_hour / HALF_HOUR * (slot->start - rows[0].slot->start);
+		Len after = per_half_hour / HALF_HOUR * (until - rows[0].slot->start);
+		rows[i].height = slot->closing ? 2 * setter->format.line : after - before;
+		total += rows[i].height;
+		if (slot->closing) {
+			rows[i].arrangement = TITLE_OVER_SPEAKERS;
+		} else if (!arrange(setter, &rows[i], rows[i].height)) {
+			return FALSE;
+		}
+	}
+	Len note = timeline->note ? 3 * setter->format.line / 2 : 0;
+	return total + note <= setter->room;
+}
+
+static void natural_rows(Setter *setter, Row *rows, int count) {
+	Len half = setter_half(setter, 1);
+	for (int i = 0; i < count; i++) {
+		const Slot *slot = rows[i].slot;
+		Arrangement arrangement =
+			slot->pause || slot->closing ? ON_ONE_LINE : TITLE_OVER_SPEAKERS;
+		Len needs = row_needs(setter, &rows[i], arrangement) + setter->format.line / 4;
+		rows[i].height = (needs + half - 1) / half * half;
+	}
+}
+
+static void add_page_number(Setter *setter, BoxBuilder *box, const Slot *slot, Len top) {
+	Column text = setter_text_column(setter);
+	Column column = {text.x, text.width};
+	VList list;
+	vlist_init(&list, setter->arena);
+	const Style *page = setter_style(setter, STYLE_AGENDA_PAGE);
+	Len shift = style_baseline(setter_style(setter, STYLE_AGENDA_TITLE)) - style_baseline(page);
+	set_text(setter, &list, STYLE_AGENDA_PAGE, slot->page, column,
+		tag_leaf(setter->tags, TAG_REFERENCE, 0));
+	box_add_vlist(box, &list, 0, vlist_count(&list), top + shift);
+	vlist_finish(&list);
+}
+
+static void add_row(Setter *setter, VList *list, const Row *row) {
+	const Slot *slot = row->slot;
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	double scale = setter->format.line_scale;
+	Column text = setter_text_column(setter);
+	tag_open(setter->tags, TAG_ROW, 0);
+	if (slot->indent == 0 && !slot->pause && !slot->closing) {
+		set_rule(setter, &box, setter_hang_column(setter), 0,
+			len_scale(setter->theme->row_bar, scale), COLOUR_ACCENT);
+	}
+	Len indent = slot->indent * setter->sheet.indent;
+	set_rule(setter, &box, (Column){text.x + indent, text.width - indent}, 0,
+		len_scale(setter->theme->row_hair, scale), COLOUR_INK);
+	Len top = setter->format.line / 4;
+	VList time, texts;
+	vlist_init(&time, setter->arena);
+	vlist_init(&texts, setter->arena);
+	if (slot->time) {
+		set_text(setter, &time, STYLE_AGENDA_TIME, slot->time, setter_hang_column(setter),
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	}
+	set_texts(setter, &texts, row);
+	box_add_vlist(&box, &time, 0, vlist_count(&time), top);
+	box_add_vlist(&box, &texts, 0, vlist_count(&texts), top);
+	if (slot->page) {
+		add_page_number(setter, &box, slot, top);
+	}
+	tag_close(setter->tags);
+	vlist_add_anchor(list, slot->anchor);
+	box_end(&box, list, row->height);
+	vlist_finish(&time);
+	vlist_finish(&texts);
+}
+
+static void add_note(Setter *setter, VList *list, const Inline *note) {
+	vlist_add(list, (VItem){.kind = V_FILL});
+	set_text(setter, list, STYLE_NOTE, note, setter_text_column(setter),
+		tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+}
+
+void set_timeline(Setter *setter, VList *list, const Block *block) {
+	const TimelineBlock *timeline = block->as.timeline;
+	int count = timeline->slot_count;
+	if (count == 0) {
+		return;
+	}
+	Row *rows = arena_array_of(setter->arena, Row, count);
+	for (int i = 0; i < count; i++) {
+		rows[i].slot = &timeline->slots[i];
+	}
+	gboolean scaled = FALSE;
+	if (is_sequence(timeline)) {
+		for (int lines = 4; lines >= 2 && !scaled; lines--) {
+			scaled = scale_rows(setter, rows, timeline, lines);
+		}
+	}
+	if (!scaled) {
+		natural_rows(setter, rows, count);
+	}
+	tag_open(setter->tags, TAG_TABLE, 0);
+	for (int i = 0; i < count; i++) {
+		if (i > 0) {
+			/* A session's head stays with its first talk. */
+			gboolean keep = rows[i].slot->indent > rows[i - 1].slot->indent;
+			gboolean last = rows[i].slot->closing;
+			vlist_add_penalty(list, scaled || keep || last ? PENALTY_NEVER : 0);
+		}
+		add_row(setter, list, &rows[i]);
+	}
+	tag_close(setter->tags);
+	if (scaled && timeline->note) {
+		add_note(setter, list, timeline->note);
+	}
+}

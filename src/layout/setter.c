@@ -1,0 +1,313 @@
+/* setter: paragraphs and the plain blocks of prose. */
+#include "layout/setter.h"
+
+#include <string.h>
+
+#include "layout/resolve.h"
+
+enum { WIDOW_LINES = 3, WIDOW_LINES_SMALL = 2, SPLIT_COST = 50 };
+
+Column setter_hang_column(const Setter *setter) {
+	return (Column){.x = 0, .width = setter->format.column};
+}
+
+Column setter_text_column(const Setter *setter) {
+	return (Column){.x = setter->format.text_x, .width = setter->format.text_width};
+}
+
+Column setter_full_column(const Setter *setter) {
+	return (Column){.x = 0, .width = setter->format.live_width};
+}
+
+Len setter_left(const Setter *setter, Len x, Len width) {
+	return setter->composition->rtl ? setter->format.live_width - x - width : x;
+}
+
+const Style *setter_style(const Setter *setter, StyleRole role) {
+	return &setter->sheet.styles[role];
+}
+
+Len style_baseline(const Style *style) {
+	return style->leading / 2 + style->size / 4;
+}
+
+Len setter_half(const Setter *setter, int half_lines) {
+	return setter->format.line * half_lines / 2;
+}
+
+ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Len measure) {
+	return (ParSpec){.source = text,
+		.sheet = &setter->sheet,
+		.role = role,
+		.measure = measure,
+		.language = setter->composition->language,
+		.rtl = setter->composition->rtl};
+}
+
+gboolean inline_has_slots(const Inline *text) {
+	for (int i = 0; i < text->span_count; i++) {
+		if (text->spans[i].flags & INLINE_SLOT) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+const Inline *setter_widest(const Setter *setter, const Inline *text) {
+	return inline_has_slots(text) ? inline_with_widest(setter->arena, text, setter->digits) : text;
+}
+
+/* The active area of a run with a link: its words from the leftmost to the rightmost. */
+static void set_run_link(
+	Setter *setter, BoxBuilder *box, const LineRun *run, Point origin, const Style *style) {
+	(void)setter;
+	Len left = LEN_MAX, right = -LEN_MAX;
+	for (int i = 0; i < run->word_count; i++) {
+		const PlacedWord *placed = &run->words[i];
+		left = MIN(left, placed->x);
+		right = MAX(right, placed->x + word_width(run, placed->word));
+	}
+	if (left >= right) {
+		return;
+	}
+	Rect area = {.x = origin.x + left,
+		.y = origin.y - style_baseline(style),
+		.width = right - left,
+		.height = style->leading};
+	box_add(box,
+		(PageItem){.kind = PAGE_LINK,
+			.tag = TAG_ARTIFACT,
+			.as.link = {.area = area, .href = run->href, .target = run->target}});
+}
+
+void set_line(
+	Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag) {
+	const Line *set = &par->lines[line];
+	box_add(box,
+		(PageItem){.kind = PAGE_TEXT,
+			.tag = tag,
+			.as.text = {.line = set, .at = origin, .colour = -1}});
+	for (int i = 0; i < set->run_count; i++) {
+		if (set->runs[i].href || set->runs[i].target) {
+			set_run_link(
+				setter, box, &set->runs[i], origin, setter_style(setter, par->role));
+		}
+	}
+}
+
+static int split_penalty(const Par *par, int line, int widow_lines) {
+	int before = line + 1, after = par->line_count - before;
+	if (par->line_count <= widow_lines + 1 || before < widow_lines || after < widow_lines) {
+		return PENALTY_NEVER;
+	}
+	return MIN(SPLIT_COST + par->penalties[line], PENALTY_NEVER - 1);
+}
+
+static void set_slot_par(
+	Setter *setter, VList *list, const ParSpec *spec, const Par *par, Len x, int tag) {
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	SlotPar slot = {.spec = *spec,
+		.x = setter_left(setter, x, spec->measure),
+		.tag = tag,
+		.line_count = par->line_count};
+	g_array_append_val(box.slots, slot);
+	box_end(&box, list, par->leading * par->line_count);
+}
+
+void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) {
+	ParSpec wide = *spec;
+	wide.source = setter_widest(setter, spec->source);
+	const Par *par = par_set(setter->text, setter->arena, &wide);
+	if (wide.source != spec->source) {
+		set_slot_par(setter, list, spec, par, x, tag);
+		return;
+	}
+	const Style *style = setter_style(setter, spec->role);
+	Len left = setter_left(setter, x, spec->measure);
+	int widow_lines = style->size < setter_style(setter, STYLE_PROSE)->size
+		? WIDOW_LINES_SMALL
+		: WIDOW_LINES;
+	for (int i = 0; i < par->line_count; i++) {
+		BoxBuilder box;
+		box_init(&box, setter->arena);
+		set_line(setter, &box, par, i, (Point){left, style_baseline(style)}, tag);
+		box_end(&box, list, par->leading);
+		if (i + 1 < par->line_count) {
+			vlist_add_penalty(list, split_penalty(par, i, widow_lines));
+		}
+	}
+}
+
+int set_text(
+	Setter *setter, VList *list, StyleRole role, const Inline *text, Column column, int tag) {
+	ParSpec spec = setter_spec(setter, role, text, column.width);
+	int before = vlist_count(list);
+	set_spec(setter, list, &spec, column.x, tag);
+	int lines = 0;
+	for (int i = before; i < vlist_count(list); i++) {
+		VItem *item = &g_array_index(list->items, VItem, i);
+		if (item->kind == V_PENALTY) {
+			item->penalty = PENALTY_NEVER;
+		} else if (item->kind == V_BOX) {
+			lines += item->as.box->slot_count ? item->as.box->slots[0].line_count : 1;
+		}
+	}
+	return lines;
+}
+
+void set_rule(Setter *setter, BoxBuilder *box, Column column, Len y, Len thickness, int colour) {
+	Len left = setter_left(setter, column.x, column.width);
+	Len middle = y + thickness / 2;
+	box_add(box,
+		(PageItem){.kind = PAGE_RULE,
+			.tag = TAG_ARTIFACT,
+			.as.rule = {.from = {left, middle},
+				.to = {left + column.width, middle},
+				.thickness = thickness,
+				.colour = colour}});
+}
+
+void set_to_grid(Setter *setter, VList *list, int from, int half_lines) {
+	Len unit = setter_half(setter, half_lines);
+	Len height = vlist_height(list, from, vlist_count(list));
+	Len over = height % unit;
+	/* A remainder of rounding is no reason for another half line. */
+	if (over > 4) {
+		vlist_add_penalty(list, PENALTY_NEVER);
+		vlist_add_glue(list, unit - over);
+	}
+}
+
+static void set_paragraph(Setter *setter, VList *list, const Block *block, Column column) {
+	int tag = tag_leaf(setter->tags, TAG_PARAGRAPH, 0);
+	if (block->text->language) {
+		tag_set_language(setter->tags, tag, block->text->language);
+	}
+	ParSpec spec = setter_spec(setter, block->role, block->text, column.width);
+	if (block->continues) {
+		spec.first_indent = setter->sheet.indent;
+	}
+	if (block->role == STYLE_INDEX) {
+		spec.hang_indent = setter->sheet.indent;
+	}
+	set_spec(setter, list, &spec, column.x, tag);
+}
+
+/* Width of the markers' column: a reference's is fixed (5 mm on A5), a list's likewise, so that
+ * entries of one list align whatever their numbers. */
+static Len marker_width(const Setter *setter) {
+	return len_scale(len_from_mm(5), setter->sheet.scale);
+}
+
+static void set_item(Setter *setter, VList *list, const Block *block, Column column) {
+	tag_open(setter->tags, TAG_LIST_ITEM, 0);
+	Len indent = marker_width(setter);
+	VList marker, body;
+	vlist_init(&marker, setter->arena);
+	vlist_init(&body, setter->arena);
+	StyleRole role = block->role == STYLE_REFERENCE ? STYLE_REFERENCE_NUMBER : block->role;
+	Column marker_column = {column.x, indent}, body_column = {column.x + indent,
+						column.width - indent};
+	set_text(setter, &marker, role, block->marker, marker_column,
+		tag_leaf(setter->tags, TAG_LABEL, 0));
+	tag_open(setter->tags, TAG_BODY, 0);
+	set_children(setter, &body, block, body_column);
+	tag_close(setter->tags);
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	box_add_vlist(&box, &marker, 0, vlist_count(&marker), 0);
+	int first = 0;
+	while (first < vlist_count(&body) && vlist_at(&body, first)->kind != V_BOX) {
+		first++;
+	}
+	int end = MIN(first + 1, vlist_count(&body));
+	box_add_vlist(&box, &body, 0, end, 0);
+	Len height = MAX(vlist_height(&marker, 0, vlist_count(&marker)),
+		vlist_height(&body, 0, end));
+	box_end(&box, list, height);
+	for (int i = end; i < vlist_count(&body); i++) {
+		vlist_add(list, *vlist_at(&body, i));
+	}
+	vlist_finish(&marker);
+	vlist_finish(&body);
+	tag_close(setter->tags);
+}
+
+static void set_quote(Setter *setter, VList *list, const Block *block, Column column) {
+	Len indent = setter->sheet.indent;
+	tag_open(setter->tags, TAG_QUOTE, 0);
+	vlist_add_glue(list, setter_half(setter, 1));
+	set_children(setter, list, block,
+		(Column){column.x + indent, column.width - 2 * indent});
+	vlist_add_penalty(list, PENALTY_NEVER);
+	vlist_add_glue(list, setter_half(setter, 1));
+	tag_close(setter->tags);
+}
+
+void set_block(Setter *setter, VList *list, const Block *block, Column column) {
+	vlist_add_anchor(list, block->anchor);
+	switch (block->kind) {
+	case BLOCK_GROUP:
+		set_children(setter, list, block, column);
+		break;
+	case BLOCK_PARAGRAPH:
+		set_paragraph(setter, list, block, column);
+		break;
+	case BLOCK_ITEM:
+		set_item(setter, list, block, column);
+		break;
+	case BLOCK_QUOTE:
+		set_quote(setter, list, block, column);
+		break;
+	case BLOCK_SPACE:
+		vlist_add_glue(list, setter_half(setter, block->half_lines));
+		break;
+	case BLOCK_ROW:
+		set_row(setter, list, block);
+		break;
+	case BLOCK_HEAD:
+		set_head(setter, list, block);
+		break;
+	case BLOCK_COLUMNS:
+		set_columns(setter, list, block);
+		break;
+	case BLOCK_FILL:
+		vlist_add(list, (VItem){.kind = V_FILL});
+		break;
+	case BLOCK_NOTES:
+		vlist_add(list,
+			(VItem){.kind = V_NOTES,
+				.height = setter_half(setter, block->half_lines),
+				.as.label = block->text});
+		break;
+	default:
+		g_assert_not_reached();
+	}
+}
+
+static gboolean is_list_like(const Block *block) {
+	return block->kind == BLOCK_ITEM;
+}
+
+/* White between neighbours of prose: none between paragraphs (the indent tells), half a line
+ * around lists, less between references. */
+static void set_between(Setter *setter, VList *list, const Block *above, const Block *below) {
+	vlist_add_penalty(list, 0);
+	if (is_list_like(above) && is_list_like(below)) {
+		if (below->role == STYLE_REFERENCE) {
+			vlist_add_glue(list, setter_style(setter, below->role)->leading / 2);
+		}
+	} else if (is_list_like(above) || is_list_like(below)) {
+		vlist_add_glue(list, setter_half(setter, 1));
+	}
+}
+
+void set_children(Setter *setter, VList *list, const Block *block, Column column) {
+	for (int i = 0; i < block->child_count; i++) {
+		if (i > 0) {
+			set_between(setter, list, block->children[i - 1], block->children[i]);
+		}
+		set_block(setter, list, block->children[i], column);
+	}
+}

@@ -1,0 +1,96 @@
+/* setter: turns blocks into a vertical list at a given place in the grid. Everything it makes
+ * lives in its arena. Horizontal places are counted from the start edge of the live area and are
+ * mirrored for right-to-left documents in one function, setter_left. */
+#ifndef BIFOLIO_LAYOUT_SETTER_H
+#define BIFOLIO_LAYOUT_SETTER_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "block/block.h"
+#include "layout/format.h"
+#include "layout/vlist.h"
+#include "page/tags.h"
+#include "text/text.h"
+#include "theme/theme.h"
+
+typedef struct Setter {
+	Arena *arena;
+	TextContext *text;
+	const Theme *theme;
+	StyleSheet sheet; /* scaled for the format */
+	Format format;
+	Diags *diags;
+	TagBuilder *tags;
+	const Composition *composition;
+	int digits; /* that a page number may have */
+	Len room; /* height left on the page where it is known (after a page head), else 0 */
+	StyleSheet *monogram_sheet; /* sheet with the monogram's size for the last side asked */
+	Len monogram_side;
+} Setter;
+
+/* A stretch of the live area, from its start edge. */
+typedef struct Column {
+	Len x, width;
+} Column;
+
+Column setter_hang_column(const Setter *setter);
+Column setter_text_column(const Setter *setter);
+Column setter_full_column(const Setter *setter);
+
+/* Left edge, from the live area's left, of something `width` wide at x from the start edge. */
+Len setter_left(const Setter *setter, Len x, Len width);
+
+const Style *setter_style(const Setter *setter, StyleRole role);
+
+/* Distance from the top of a line's box to its baseline (DESIGN.md 1, Baseline). */
+Len style_baseline(const Style *style);
+
+/* n half lines of the grid. */
+Len setter_half(const Setter *setter, int half_lines);
+
+/* A paragraph's spec in a column with the document's language and direction. */
+ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Len measure);
+
+/* Adds a paragraph's lines as boxes of its leading, with penalties between them. */
+void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag);
+
+/* Adds a text in one role as unbreakable lines; returns their number. */
+int set_text(
+	Setter *setter, VList *list, StyleRole role, const Inline *text, Column column, int tag);
+
+/* Adds one line's ink, and the active areas of its links, at a baseline. */
+void set_line(
+	Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag);
+
+/* Adds any block that may stand within a column. */
+void set_block(Setter *setter, VList *list, const Block *block, Column column);
+void set_children(Setter *setter, VList *list, const Block *block, Column column);
+
+/* White up to the next half line, counted from item `from` of the list. */
+void set_to_grid(Setter *setter, VList *list, int from, int half_lines);
+
+/* A text with its page slots filled with the widest number they may get. */
+const Inline *setter_widest(const Setter *setter, const Inline *text);
+gboolean inline_has_slots(const Inline *text);
+
+/* Rules. y from the box's top. */
+void set_rule(Setter *setter, BoxBuilder *box, Column column, Len y, Len thickness, int colour);
+
+/* set_row.c */
+void set_row(Setter *setter, VList *list, const Block *row);
+void set_head(Setter *setter, VList *list, const Block *head);
+/* figure.c: draws a figure in a square with its top left corner at (x from the start edge, y). */
+void set_figure(
+	Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y);
+/* The widest of the first-level texts of a block on one line. */
+Len setter_natural_width(Setter *setter, const Block *block);
+/* Role of the first paragraph in a block, or fallback. */
+StyleRole block_first_role(const Block *block, StyleRole fallback);
+/* set_timeline.c: the whole day, true to scale where setter->room allows. */
+void set_timeline(Setter *setter, VList *list, const Block *block);
+/* set_columns.c: balanced; over pages of setter->room, then of full height. */
+void set_columns(Setter *setter, VList *list, const Block *block);
+/* set_talk.c: a talk on pages of its own, or in the flow of others. */
+void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page);
+
+#endif
