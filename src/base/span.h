@@ -31,6 +31,9 @@ const char *sources_name(const Sources *sources, int file);
  * are not UTF-8 become U+FFFD, a tab stays. NULL when there is no such line. Caller frees. */
 char *sources_line(const Sources *sources, int file, int line);
 
+/* At most `count` characters of that line, from column `from` (from 1) on; "" past its end. */
+char *sources_excerpt(const Sources *sources, int file, int line, int from, int count);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sources, sources_free)
 
 #endif
