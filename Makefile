@@ -1,23 +1,85 @@
-# bifolio: see README.md. Skeleton: rooms under src/ become one library and one program.
+# bifolio. `make` sets up, builds and renders; `make help` lists all targets. See HACKING.md.
+# BUILD: folder of everything that is built. ROOMS: rooms under src/ to build. JOBS: how many
+# at once. V=1: show the commands.
 BUILD ?= build
-ROOMS ?= base markup locale page asset read theme model check view block doc text layout out finish cli
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+PREFIX ?= /usr/local
+DATADIR = $(PREFIX)/share/bifolio
+CC = gcc
+CLANG ?= clang-14
 CFLAGS ?= -O2 -g
-PKGS = glib-2.0 gio-2.0 gio-unix-2.0 pango pangoft2 pangocairo cairo cairo-ft harfbuzz fontconfig freetype2 yaml-0.1 libcmark icu-i18n icu-uc librsvg-2.0 libpng libjpeg libwebp libqrencode
-CPPFLAGS += -Isrc $(shell pkg-config --cflags $(PKGS))
+
+ALL_ROOMS = base markup locale page asset read theme model check view block doc text layout out finish cli
+ROOMS ?= $(ALL_ROOMS)
+
+ifeq ($(MAKELEVEL),0)
+MAKEFLAGS += -j$(JOBS)
+endif
+MAKEFLAGS += --no-print-directory
+export BUILD JOBS
+QUIET = $(if $(V),,@)
+SHOW = $(if $(V),@:,@printf '%-5s %s\n')
+
+all:
+	@setup/run build
+	@+$(MAKE) $(BUILD)/bifolio
+	@setup/render
+
+# --- compiling --------------------------------------------------------------------------------
+
+# The list of libraries stands in setup/packages.tsv alone.
+PKGS := $(shell awk -F '\t' '$$1 == "build" && $$2 == "lib" { print $$3 }' setup/packages.tsv)
+PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
+
+CPPFLAGS += -Isrc $(PKG_CFLAGS)
 WARN = -std=c11 -Wall -Wextra -Wshadow
-LDLIBS = $(shell pkg-config --libs $(PKGS)) -lhyphen -lm
+STRICT_ROOMS = base page layout
+LDLIBS = -Wl,--as-needed $(PKG_LIBS) -lhyphen -lm
+
 SRC = $(wildcard $(ROOMS:%=src/%/*.c))
 OBJ = $(SRC:%.c=$(BUILD)/%.o)
-TESTS = $(wildcard $(ROOMS:%=tests/%/test_*.c))
+# All rooms: all test programs. Some rooms: theirs.
+TEST_ROOMS = $(if $(filter-out $(ROOMS),$(ALL_ROOMS)),$(ROOMS),*)
+TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard $(TEST_ROOMS:%=tests/%/test_*.c)))
+SCRIPTS = $(wildcard $(TEST_ROOMS:%=tests/%/*.sh))
 
 $(BUILD)/bifolio: $(BUILD)/src/main.o $(BUILD)/libbifolio.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(SHOW) link $@
+	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
 $(BUILD)/libbifolio.a: $(OBJ)
-	rm -f $@; $(AR) rcs $@ $^
+	$(SHOW) ar $@
+	$(QUIET)rm -f $@
+	$(QUIET)ar rcs $@ $^
+
+$(STRICT_ROOMS:%=$(BUILD)/src/%/%.o): WARN += -Wconversion
+
 $(BUILD)/%.o: %.c
+	$(SHOW) cc $<
 	@mkdir -p $(@D)
-	$(CC) $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+	$(QUIET)$(CC) $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
+
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libbifolio.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-tests: $(TESTS:%.c=$(BUILD)/%)
--include $(OBJ:.o=.d)
+	$(SHOW) link $@
+	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+-include $(OBJ:.o=.d) $(TESTS:%=%.d) $(BUILD)/src/main.d
+
+# --- tests ------------------------------------------------------------------------------------
+
+tests: $(TESTS)
+
+# Builds and runs without set-up; T=PATTERN chooses.
+check: $(if $(filter-out $(ROOMS),$(ALL_ROOMS)),,$(BUILD)/bifolio) $(TESTS)
+	@tests/run $(TESTS) $(SCRIPTS)
+
+test:
+	@setup/run build test
+	@+$(MAKE) check
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all tests check test clean
+.PRECIOUS: $(BUILD)/%.o
