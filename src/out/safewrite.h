@@ -1,7 +1,7 @@
 /* safewrite: an output file is either the old whole one or the new whole one. Writes go to a
  * temporary file in the target's folder (".bifolio-NAME-PID.tmp"), every write is checked; commit
  * syncs, closes, compares size, renames and syncs the folder. What a killed run left behind is
- * removed by the next. */
+ * removed by the next: a writer holds a lock on its file, which the kernel drops when it dies. */
 #ifndef BIFOLIO_OUT_SAFEWRITE_H
 #define BIFOLIO_OUT_SAFEWRITE_H
 
@@ -15,6 +15,10 @@ SafeFile *safe_file_new(const char *path, GError **error);
 gboolean safe_file_write(SafeFile *file, const void *data, size_t length);
 gboolean safe_file_failed(const SafeFile *file);
 gsize safe_file_size(const SafeFile *file);
+/* Reads back what was written, to check it. FALSE when there is less, or on a failure (sticky). */
+gboolean safe_file_read(SafeFile *file, gsize offset, void *data, gsize length);
+/* Sets error to what went wrong; only after a failure. */
+void safe_file_tell(const SafeFile *file, GError **error);
 /* Puts the file in its place; `tail` (may be NULL): bytes that must stand near its end ("%%EOF").
  * Frees the SafeFile either way; on FALSE the earlier file is untouched. */
 gboolean safe_file_commit(SafeFile *file, const char *tail, GError **error);

@@ -18,7 +18,7 @@ static void dump_attribute(GString *out, const char *name, const char *text) {
 
 char *tag_tree_dump(const TagTree *tree) {
 	GString *out = g_string_new(NULL);
-	int *depths = g_new0(int, tree->count + 1);
+	int *depths = g_new0(int, (gsize)tree->count + 1);
 	for (int i = 0; i < tree->count; i++) {
 		const Tag *tag = &tree->tags[i];
 		depths[i] = tag->parent < 0 ? 0 : depths[tag->parent] + 1;
