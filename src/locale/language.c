@@ -1,0 +1,121 @@
+/* language: plural forms, direction, initials, normal form. */
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
+
+#include "locale/icu.h"
+#include "locale/locale.h"
+
+enum { PLURAL_ONE, PLURAL_FEW, PLURAL_MANY, PLURAL_OTHER };
+
+int locale_plural(const char *language, int count) {
+	static const struct {
+		const char *keyword;
+		int form;
+	} forms[] = {{"one", PLURAL_ONE}, {"two", PLURAL_FEW}, {"few", PLURAL_FEW},
+		{"many", PLURAL_MANY}};
+	char locale[ICU_LOCALE_SIZE];
+	UErrorCode status = U_ZERO_ERROR;
+	UPluralRules *rules = uplrules_openForType(
+		icu_locale(language, FALSE, locale), UPLURAL_TYPE_CARDINAL, &status);
+	UChar keyword16[16];
+	int32_t length = uplrules_select(rules, count, keyword16, G_N_ELEMENTS(keyword16), &status);
+	uplrules_close(rules);
+	if (U_FAILURE(status)) {
+		return PLURAL_OTHER;
+	}
+	g_autofree char *keyword = icu_to_utf8(keyword16, length);
+	for (int i = 0; i < (int)G_N_ELEMENTS(forms); i++) {
+		if (g_str_equal(keyword, forms[i].keyword)) {
+			return forms[i].form;
+		}
+	}
+	return PLURAL_OTHER;
+}
+
+/* Direction needs no data of the language's own, so unknown languages keep their tag's script. */
+gboolean locale_is_rtl(const char *language) {
+	char locale[ICU_LOCALE_SIZE];
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t parsed = 0;
+	if (!language || !*language || strlen(language) > 99) {
+		return FALSE;
+	}
+	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
+	return U_SUCCESS(status) && locale[0] && uloc_isRightToLeft(locale);
+}
+
+gboolean locale_language_known(const char *language) {
+	char locale[ICU_LOCALE_SIZE];
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t parsed = 0;
+	if (!language || !*language || strlen(language) > 99) {
+		return FALSE;
+	}
+	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
+	if (U_FAILURE(status) || parsed != (int32_t)strlen(language)) {
+		return FALSE;
+	}
+	const char *iso = uloc_getISO3Language(locale);
+	return *iso && !g_str_equal(iso, "und");
+}
+
+/* The grapheme of `text` that begins with its first letter or figure; whole text's first
+ * grapheme when there is none. */
+static void first_grapheme(const UChar *text, int length, int *start, int *end) {
+	UErrorCode status = U_ZERO_ERROR;
+	UBreakIterator *breaks = ubrk_open(UBRK_CHARACTER, "en", text, length, &status);
+	*start = *end = 0;
+	if (U_FAILURE(status)) {
+		return;
+	}
+	int from = ubrk_first(breaks);
+	for (int to = ubrk_next(breaks); to != UBRK_DONE; from = to, to = ubrk_next(breaks)) {
+		UChar32 first;
+		U16_GET(text, 0, from, length, first);
+		if (*end == 0 || u_isalnum(first)) {
+			*start = from;
+			*end = to;
+		}
+		if (u_isalnum(first)) {
+			break;
+		}
+	}
+	ubrk_close(breaks);
+}
+
+char *locale_initial(const char *language, const char *text) {
+	char locale[ICU_LOCALE_SIZE];
+	int length, start, end;
+	g_autofree UChar *text16 = icu_from_utf8(text, &length);
+	first_grapheme(text16, length, &start, &end);
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t capacity = (end - start) * 3 + 4;
+	g_autofree UChar *upper = g_new0(UChar, (gsize)capacity);
+	int32_t upper_length = u_strToUpper(upper, capacity - 1, text16 + start, end - start,
+		icu_locale(language, FALSE, locale), &status);
+	if (U_FAILURE(status)) {
+		return icu_to_utf8(text16 + start, end - start);
+	}
+	/* A letter that has no single capital gives two: ß, ﬁ. */
+	first_grapheme(upper, upper_length, &start, &end);
+	return icu_to_utf8(upper + start, end - start);
+}
+
+char *locale_nfc(const char *text) {
+	int length;
+	g_autofree UChar *text16 = icu_from_utf8(text, &length);
+	UErrorCode status = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+	int32_t needed = unorm2_normalize(nfc, text16, length, NULL, 0, &status);
+	if (status == U_BUFFER_OVERFLOW_ERROR) {
+		status = U_ZERO_ERROR;
+	}
+	g_autofree UChar *normal = g_new0(UChar, (gsize)needed + 1);
+	unorm2_normalize(nfc, text16, length, normal, needed + 1, &status);
+	g_assert(U_SUCCESS(status));
+	return icu_to_utf8(normal, needed);
+}
