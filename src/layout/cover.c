@@ -1,0 +1,155 @@
+/* cover: first and last page (DESIGN.md 7). All places in mm of the A5 design, scaled by k. */
+#include "layout/frame.h"
+
+static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6, 19, 16};
+static const double TITLE_LEADING = 1.03;
+
+typedef struct TitleSet {
+	const Par *par;
+	Len cap_height;
+} TitleSet;
+
+static Len live_x(const Frame *frame) {
+	return -frame->dx;
+}
+
+/* The title in the largest step that takes at most `height` for its lines. FALSE when none. */
+static gboolean fit_title(
+	Frame *frame, const Inline *title, Len measure, Len height, TitleSet *set) {
+	for (size_t i = 0; i < G_N_ELEMENTS(TITLE_STEPS); i++) {
+		StyleSheet *sheet = arena_memdup(
+			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
+		Style *style = &sheet->styles[STYLE_COVER_TITLE];
+		style->size = len_scale(len_from_pt(TITLE_STEPS[i]), frame->k);
+		style->leading = len_scale(style->size, TITLE_LEADING);
+		ParSpec spec = setter_spec(&frame->setter, STYLE_COVER_TITLE, title, measure);
+		spec.sheet = sheet;
+		set->par = par_set(frame->setter.text, frame->setter.arena, &spec);
+		RoleMetrics metrics =
+			text_role_metrics(frame->setter.text, sheet, STYLE_COVER_TITLE);
+		set->cap_height = metrics.cap_height;
+		Len needs = metrics.cap_height + metrics.descent +
+			(set->par->line_count - 1) * style->leading;
+		if (set->par->width <= measure && !set->par->overfull && needs <= height) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* Lines of facts, their last baseline at `bottom`. */
+static void add_facts(
+	Frame *frame, const Inline *const *facts, int count, Len x, Len bottom) {
+	const Style *style = setter_style(&frame->setter, STYLE_COVER_FACT);
+	Len width = frame->width - x - live_x(frame);
+	Len y = bottom - (count - 1) * style->leading;
+	for (int i = 0; i < count; i++) {
+		Rect column = {x, y, width, 0};
+		int tag = tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0);
+		int lines = frame_text(
+			frame, STYLE_COVER_FACT, facts[i], column, COLOUR_ON_FIELD, tag);
+		y += MAX(lines, 1) * style->leading;
+	}
+}
+
+static Len add_line(Frame *frame, StyleRole role, const Inline *text, Len baseline) {
+	if (!text) {
+		return baseline;
+	}
+	const Style *style = setter_style(&frame->setter, role);
+	Rect column = {live_x(frame), baseline, frame->width - 2 * live_x(frame), 0};
+	int tag = tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0);
+	int lines = frame_text(frame, role, text, column, COLOUR_ON_FIELD, tag);
+	return baseline + lines * style->leading;
+}
+
+/* Host, what leads to the title, title and subtitle; returns the baseline of the last line. */
+static Len add_words(Frame *frame, const CoverBlock *cover, const TitleSet *title, Len top) {
+	Len x = frame_mirror(frame, live_x(frame) - frame_mm(frame, 0.7), title->par->width);
+	Len first = top + title->cap_height;
+	frame_par(frame, title->par, (Point){x, first}, COLOUR_ON_FIELD,
+		tag_leaf(frame->setter.tags, TAG_HEADING, 1));
+	Len last = first + (title->par->line_count - 1) * title->par->leading;
+	if (cover->subtitle) {
+		const Style *style = setter_style(&frame->setter, STYLE_COVER_HOST);
+		last = add_line(frame, STYLE_COVER_HOST, cover->subtitle,
+			last + style->leading + frame_mm(frame, 3));
+	}
+	return last;
+}
+
+void frame_cover(Frame *frame, const CoverBlock *cover) {
+	Rect page = {0, 0, frame->width, frame->height};
+	frame_fill(frame, page, COLOUR_FIELD, TRUE);
+	ClockPlace place = {.inner = frame_mm(frame, 42), .outer = frame_mm(frame, 84)};
+	/* The face hangs from the foot, so that taller sheets give their space to the title. */
+	Len centre_x = live_x(frame) + frame_mm(frame, 20.667);
+	place.centre = (Point){frame_mirror(frame, centre_x, 0),
+		frame->height - frame_mm(frame, 68)};
+	Len top = add_line(frame, STYLE_COVER_HOST, cover->host, frame_mm(frame, 14));
+	top = cover->host ? top - setter_style(&frame->setter, STYLE_COVER_HOST)->leading : top;
+	if (cover->pretitle) {
+		top += cover->host ? frame_mm(frame, 9.2) : 0;
+		add_line(frame, STYLE_COVER_HOST, cover->pretitle, top);
+		top += frame_mm(frame, 3);
+	} else {
+		top += cover->host ? frame_mm(frame, 7.4) : 0;
+	}
+	Len measure = frame->width - 2 * live_x(frame);
+	Len above_clock = place.centre.y - place.outer - frame_mm(frame, 2.5) - top;
+	Len above_facts = frame->height - frame_mm(frame, 45) - top;
+	if (cover->subtitle) {
+		above_clock -= frame_mm(frame, 9);
+	}
+	TitleSet title = {0};
+	gboolean with_clock =
+		cover->clock && fit_title(frame, cover->title, measure, above_clock, &title);
+	if (!with_clock) {
+		fit_title(frame, cover->title, measure, above_facts, &title);
+	}
+	if (with_clock) {
+		frame_clock(frame, cover->clock, &place);
+	}
+	add_words(frame, cover, &title, top);
+	Len bottom = frame->height - frame_mm(frame, 12.8);
+	add_facts(frame, cover->left, cover->left_count, live_x(frame), bottom -
+		(MAX(cover->right_count, cover->left_count) - cover->left_count) *
+			setter_style(&frame->setter, STYLE_COVER_FACT)->leading);
+	add_facts(frame, cover->right, cover->right_count,
+		live_x(frame) + frame_mm(frame, 41.333), bottom);
+}
+
+void set_cover(Setter *setter, VList *list, const Block *block) {
+	Frame *frame = arena_new_of(setter->arena, Frame);
+	double across = len_to_mm(setter->format.width) / 148;
+	double down = len_to_mm(setter->format.height) / 210;
+	frame_init(frame, setter, FALSE, MIN(across, down));
+	frame_cover(frame, block->as.cover);
+	frame_end(frame, list);
+}
+
+void set_back_cover(Setter *setter, VList *list, const Block *block) {
+	const BackCoverBlock *back = block->as.back_cover;
+	Frame *frame = arena_new_of(setter->arena, Frame);
+	double across = len_to_mm(setter->format.width) / 148;
+	double down = len_to_mm(setter->format.height) / 210;
+	frame_init(frame, setter, TRUE, MIN(across, down));
+	frame_fill(frame, (Rect){0, 0, frame->width, frame->height}, COLOUR_FIELD, TRUE);
+	Len x = live_x(frame);
+	if (back->label) {
+		add_line(frame, STYLE_COVER_HOST, back->label, frame_mm(frame, 15));
+	}
+	if (back->code) {
+		Len side = frame_mm(frame, 60);
+		frame_figure(frame, back->code, (Rect){x, frame_mm(frame, 24), side, side});
+	}
+	if (back->address) {
+		Rect column = {x, frame_mm(frame, 92), frame_mm(frame, 78), 0};
+		frame_text(frame, STYLE_URL, back->address, column, COLOUR_ON_FIELD,
+			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
+	}
+	Len bottom = frame->height - frame_mm(frame, 15);
+	add_facts(frame, back->left, back->left_count, x, bottom);
+	add_facts(frame, back->right, back->right_count, x + frame_mm(frame, 82.667), bottom);
+	frame_end(frame, list);
+}

@@ -1,0 +1,87 @@
+/* frame: see the header. */
+#include "layout/frame.h"
+
+void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k) {
+	*frame = (Frame){.setter = *setter, .k = k};
+	frame->setter.sheet = stylesheet_scaled(&setter->theme->sheet, k, k);
+	frame->setter.monogram_sheet = NULL;
+	box_init(&frame->box, setter->arena);
+	frame->dx = -format_live_left(&setter->format, verso, setter->composition->rtl);
+	frame->dy = -setter->format.top;
+	frame->width = setter->format.width;
+	frame->height = setter->format.height;
+}
+
+void frame_end(Frame *frame, VList *list) {
+	const Format *format = &frame->setter.format;
+	box_end(&frame->box, list, format->line * format->line_count);
+}
+
+Len frame_mm(const Frame *frame, double mm) {
+	return len_scale(len_from_mm(mm), frame->k);
+}
+
+void frame_add(Frame *frame, PageItem item) {
+	box_add(&frame->box, page_item_moved(item, frame->dx, frame->dy));
+}
+
+void frame_fill(Frame *frame, Rect area, int colour, gboolean bleeds) {
+	frame_add(frame,
+		(PageItem){.kind = PAGE_FILL,
+			.tag = TAG_ARTIFACT,
+			.as.fill = {.area = area, .colour = colour, .bleeds = bleeds}});
+}
+
+void frame_rule(Frame *frame, Len x, Len y, Len width, Len thickness, int colour) {
+	Len left = frame_mirror(frame, x, width);
+	frame_add(frame,
+		(PageItem){.kind = PAGE_RULE,
+			.tag = TAG_ARTIFACT,
+			.as.rule = {.from = {left, y + thickness / 2},
+				.to = {left + width, y + thickness / 2},
+				.thickness = thickness,
+				.colour = colour}});
+}
+
+Len frame_mirror(const Frame *frame, Len x, Len width) {
+	return frame->setter.composition->rtl ? frame->width - x - width : x;
+}
+
+const Par *frame_set(Frame *frame, StyleRole role, const Inline *text, Len measure) {
+	ParSpec spec = setter_spec(&frame->setter, role, text, measure);
+	/* The frame may be a short-lived variable: its sheet must outlive the paragraph. */
+	return par_set(frame->setter.text, frame->setter.arena, &spec);
+}
+
+void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, int tag) {
+	int first = (int)frame->box.items->len;
+	for (int i = 0; i < par->line_count; i++) {
+		Point at = {first_baseline.x + frame->dx,
+			first_baseline.y + frame->dy + i * par->leading};
+		set_line(&frame->setter, &frame->box, par, i, at, tag);
+	}
+	for (int i = first; colour >= 0 && i < (int)frame->box.items->len; i++) {
+		PageItem *item = &g_array_index(frame->box.items, PageItem, i);
+		if (item->kind == PAGE_TEXT) {
+			item->as.text.colour = colour;
+		}
+	}
+}
+
+int frame_text(
+	Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag) {
+	const Par *par = frame_set(frame, role, text, column.width);
+	Point at = {frame_mirror(frame, column.x, column.width), column.y};
+	frame_par(frame, par, at, colour, tag);
+	return par->line_count;
+}
+
+void frame_figure(Frame *frame, const FigureBlock *figure, Rect square) {
+	/* set_figure counts from the live area's start edge; dx leads there. */
+	Len left = frame_mirror(frame, square.x, square.width) + frame->dx;
+	Column column = {left, square.width};
+	if (frame->setter.composition->rtl) {
+		column.x = frame->setter.format.live_width - left - square.width;
+	}
+	set_figure(&frame->setter, &frame->box, figure, column, square.y + frame->dy);
+}

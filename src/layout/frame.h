@@ -1,0 +1,51 @@
+/* frame: placing by hand on a page that is designed as a whole (cover, posters): texts and shapes
+ * in page coordinates, gathered into one box. A frame has type of its own size. */
+#ifndef BIFOLIO_LAYOUT_FRAME_H
+#define BIFOLIO_LAYOUT_FRAME_H
+
+#include "layout/setter.h"
+
+typedef struct Frame {
+	Setter setter; /* a copy with the frame's own sheet */
+	BoxBuilder box;
+	Len dx, dy; /* from page coordinates to the box's */
+	double k; /* scale of the design: mm and pt of A5 (A3 for posters' own roles) times k */
+	Len width, height; /* of the page */
+} Frame;
+
+/* verso: which side of the sheet, for the place of the live area. */
+void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k);
+/* Adds the frame as one box as high as the live area. */
+void frame_end(Frame *frame, VList *list);
+
+/* mm of the design. */
+Len frame_mm(const Frame *frame, double mm);
+
+void frame_add(Frame *frame, PageItem item);
+void frame_fill(Frame *frame, Rect area, int colour, gboolean bleeds);
+void frame_rule(Frame *frame, Len x, Len y, Len width, Len thickness, int colour);
+
+/* A text in a column whose left edge is x in left-to-right documents (mirrored otherwise), first
+ * baseline at y, lines one leading apart. Returns the number of lines. */
+int frame_text(
+	Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag);
+/* The same set already. */
+void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, int tag);
+const Par *frame_set(Frame *frame, StyleRole role, const Inline *text, Len measure);
+Len frame_mirror(const Frame *frame, Len x, Len width);
+void frame_figure(Frame *frame, const FigureBlock *figure, Rect square);
+
+/* cover.c */
+void set_cover(Setter *setter, VList *list, const Block *block);
+void set_back_cover(Setter *setter, VList *list, const Block *block);
+/* The cover's design on any sheet, k = 1 on A5. */
+void frame_cover(Frame *frame, const CoverBlock *cover);
+
+/* clock.c: the programme on a clock face. */
+typedef struct ClockPlace {
+	Point centre;
+	Len inner, outer; /* radii */
+} ClockPlace;
+void frame_clock(Frame *frame, const ClockBlock *clock, const ClockPlace *place);
+
+#endif

@@ -1,0 +1,105 @@
+/* furniture: see the header. */
+#include "layout/furniture.h"
+
+enum { NOTES_MOST = 12 /* dotted lines under a text; a page of notes has as many as it takes */ };
+
+/* Baseline of the running foot below the live area, in lines. */
+static const double FOOT_DROP = 1.6;
+/* Distance of dotted lines, in lines. */
+static const double NOTES_PITCH = 1.5;
+
+static void add_par(PageBuilder *page, const Par *par, Len x, Len y) {
+	if (par->line_count > 0) {
+		page_add_text(page, TAG_ARTIFACT, &par->lines[0], x, y);
+	}
+}
+
+static const Par *one_line(Setter *setter, StyleRole role, const Inline *text, Len measure) {
+	ParSpec spec = setter_spec(setter, role, text, measure);
+	spec.one_line = TRUE;
+	return par_set(setter->text, setter->arena, &spec);
+}
+
+void furniture_foot(Setter *setter, PageBuilder *page, Len live_left, const FootSpec *foot) {
+	const Format *format = &setter->format;
+	Len baseline = format->height - format->bottom + len_scale(format->line, FOOT_DROP);
+	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
+	const Inline *number = inline_new(setter->arena, foot->folio, NULL, SPAN_NONE);
+	const Par *folio = one_line(setter, STYLE_FOLIO, number, hang.width);
+	Len folio_x = foot->verso ? 0 : format->live_width - folio->width;
+	add_par(page, folio,
+		live_left + setter_left(setter, folio_x, folio->width) -
+			(folio->line_count ? folio->lines[0].shift : 0),
+		baseline);
+	if (foot->text) {
+		Len width = text.width - hang.width;
+		const Par *words = one_line(setter, STYLE_FOOT, foot->text, width);
+		add_par(page, words, live_left + setter_left(setter, text.x, width), baseline);
+	}
+}
+
+static void add_dots(Setter *setter, PageBuilder *page, Len live_left, Len y) {
+	Column text = setter_text_column(setter);
+	Len left = live_left + setter_left(setter, text.x, text.width);
+	page_add(page,
+		(PageItem){.kind = PAGE_DOTS,
+			.tag = TAG_ARTIFACT,
+			.as.rule = {.from = {left, y},
+				.to = {left + text.width, y},
+				.thickness = setter->theme->dot,
+				.colour = COLOUR_GREY,
+				.gap = setter->format.line / 4}});
+}
+
+static void add_rule(
+	Setter *setter, PageBuilder *page, Column column, Point corner, Len thickness) {
+	Len left = corner.x + setter_left(setter, column.x, column.width);
+	Len y = corner.y + thickness / 2;
+	page_add_rule(page, (Point){left, y}, (Point){left + column.width, y}, thickness,
+		column.x == 0 ? COLOUR_ACCENT : COLOUR_INK);
+}
+
+void furniture_notes(
+	Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes) {
+	const Format *format = &setter->format;
+	Len pitch = len_scale(format->line, NOTES_PITCH);
+	int lines = (notes->bottom - notes->top) / pitch;
+	if (!notes->at_head) {
+		/* White is left between the text and its notes, the lines stand at the foot. */
+		lines = MIN(lines - 2, NOTES_MOST);
+	}
+	if (lines < 1) {
+		return;
+	}
+	Len top = notes->at_head ? notes->top : notes->bottom - lines * pitch;
+	double scale = format->line_scale;
+	Point corner = {live_left, top};
+	if (notes->at_head) {
+		add_rule(setter, page, setter_hang_column(setter), corner,
+			len_scale(setter->theme->head_bar, scale));
+	}
+	add_rule(setter, page, setter_text_column(setter), corner,
+		len_scale(setter->theme->head_hair, scale));
+	if (notes->label) {
+		const Style *style = setter_style(setter, STYLE_LABEL);
+		Column hang = setter_hang_column(setter);
+		const Par *label = one_line(setter, STYLE_LABEL, notes->label, hang.width);
+		Len pad = notes->at_head ? format->line / 2 : format->line / 4;
+		add_par(page, label, live_left + setter_left(setter, hang.x, hang.width),
+			top + pad + style_baseline(style));
+	}
+	for (int i = 1; i <= lines; i++) {
+		add_dots(setter, page, live_left, notes->bottom - (lines - i) * pitch);
+	}
+}
+
+void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp) {
+	const Format *format = &setter->format;
+	const Par *par = one_line(setter, STYLE_DRAFT, stamp, format->live_width);
+	if (par->line_count == 0) {
+		return;
+	}
+	Len x = (format->width - par->width) / 2 - par->lines[0].shift;
+	Len margin = MAX(format->top, len_from_mm(10));
+	page_add_text(page, TAG_ARTIFACT, &par->lines[0], x, margin - format->line / 2);
+}

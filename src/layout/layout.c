@@ -1,0 +1,214 @@
+/* layout: walks the parts of a composition, sets each into one vertical list, breaks it and puts
+ * it onto pages. Posters are pages of their own and go through poster.c. */
+#include "layout/layout.h"
+
+#include <string.h>
+
+#include "layout/frame.h"
+#include "layout/pagebreak.h"
+#include "layout/pages.h"
+#include "layout/poster.h"
+
+enum { SIGNATURE = 4, DIGITS_LEAST = 2, DIGITS_MOST = 5 };
+
+static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, Diags *diags) {
+	*setter = (Setter){.arena = arena,
+		.text = input->text,
+		.theme = input->theme,
+		.diags = diags,
+		.composition = input->composition,
+		.digits = DIGITS_LEAST};
+	setter->format = format_for_paper(input->width, input->height, input->type_size);
+	setter->sheet = stylesheet_scaled(
+		&input->theme->sheet, setter->format.type_scale, setter->format.line_scale);
+	if (input->justify >= 0) {
+		Style *prose = &setter->sheet.styles[STYLE_PROSE];
+		prose->align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;
+	}
+}
+
+static Len page_height(const Setter *setter) {
+	return setter->format.line * setter->format.line_count;
+}
+
+/* Starts a page for a part. */
+static void add_part_start(VList *list, const Block *part, gboolean prose) {
+	vlist_add_penalty(list, PENALTY_FORCE);
+	VItem page = {.kind = V_PAGE};
+	page.as.page.kind = part->page_kind ? part->page_kind : "page";
+	page.as.page.start = part->start;
+	page.as.page.bare = part->bare;
+	page.as.page.filler = part->filler;
+	page.as.page.prose = prose;
+	vlist_add(list, page);
+	vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = part->foot});
+	vlist_add_anchor(list, part->anchor);
+}
+
+static void set_part_child(Setter *setter, VList *list, const Block *part, const Block *child) {
+	switch (child->kind) {
+	case BLOCK_COVER:
+		set_cover(setter, list, child);
+		break;
+	case BLOCK_BACK_COVER:
+		set_back_cover(setter, list, child);
+		break;
+	case BLOCK_TALK:
+		set_talk(setter, list, child, part->child_count == 1);
+		break;
+	case BLOCK_TIMELINE:
+		set_timeline(setter, list, child);
+		break;
+	default:
+		set_block(setter, list, child, setter_text_column(setter));
+		break;
+	}
+}
+
+static void set_part(Setter *setter, VList *list, const Block *part) {
+	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK;
+	tag_open(setter->tags, TAG_SECTION, 0);
+	if (part->start != START_ANYWHERE) {
+		add_part_start(list, part, prose);
+	}
+	int start = vlist_count(list);
+	for (int i = 0; i < part->child_count; i++) {
+		Len used = vlist_height(list, start, vlist_count(list));
+		setter->room = MAX(page_height(setter) - used, 0);
+		set_part_child(setter, list, part, part->children[i]);
+	}
+	tag_close(setter->tags);
+}
+
+/* Pages that a list takes from page number `first` on. */
+static int count_pages(const Setter *setter, const VList *list, int first) {
+	PageBreakSpec spec = {
+		.height = page_height(setter), .line = setter->format.line, .first_page = first};
+	GArray *spans = pagebreak(list, &spec);
+	int count = (int)spans->len;
+	g_array_free(spans, TRUE);
+	return count;
+}
+
+/* All parts into one list: body, as many fillers as the signatures want, last page. */
+static void set_parts(Setter *setter, VList *list) {
+	const Block *root = setter->composition->root;
+	gboolean fills = FALSE;
+	int lasts = 0;
+	for (int i = 0; i < root->child_count; i++) {
+		const Block *part = root->children[i];
+		fills = fills || part->filler;
+		lasts += part->start == START_LAST;
+		if (!part->filler && part->start != START_LAST) {
+			set_part(setter, list, part);
+		}
+	}
+	int pages = fills ? count_pages(setter, list, 1) + lasts : 0;
+	for (int i = 0; i < root->child_count && pages > 0; i++) {
+		for (; root->children[i]->filler && pages % SIGNATURE != 0; pages++) {
+			set_part(setter, list, root->children[i]);
+		}
+	}
+	for (int i = 0; i < root->child_count; i++) {
+		if (root->children[i]->start == START_LAST) {
+			set_part(setter, list, root->children[i]);
+		}
+	}
+}
+
+static void report_overfull(Setter *setter, const GArray *spans, const VList *list) {
+	for (guint i = 0; i < spans->len; i++) {
+		const PageSpan *span = &g_array_index(spans, PageSpan, i);
+		if (!span->overfull) {
+			continue;
+		}
+		const char *kind = "page";
+		for (int at = span->to - 1; at >= 0; at--) {
+			if (vlist_at(list, at)->kind == V_PAGE) {
+				kind = vlist_at(list, at)->as.page.kind;
+				break;
+			}
+		}
+		diag_error(setter->diags, "page-overflow", setter->composition->root->source,
+			"shorten the longest text on it, or choose a larger page or smaller type",
+			"page %u (%s) has something on it that is higher than the page", i + 1, kind);
+	}
+}
+
+static void add_outline(Arena *arena, GArray *entries, const Block *block) {
+	if (block->outline && block->anchor) {
+		OutlineEntry entry = {.title = block->outline,
+			.target = block->anchor,
+			.level = MAX(block->outline_level, 1)};
+		g_array_append_val(entries, entry);
+	}
+	for (int i = 0; i < block->child_count; i++) {
+		add_outline(arena, entries, block->children[i]);
+	}
+}
+
+static void fill_document(Document *document, const LayoutInput *input, Arena *arena) {
+	const Composition *composition = input->composition;
+	document->name = composition->name;
+	document->info = composition->info;
+	document->rtl = composition->rtl;
+	document->fonts = input->fonts;
+	document->palette = input->theme->palette;
+	document->colour_count = COLOUR_COUNT;
+	document->assets = composition->assets;
+	document->asset_count = composition->asset_count;
+	GArray *entries = g_array_new(FALSE, TRUE, sizeof(OutlineEntry));
+	add_outline(arena, entries, composition->root);
+	document->outline_count = (int)entries->len;
+	document->outline =
+		arena_memdup(arena, entries->data, sizeof(OutlineEntry) * entries->len);
+	g_array_free(entries, TRUE);
+}
+
+static int digits_of(int number) {
+	int digits = 1;
+	while (number >= 10) {
+		number /= 10;
+		digits++;
+	}
+	return digits;
+}
+
+/* One setting with page slots of setter->digits. FALSE when the book has more pages than they
+ * can say. */
+static gboolean layout_once(Setter *setter, Document *document) {
+	setter->tags = tag_builder_new(setter->arena, setter->composition->language);
+	VList list;
+	vlist_init(&list, setter->arena);
+	set_parts(setter, &list);
+	PageBreakSpec spec = {
+		.height = page_height(setter), .line = setter->format.line, .first_page = 1};
+	GArray *spans = pagebreak(&list, &spec);
+	gboolean enough = digits_of((int)spans->len) <= setter->digits;
+	if (enough) {
+		report_overfull(setter, spans, &list);
+		PagesInput pages = {.setter = setter, .list = &list, .spans = spans};
+		document->page_count = (int)spans->len;
+		document->pages = pages_emit(&pages);
+	}
+	document->tags = tag_builder_end(setter->tags);
+	g_array_free(spans, TRUE);
+	vlist_finish(&list);
+	return enough;
+}
+
+const Document *layout_document(Arena *arena, const LayoutInput *input, Diags *diags) {
+	Document *document = arena_new_of(arena, Document);
+	fill_document(document, input, arena);
+	Setter *setter = arena_new_of(arena, Setter);
+	setter_init(setter, arena, input, diags);
+	const Block *root = input->composition->root;
+	if (root->child_count > 0 && block_is_poster(root->children[0])) {
+		layout_posters(setter, input, document);
+		return document;
+	}
+	while (!layout_once(setter, document) && setter->digits < DIGITS_MOST) {
+		setter->digits++;
+	}
+	return document;
+}

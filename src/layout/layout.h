@@ -1,0 +1,28 @@
+/* layout: a composition to final pages. */
+#ifndef BIFOLIO_LAYOUT_LAYOUT_H
+#define BIFOLIO_LAYOUT_LAYOUT_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "block/block.h"
+#include "page/page.h"
+#include "text/text.h"
+#include "theme/theme.h"
+
+typedef struct LayoutInput {
+	const Composition *composition;
+	const Theme *theme;
+	TextContext *text;
+	const FontTable *fonts;
+	Len width, height; /* of the page */
+	double type_size; /* pt of prose, 0 = as the format has it */
+	int justify; /* 1, 0, -1 = as the theme has it */
+	double distance; /* posters: metres it is read from, 0 = as the sheet has it */
+	Span distance_span;
+} LayoutInput;
+
+/* The pages, all in `arena`. Never NULL; what could not be set well is in diags: an error for
+ * what cannot be printed. */
+const Document *layout_document(Arena *arena, const LayoutInput *input, Diags *diags);
+
+#endif

@@ -1,0 +1,270 @@
+/* pagebreak: see the header. */
+#include "layout/pagebreak.h"
+
+static const double COST_INFINITE = 1e30;
+static const double COST_OVERFULL = 1e12;
+enum {
+	COST_WHITE = 12, /* a free line at the foot, squared */
+	COST_UNLIKE = 20, /* a line's difference between facing feet, squared */
+	COST_FEW_LINES = 2000, /* a last page of fewer than LAST_PAGE_LINES */
+	COST_PAGE = 400, /* a page more */
+	LAST_PAGE_LINES = 5
+};
+
+typedef struct Node {
+	int item; /* page starts at this item of the list */
+	double cost;
+	int previous; /* node, -1 */
+	Len height; /* of the page that ends here */
+	gboolean overfull;
+} Node;
+
+/* A stretch between forced breaks. */
+typedef struct Stretch {
+	const VList *list;
+	const PageBreakSpec *spec;
+	int from, to;
+	gboolean prose; /* facing pages shall end alike */
+	GArray *breaks; /* int: items before which a page may end, `to` last */
+	Node *nodes; /* [break index][side], side 1 = next page is a verso */
+} Stretch;
+
+static gboolean is_ink(const VItem *item) {
+	return item->kind == V_BOX || item->kind == V_NOTES;
+}
+
+static gboolean is_discarded(const VItem *item) {
+	return item->kind == V_GLUE || item->kind == V_PENALTY;
+}
+
+static gboolean is_legal(const VList *list, int from, int index) {
+	const VItem *item = vlist_at(list, index);
+	if (item->kind == V_PENALTY) {
+		return item->penalty < PENALTY_NEVER;
+	}
+	return item->kind == V_GLUE && index > from && is_ink(vlist_at(list, index - 1));
+}
+
+int page_first_item(const VList *list, const PageSpan *page) {
+	int at = page->from;
+	while (at < page->to && is_discarded(vlist_at(list, at))) {
+		at++;
+	}
+	return at;
+}
+
+Len page_natural_height(const VList *list, const PageSpan *page) {
+	Len height = 0, to_last_ink = 0;
+	for (int i = page_first_item(list, page); i < page->to; i++) {
+		const VItem *item = vlist_at(list, i);
+		if (item->kind == V_BOX || item->kind == V_GLUE) {
+			height += item->height;
+		}
+		if (item->kind == V_BOX) {
+			to_last_ink = height;
+		}
+	}
+	return to_last_ink;
+}
+
+static int break_penalty(const Stretch *stretch, int item) {
+	if (item >= stretch->to) {
+		return 0;
+	}
+	const VItem *at = vlist_at(stretch->list, item);
+	return at->kind == V_PENALTY ? at->penalty : 0;
+}
+
+/* Does the page take the free space itself? */
+static gboolean has_fill(const VList *list, int from, int to) {
+	for (int i = from; i < to; i++) {
+		VKind kind = vlist_at(list, i)->kind;
+		if (kind == V_FILL || kind == V_NOTES) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static double page_cost(
+	const Stretch *stretch, const Node *start, int end_item, Len height, gboolean verso) {
+	double line = stretch->spec->line;
+	double free_lines = (stretch->spec->height - height) / line;
+	double cost = COST_PAGE + break_penalty(stretch, end_item);
+	gboolean last = end_item >= stretch->to;
+	if (last) {
+		gboolean few = height < LAST_PAGE_LINES * stretch->spec->line;
+		return cost + (few && start->previous >= 0 ? COST_FEW_LINES : 0);
+	}
+	if (!has_fill(stretch->list, start->item, end_item)) {
+		cost += COST_WHITE * free_lines * free_lines;
+	}
+	if (stretch->prose && !verso && start->previous >= 0) {
+		double unlike = (start->height - height) / line;
+		cost += COST_UNLIKE * unlike * unlike;
+	}
+	return cost;
+}
+
+static Node *node_at(const Stretch *stretch, int index, int side) {
+	return &stretch->nodes[index * 2 + side];
+}
+
+static int break_item(const Stretch *stretch, int index) {
+	return g_array_index(stretch->breaks, int, index);
+}
+
+typedef struct Candidate {
+	int from_index, side;
+	int to_index;
+	Len height;
+	gboolean overfull;
+} Candidate;
+
+static void relax(const Stretch *stretch, const Candidate *candidate) {
+	const Node *start = node_at(stretch, candidate->from_index, candidate->side);
+	int end_item = break_item(stretch, candidate->to_index);
+	double cost = start->cost +
+		page_cost(stretch, start, end_item, candidate->height, candidate->side == 1);
+	if (candidate->overfull) {
+		cost += COST_OVERFULL;
+	}
+	Node *end = node_at(stretch, candidate->to_index, 1 - candidate->side);
+	if (cost < end->cost) {
+		*end = (Node){.item = end_item,
+			.cost = cost,
+			.previous = candidate->from_index * 2 + candidate->side,
+			.height = candidate->height,
+			.overfull = candidate->overfull};
+	}
+}
+
+/* All pages that may start at a break. */
+static void extend(const Stretch *stretch, int index, int side) {
+	int start = break_item(stretch, index);
+	PageSpan page = {.from = start, .to = stretch->to};
+	int item = page_first_item(stretch->list, &page);
+	Len height = 0, to_ink = 0;
+	gboolean reached = FALSE;
+	for (int next = index + 1; next < (int)stretch->breaks->len; next++) {
+		for (; item < break_item(stretch, next); item++) {
+			const VItem *at = vlist_at(stretch->list, item);
+			if (at->kind == V_BOX || at->kind == V_GLUE) {
+				height += at->height;
+			}
+			to_ink = at->kind == V_BOX ? height : to_ink;
+		}
+		gboolean overfull = to_ink > stretch->spec->height;
+		if (overfull && reached) {
+			return;
+		}
+		relax(stretch, &(Candidate){index, side, next, to_ink, overfull});
+		reached = TRUE;
+		if (overfull) {
+			return;
+		}
+	}
+}
+
+static void find_breaks(Stretch *stretch) {
+	g_array_append_val(stretch->breaks, stretch->from);
+	for (int i = stretch->from + 1; i < stretch->to; i++) {
+		if (is_legal(stretch->list, stretch->from, i)) {
+			g_array_append_val(stretch->breaks, i);
+		}
+	}
+	g_array_append_val(stretch->breaks, stretch->to);
+}
+
+static void collect(const Stretch *stretch, int node, gboolean first_verso, GArray *pages) {
+	guint start = pages->len;
+	while (stretch->nodes[node].previous >= 0) {
+		int previous = stretch->nodes[node].previous;
+		PageSpan page = {.from = break_item(stretch, previous / 2),
+			.to = break_item(stretch, node / 2),
+			.overfull = stretch->nodes[node].overfull};
+		g_array_append_val(pages, page);
+		node = previous;
+	}
+	for (guint i = start, j = pages->len; i + 1 < j; i++) {
+		j--;
+		PageSpan swap = g_array_index(pages, PageSpan, i);
+		g_array_index(pages, PageSpan, i) = g_array_index(pages, PageSpan, j);
+		g_array_index(pages, PageSpan, j) = swap;
+	}
+	gboolean verso = first_verso;
+	for (guint i = start; i < pages->len; i++) {
+		g_array_index(pages, PageSpan, i).verso = verso;
+		verso = !verso;
+	}
+}
+
+static void break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages) {
+	stretch->breaks = g_array_new(FALSE, FALSE, sizeof(int));
+	find_breaks(stretch);
+	int count = (int)stretch->breaks->len;
+	stretch->nodes = g_new(Node, (gsize)count * 2);
+	for (int i = 0; i < count * 2; i++) {
+		stretch->nodes[i] = (Node){.cost = COST_INFINITE, .previous = -1};
+	}
+	int side = first_verso ? 1 : 0;
+	*node_at(stretch, 0, side) = (Node){.item = stretch->from, .previous = -1};
+	for (int i = 0; i + 1 < count; i++) {
+		for (int s = 0; s < 2; s++) {
+			if (node_at(stretch, i, s)->cost < COST_INFINITE) {
+				extend(stretch, i, s);
+			}
+		}
+	}
+	const Node *even = node_at(stretch, count - 1, 0), *odd = node_at(stretch, count - 1, 1);
+	collect(stretch, (count - 1) * 2 + (odd->cost < even->cost ? 1 : 0), first_verso, pages);
+	g_free(stretch->nodes);
+	g_array_free(stretch->breaks, TRUE);
+}
+
+static gboolean wants_blank(PageStart start, gboolean verso) {
+	return (start == START_RECTO && verso) || (start == START_VERSO && !verso);
+}
+
+static gboolean has_ink(const VList *list, int from, int to) {
+	for (int i = from; i < to; i++) {
+		if (is_ink(vlist_at(list, i))) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
+	GArray *pages = g_array_new(FALSE, TRUE, sizeof(PageSpan));
+	int count = vlist_count(list);
+	gboolean prose = FALSE;
+	for (int from = 0; from < count;) {
+		int to = from + 1;
+		while (to < count && !(vlist_at(list, to)->kind == V_PENALTY &&
+					     vlist_at(list, to)->penalty <= PENALTY_FORCE)) {
+			to++;
+		}
+		gboolean verso = (spec->first_page + (int)pages->len) % 2 == 0;
+		for (int i = from; i < to; i++) {
+			const VItem *item = vlist_at(list, i);
+			if (item->kind != V_PAGE) {
+				continue;
+			}
+			prose = item->as.page.prose;
+			if (wants_blank(item->as.page.start, verso)) {
+				PageSpan blank = {.from = from, .to = from, .verso = verso};
+				g_array_append_val(pages, blank);
+				verso = !verso;
+			}
+			break;
+		}
+		if (has_ink(list, from, to)) {
+			Stretch stretch = {.list = list, .spec = spec, .from = from, .to = to};
+			stretch.prose = prose;
+			break_stretch(&stretch, verso, pages);
+		}
+		from = to;
+	}
+	return pages;
+}

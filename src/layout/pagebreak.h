@@ -1,0 +1,31 @@
+/* pagebreak: breaks a vertical list into pages by dynamic programming over the whole of each
+ * stretch between forced breaks: for every legal break the cheapest way to get there is kept, once
+ * for each side of the sheet (after Plass, Optimal Pagination Techniques, 1981). Weighed together:
+ * white at the foot, widows and split blocks (penalties), unlike feet of facing pages in
+ * continuous prose, a last page of a few lines. Knows heights only. */
+#ifndef BIFOLIO_LAYOUT_PAGEBREAK_H
+#define BIFOLIO_LAYOUT_PAGEBREAK_H
+
+#include "layout/vlist.h"
+
+typedef struct PageSpan {
+	int from, to; /* items of the list; empty for a blank page */
+	gboolean verso;
+	gboolean overfull; /* something on it is higher than the page */
+} PageSpan;
+
+typedef struct PageBreakSpec {
+	Len height; /* of the live area */
+	Len line; /* L */
+	int first_page; /* number of the first page, odd = recto */
+} PageBreakSpec;
+
+/* PageSpan elements in order. Caller frees. */
+GArray *pagebreak(const VList *list, const PageBreakSpec *spec);
+
+/* First item of a page that is not discarded at its top. */
+int page_first_item(const VList *list, const PageSpan *page);
+/* Height of a page's items, discarded white at head and foot not counted. */
+Len page_natural_height(const VList *list, const PageSpan *page);
+
+#endif

@@ -1,0 +1,166 @@
+/* pages: see the header. */
+#include "layout/pages.h"
+
+#include "layout/furniture.h"
+#include "layout/resolve.h"
+
+typedef struct Emitter {
+	Setter *setter;
+	const VList *list;
+	GHashTable *page_labels; /* anchor -> label */
+	PageBuilder *page;
+	Len live_left;
+	/* state that runs from page to page */
+	const char *kind;
+	const Inline *foot;
+	gboolean bare;
+} Emitter;
+
+static const char *page_label(Setter *setter, int number) {
+	return arena_printf(setter->arena, "%d", number);
+}
+
+static void collect_anchors(Emitter *emitter, const GArray *spans) {
+	for (guint p = 0; p < spans->len; p++) {
+		const PageSpan *span = &g_array_index(spans, PageSpan, p);
+		const char *label = page_label(emitter->setter, (int)p + 1);
+		for (int i = span->from; i < span->to; i++) {
+			const VItem *item = vlist_at(emitter->list, i);
+			if (item->kind == V_ANCHOR) {
+				g_hash_table_insert(emitter->page_labels,
+					(gpointer)item->as.anchor, (gpointer)label);
+			}
+		}
+	}
+}
+
+static const char *page_of(const void *owner, const char *anchor) {
+	const Emitter *emitter = owner;
+	return anchor ? g_hash_table_lookup(emitter->page_labels, anchor) : NULL;
+}
+
+static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
+	Setter *setter = emitter->setter;
+	ParSpec spec = slot->spec;
+	spec.source = inline_with_pages(setter->arena, spec.source, page_of, emitter);
+	const Par *par = par_set(setter->text, setter->arena, &spec);
+	const Style *style = setter_style(setter, spec.role);
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	for (int i = 0; i < par->line_count; i++) {
+		Point origin = {.x = slot->x, .y = slot->y + style_baseline(style) + i * par->leading};
+		set_line(setter, &box, par, i, origin, slot->tag);
+	}
+	for (guint i = 0; i < box.items->len; i++) {
+		page_add(emitter->page,
+			page_item_moved(
+				g_array_index(box.items, PageItem, i), emitter->live_left, top));
+	}
+	VList spare;
+	vlist_init(&spare, setter->arena);
+	box_end(&box, &spare, 0);
+	vlist_finish(&spare);
+}
+
+static void emit_box(Emitter *emitter, const VBox *box, Len y) {
+	for (int i = 0; i < box->item_count; i++) {
+		page_add(emitter->page, page_item_moved(box->items[i], emitter->live_left, y));
+	}
+	for (int i = 0; i < box->slot_count; i++) {
+		emit_slot(emitter, &box->slots[i], y);
+	}
+}
+
+static void emit_notes(Emitter *emitter, const VItem *item, Len y, gboolean at_head) {
+	const Format *format = &emitter->setter->format;
+	Len bottom = format->height - format->bottom;
+	if (bottom - y < item->height) {
+		return;
+	}
+	NotesSpec notes = {
+		.label = item->as.label, .top = y, .bottom = bottom, .at_head = at_head};
+	furniture_notes(emitter->setter, emitter->page, emitter->live_left, &notes);
+}
+
+static void emit_items(Emitter *emitter, const PageSpan *span) {
+	const Format *format = &emitter->setter->format;
+	Len free_space = format->height - format->top - format->bottom -
+		page_natural_height(emitter->list, span);
+	Len y = format->top;
+	gboolean filled = FALSE;
+	/* Anchors that stand before the first ink belong to the page's head. */
+	int first = page_first_item(emitter->list, span);
+	for (int i = span->from; i < span->to; i++) {
+		const VItem *item = vlist_at(emitter->list, i);
+		switch (item->kind) {
+		case V_BOX:
+			emit_box(emitter, item->as.box, y);
+			y += item->height;
+			break;
+		case V_GLUE:
+			y += i >= first ? item->height : 0;
+			break;
+		case V_ANCHOR:
+			page_add_anchor(emitter->page, item->as.anchor, y);
+			break;
+		case V_FOOT:
+			emitter->foot = item->as.foot;
+			break;
+		case V_PAGE:
+			emitter->kind = item->as.page.kind;
+			emitter->bare = item->as.page.bare;
+			break;
+		case V_FILL:
+			y += filled ? 0 : MAX(free_space, 0);
+			filled = TRUE;
+			break;
+		case V_NOTES:
+			emit_notes(emitter, item, y, y == format->top);
+			break;
+		case V_PENALTY:
+			break;
+		}
+	}
+}
+
+static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *page) {
+	Setter *setter = emitter->setter;
+	const Composition *composition = setter->composition;
+	gboolean verso = number % 2 == 0;
+	emitter->live_left = format_live_left(&setter->format, verso, composition->rtl);
+	emit_items(emitter, span);
+	gboolean blank = span->from == span->to;
+	const char *label = page_label(setter, number);
+	if (!emitter->bare && !blank) {
+		const Inline *recto = emitter->foot ? emitter->foot : composition->foot_recto;
+		FootSpec foot = {.folio = label,
+			.text = verso ? composition->foot_verso : recto,
+			.verso = verso};
+		furniture_foot(setter, emitter->page, emitter->live_left, &foot);
+	}
+	if (composition->draft) {
+		furniture_draft(setter, emitter->page, composition->draft_stamp);
+	}
+	page_builder_end(emitter->page, page);
+	Len margin = len_from_mm(5);
+	page->label = label;
+	page->kind = blank ? "blank" : emitter->kind;
+	page->verso = verso;
+	page->safe = (Rect){margin, margin, page->width - 2 * margin, page->height - 2 * margin};
+}
+
+const Page *pages_emit(const PagesInput *input) {
+	Setter *setter = input->setter;
+	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
+	emitter.page_labels = g_hash_table_new(g_str_hash, g_str_equal);
+	emitter.page =
+		page_builder_new(setter->arena, setter->format.width, setter->format.height);
+	collect_anchors(&emitter, input->spans);
+	Page *pages = arena_array_of(setter->arena, Page, MAX(input->spans->len, 1));
+	for (guint i = 0; i < input->spans->len; i++) {
+		emit_page(&emitter, &g_array_index(input->spans, PageSpan, i), (int)i + 1, &pages[i]);
+	}
+	page_builder_free(emitter.page);
+	g_hash_table_destroy(emitter.page_labels);
+	return pages;
+}

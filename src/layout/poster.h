@@ -1,0 +1,15 @@
+/* poster: sheets designed as a whole, one a top-level block of the composition, type chosen by
+ * reading distance (DESIGN.md 11): the largest step of the scale at which the whole sheet fits,
+ * with a floor below which it is an error that names the distance it would allow. */
+#ifndef BIFOLIO_LAYOUT_POSTER_H
+#define BIFOLIO_LAYOUT_POSTER_H
+
+#include "layout/layout.h"
+#include "layout/setter.h"
+
+gboolean block_is_poster(const Block *block);
+
+/* Fills pages and tags of the document. */
+void layout_posters(Setter *setter, const LayoutInput *input, Document *document);
+
+#endif
