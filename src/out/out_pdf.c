@@ -1,0 +1,140 @@
+/* out_pdf: the pages of a document one by one as a PDF, each with its own size, with links, page
+ * labels and bookmarks where wanted. Pages are streamed: nothing here grows with their number but
+ * what Cairo keeps of links and labels. */
+#include "out/out.h"
+
+#include <cairo-pdf.h>
+
+#include "out/paint.h"
+#include "out/pdf_link.h"
+#include "out/pdf_stream.h"
+
+typedef struct PdfWriter {
+	const Document *document;
+	Len bleed;
+	cairo_surface_t *surface;
+	cairo_t *cr;
+	Painter *painter;
+	AnchorMap *anchors; /* NULL = no links */
+} PdfWriter;
+
+/* Attributes of a link item, or NULL when it leads nowhere. Caller frees. */
+static char *link_attributes(const PdfWriter *writer, const PageItem *item) {
+	Rect area = item->as.link.area;
+	GString *text = g_string_new("rect=[");
+	attribute_append_pt(text, area.x + writer->bleed);
+	g_string_append_c(text, ' ');
+	attribute_append_pt(text, area.y + writer->bleed);
+	g_string_append_c(text, ' ');
+	attribute_append_pt(text, area.width);
+	g_string_append_c(text, ' ');
+	attribute_append_pt(text, area.height);
+	g_string_append(text, "] ");
+	if (item->as.link.href) {
+		g_autofree char *uri = pdf_uri(item->as.link.href);
+		g_string_append_printf(text, "uri='%s'", uri);
+		return g_string_free(text, FALSE);
+	}
+	const char *target = item->as.link.target;
+	if (target && anchor_map_append(writer->anchors, target, writer->bleed, text)) {
+		return g_string_free(text, FALSE);
+	}
+	g_string_free(text, TRUE);
+	return NULL;
+}
+
+static void write_links(PdfWriter *writer, const Page *page) {
+	for (int i = 0; i < page->item_count; i++) {
+		if (page->items[i].kind != PAGE_LINK) {
+			continue;
+		}
+		g_autofree char *attributes = link_attributes(writer, &page->items[i]);
+		if (attributes) {
+			cairo_tag_begin(writer->cr, CAIRO_TAG_LINK, attributes);
+			cairo_tag_end(writer->cr, CAIRO_TAG_LINK);
+		}
+	}
+}
+
+static gboolean write_page(PdfWriter *writer, const Page *page, GError **error) {
+	Len bleed = writer->bleed;
+	cairo_pdf_surface_set_size(writer->surface, len_to_pt(page->width + 2 * bleed),
+		len_to_pt(page->height + 2 * bleed));
+	if (writer->anchors) {
+		cairo_pdf_surface_set_page_label(writer->surface, page->label);
+	}
+	cairo_identity_matrix(writer->cr);
+	cairo_translate(writer->cr, len_to_pt(bleed), len_to_pt(bleed));
+	if (!paint_page(writer->painter, writer->cr, page, bleed, error)) {
+		return FALSE;
+	}
+	if (writer->anchors) {
+		write_links(writer, page);
+	}
+	return paint_show(writer->painter, writer->cr, error);
+}
+
+/* An entry stands below the last one before it of a lower level. */
+static void write_outline(PdfWriter *writer) {
+	const Document *document = writer->document;
+	int *ids = g_new0(int, (gsize)document->outline_count + 1);
+	GArray *open = g_array_new(FALSE, FALSE, sizeof(int)); /* entries, outermost first */
+	g_autoptr(GString) attributes = g_string_new(NULL);
+	for (int i = 0; i < document->outline_count; i++) {
+		const OutlineEntry *entry = &document->outline[i];
+		g_string_truncate(attributes, 0);
+		if (!anchor_map_append(writer->anchors, entry->target, writer->bleed, attributes)) {
+			continue;
+		}
+		while (open->len > 0 &&
+			document->outline[g_array_index(open, int, open->len - 1)].level >=
+				entry->level) {
+			g_array_set_size(open, open->len - 1);
+		}
+		int parent = open->len > 0 ? ids[g_array_index(open, int, open->len - 1)]
+					   : CAIRO_PDF_OUTLINE_ROOT;
+		ids[i] = cairo_pdf_surface_add_outline(writer->surface, parent, entry->title,
+			attributes->str,
+			entry->level <= 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN
+					  : (cairo_pdf_outline_flags_t)0);
+		g_array_append_val(open, i);
+	}
+	g_array_free(open, TRUE);
+	g_free(ids);
+}
+
+static gboolean write_document(PdfWriter *writer, SafeFile *file, GError **error) {
+	const Document *document = writer->document;
+	pdf_surface_describe(writer->surface, &document->info);
+	for (int i = 0; i < document->page_count; i++) {
+		if (!write_page(writer, &document->pages[i], error)) {
+			return FALSE;
+		}
+		if (safe_file_failed(file)) {
+			safe_file_tell(file, error);
+			return FALSE;
+		}
+	}
+	if (writer->anchors) {
+		write_outline(writer);
+	}
+	return TRUE;
+}
+
+gboolean out_pdf(
+	const Document *document, const PdfOptions *options, SafeFile *file, GError **error) {
+	g_assert(document->page_count > 0);
+	const Page *first = &document->pages[0];
+	PdfWriter writer = {.document = document, .bleed = options->bleed};
+	writer.surface = pdf_surface_new(file, first->width, first->height);
+	writer.cr = cairo_create(writer.surface);
+	writer.painter = painter_new(document, PAINT_VECTOR);
+	writer.anchors = options->links ? anchor_map_new(document) : NULL;
+	gboolean written = write_document(&writer, file, error);
+	cairo_destroy(writer.cr);
+	written = written && pdf_surface_finish(writer.surface, file, document->page_count, error);
+	cairo_surface_destroy(writer.surface);
+	anchor_map_free(writer.anchors);
+	painter_free(writer.painter);
+	return written;
+}

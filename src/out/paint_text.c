@@ -1,0 +1,146 @@
+/* paint_text: one line of a page as few cairo_show_text_glyphs as it has looks. Words are said in
+ * logical order at the places layout gave them, also those that run from right to left, whose
+ * clusters are turned into logical order too: so a PDF's text is extracted as it is read. */
+#include "out/painter.h"
+
+static void batch_flush(GlyphBatch *batch, cairo_t *cr) {
+	if (batch->glyphs->len > 0) {
+		cairo_show_text_glyphs(cr, batch->text->str, (int)batch->text->len,
+			(const cairo_glyph_t *)(void *)batch->glyphs->data, (int)batch->glyphs->len,
+			(const cairo_text_cluster_t *)(void *)batch->clusters->data,
+			(int)batch->clusters->len, (cairo_text_cluster_flags_t)0);
+	}
+	g_array_set_size(batch->glyphs, 0);
+	g_array_set_size(batch->clusters, 0);
+	g_string_truncate(batch->text, 0);
+}
+
+static gboolean batch_begin(
+	Painter *painter, cairo_t *cr, const LineRun *run, int face, GError **error) {
+	GlyphBatch *batch = &painter->batch;
+	if (batch->face != face || batch->size != run->size || batch->stretch != run->stretch) {
+		cairo_font_face_t *opened = faces_open(painter->faces, face, error);
+		if (!opened) {
+			return FALSE;
+		}
+		cairo_matrix_t matrix;
+		double size = len_to_pt(run->size);
+		cairo_matrix_init_scale(&matrix, size * (1 + run->stretch / 1e6), size);
+		cairo_set_font_face(cr, opened);
+		cairo_set_font_matrix(cr, &matrix);
+		batch->face = face;
+		batch->size = run->size;
+		batch->stretch = run->stretch;
+	}
+	return TRUE;
+}
+
+typedef struct Pen {
+	double x, y; /* pt */
+	double across, down; /* pt for 1/65536 em */
+	double tracking;
+} Pen;
+
+static double pen_advance(const Pen *pen, const Glyph *glyph) {
+	return glyph->advance * pen->across + pen->tracking;
+}
+
+/* Glyphs of a cluster, from left to right at the pen. */
+static void batch_add_glyphs(GlyphBatch *batch, Pen *pen, const Glyph *glyphs, int count) {
+	for (int i = 0; i < count; i++) {
+		cairo_glyph_t glyph = {.index = glyphs[i].index,
+			.x = pen->x + glyphs[i].dx * pen->across,
+			.y = pen->y + glyphs[i].dy * pen->down};
+		g_array_append_val(batch->glyphs, glyph);
+		pen->x += pen_advance(pen, &glyphs[i]);
+	}
+}
+
+static void batch_add_backward(GlyphBatch *batch, Pen *pen, const ShapedWord *word) {
+	int last = word->glyph_count;
+	double x = pen->x + word->advance * pen->across + pen->tracking * word->glyph_count;
+	for (int k = 0; k < word->cluster_count; k++) {
+		int count = word->clusters[k].glyph_count;
+		last -= count;
+		for (int i = 0; i < count; i++) {
+			x -= pen_advance(pen, &word->glyphs[last + i]);
+		}
+		pen->x = x;
+		batch_add_glyphs(batch, pen, word->glyphs + last, count);
+	}
+}
+
+static void batch_add(GlyphBatch *batch, Pen *pen, const ShapedWord *word) {
+	if (word->glyph_count == 0) {
+		return;
+	}
+	if (word->backward) {
+		batch_add_backward(batch, pen, word);
+	} else {
+		batch_add_glyphs(batch, pen, word->glyphs, word->glyph_count);
+	}
+	for (int k = 0; k < word->cluster_count; k++) {
+		cairo_text_cluster_t cluster = {.num_bytes = word->clusters[k].byte_count,
+			.num_glyphs = word->clusters[k].glyph_count};
+		g_array_append_val(batch->clusters, cluster);
+	}
+	g_string_append_len(batch->text, word->text, word->byte_count);
+}
+
+static gboolean paint_run(
+	Painter *painter, cairo_t *cr, const LineRun *run, Point at, GError **error) {
+	GlyphBatch *batch = &painter->batch;
+	double size = len_to_pt(run->size);
+	Pen pen = {.across = size * (1 + run->stretch / 1e6) / 65536,
+		.down = size / 65536,
+		.tracking = len_to_pt(run->tracking)};
+	for (int w = 0; w < run->word_count; w++) {
+		const PlacedWord *placed = &run->words[w];
+		if (placed->word->face != batch->face || run->size != batch->size ||
+			run->stretch != batch->stretch) {
+			batch_flush(batch, cr);
+			if (!batch_begin(painter, cr, run, placed->word->face, error)) {
+				return FALSE;
+			}
+		}
+		pen.x = len_to_pt(at.x + placed->x);
+		pen.y = len_to_pt(at.y - run->rise);
+		batch_add(batch, &pen, placed->word);
+	}
+	return TRUE;
+}
+
+static gboolean paint_line(
+	Painter *painter, cairo_t *cr, const PageItem *item, Point at, GError **error) {
+	GlyphBatch *batch = &painter->batch;
+	const Line *line = item->as.text.line;
+	for (int r = 0; r < line->run_count; r++) {
+		const LineRun *run = &line->runs[r];
+		int colour = item->as.text.colour >= 0 ? item->as.text.colour : run->colour;
+		if (r == 0 || colour != batch->colour) {
+			batch_flush(batch, cr);
+			paint_colour(painter, cr, colour);
+			batch->colour = colour;
+		}
+		if (!paint_run(painter, cr, run, at, error)) {
+			return FALSE;
+		}
+	}
+	batch_flush(batch, cr);
+	return TRUE;
+}
+
+gboolean paint_text(Painter *painter, cairo_t *cr, const PageItem *item, GError **error) {
+	double turn = item->as.text.turn;
+	if (turn >= 0 && turn <= 0) {
+		return paint_line(painter, cr, item, item->as.text.at, error);
+	}
+	cairo_save(cr);
+	cairo_translate(cr, len_to_pt(item->as.text.at.x), len_to_pt(item->as.text.at.y));
+	cairo_rotate(cr, turn);
+	gboolean painted = paint_line(painter, cr, item, (Point){0, 0}, error);
+	cairo_restore(cr);
+	/* The context has its former font again. */
+	painter->batch.face = -1;
+	return painted;
+}

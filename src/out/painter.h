@@ -1,0 +1,33 @@
+/* painter: what the files of paint share among themselves; for nobody else. */
+#ifndef BIFOLIO_OUT_PAINTER_H
+#define BIFOLIO_OUT_PAINTER_H
+
+#include <cairo.h>
+
+#include "out/face.h"
+#include "out/paint.h"
+
+/* Glyphs of one look gathered until something differs. */
+typedef struct GlyphBatch {
+	int face, stretch, colour;
+	Len size;
+	GArray *glyphs; /* cairo_glyph_t */
+	GArray *clusters; /* cairo_text_cluster_t */
+	GString *text;
+} GlyphBatch;
+
+struct Painter {
+	const Document *document;
+	PaintTarget target;
+	Faces *faces;
+	cairo_font_options_t *font_options;
+	GlyphBatch batch;
+	GHashTable *pictures; /* on this page of the surface: asset, grey -> cairo_surface_t */
+	GHashTable *drawings; /* asset -> RsvgHandle */
+};
+
+gboolean paint_text(Painter *painter, cairo_t *cr, const PageItem *item, GError **error);
+gboolean paint_image(Painter *painter, cairo_t *cr, const PageItem *item, GError **error);
+void paint_colour(const Painter *painter, cairo_t *cr, int colour);
+
+#endif
