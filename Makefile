@@ -6,7 +6,7 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PREFIX ?= /usr/local
 DATADIR = $(PREFIX)/share/bifolio
 CC = gcc
-CLANG ?= clang-14
+CLANG = clang-14
 CFLAGS ?= -O2 -g
 
 ALL_ROOMS = base markup locale page asset read theme model check view block doc text layout out finish cli
@@ -20,7 +20,7 @@ export BUILD JOBS
 QUIET = $(if $(V),,@)
 SHOW = $(if $(V),@:,@printf '%-5s %s\n')
 
-all:
+all: ## set up, build, render every event under content/ into output/
 	@setup/run build
 	@+$(MAKE) $(BUILD)/bifolio
 	@setup/render
@@ -55,7 +55,18 @@ $(BUILD)/libbifolio.a: $(OBJ)
 
 $(STRICT_ROOMS:%=$(BUILD)/src/%/%.o): WARN += -Wconversion
 
-$(BUILD)/%.o: %.c
+# Written anew only when it changes, so that other flags or another PREFIX compile again.
+$(BUILD)/flags: FORCE
+	@mkdir -p $(@D)
+	@echo '$(CC) $(WARN) $(CFLAGS) $(CPPFLAGS)' | cmp -s - $@ || \
+		echo '$(CC) $(WARN) $(CFLAGS) $(CPPFLAGS)' >$@
+$(BUILD)/datadir: FORCE
+	@mkdir -p $(@D)
+	@echo '$(DATADIR)' | cmp -s - $@ || echo '$(DATADIR)' >$@
+$(filter $(BUILD)/src/cli/%,$(OBJ)): $(BUILD)/datadir
+$(BUILD)/src/cli/%.o: CPPFLAGS += -DBIFOLIO_DATADIR='"$(DATADIR)"'
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	$(SHOW) cc $<
 	@mkdir -p $(@D)
 	$(QUIET)$(CC) $(WARN) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c -o $@ $<
@@ -64,7 +75,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libbifolio.a
 	$(SHOW) link $@
 	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
--include $(OBJ:.o=.d) $(TESTS:%=%.d) $(BUILD)/src/main.d
+-include $(OBJ:.o=.d) $(TESTS:=.d) $(BUILD)/src/main.d
 
 # --- tests ------------------------------------------------------------------------------------
 
@@ -74,12 +85,102 @@ tests: $(TESTS)
 check: $(if $(filter-out $(ROOMS),$(ALL_ROOMS)),,$(BUILD)/bifolio) $(TESTS)
 	@tests/run $(TESTS) $(SCRIPTS)
 
-test:
+test: ## set up, build, run all tests; T=PATTERN: those whose file matches, T=/PATH: one test
 	@setup/run build test
 	@+$(MAKE) check
 
-clean:
+SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined
+sanitize: ## the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	@setup/run build test
+	@+ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:verify_asan_link_order=0 \
+		LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 \
+		UBSAN_OPTIONS=print_stacktrace=1 G_SLICE=always-malloc TEST_TIMEOUT=1200 \
+		$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS='$(SANITIZE) -fno-sanitize-recover=all' check
+
+# Fuzzers: each runs its seeds; FUZZ_SECONDS=N lets each look for more.
+FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libbifolio.a
+	$(SHOW) link $@
+	$(QUIET)$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+fuzzers: $(FUZZERS)
+	@tests/fuzz/run $(FUZZERS)
+fuzz: ## build the fuzzers and run their seeds; FUZZ_SECONDS=N: look for more
+	@setup/run build fuzz
+	@+LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 $(MAKE) BUILD=$(BUILD)/fuzz CC=$(CLANG) \
+		CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
+
+# --- lint -------------------------------------------------------------------------------------
+
+LINT_SRC = $(wildcard src/*/*.c src/main.c)
+LINT_TESTS = $(wildcard tests/*/*.c tests/*/*/*.c)
+LINT_ALL = $(LINT_SRC) $(LINT_TESTS) $(wildcard src/*/*.h tests/*/*.h tests/*/*/*.h)
+LINT_GCC = $(patsubst %.c,$(BUILD)/lint/gcc/%.o,$(LINT_SRC) $(LINT_TESTS))
+LINT_CLANG = $(patsubst %.c,$(BUILD)/lint/clang/%.o,$(LINT_SRC))
+LINT_TIDY = $(patsubst %.c,$(BUILD)/lint/tidy/%.ok,$(LINT_SRC))
+
+lint: ## layout of the code, two compilers, clang-tidy, cppcheck, the layers and STYLE's sizes
+	@setup/run build lint
+	@+$(MAKE) -k lint-format lint-rules lint-compilers lint-state lint-cppcheck lint-tidy
+	@echo "lint: nothing found in $(words $(LINT_ALL)) files"
+
+lint-format:
+	@clang-format-14 --dry-run -Werror $(LINT_ALL)
+
+lint-rules:
+	@awk -f tests/lint/layers.awk src/layers.txt $(filter src/%,$(LINT_ALL))
+	@awk -f tests/lint/style.awk $(LINT_ALL)
+
+lint-compilers: $(LINT_GCC) $(LINT_CLANG)
+
+$(STRICT_ROOMS:%=$(BUILD)/lint/gcc/src/%/%.o) $(STRICT_ROOMS:%=$(BUILD)/lint/clang/src/%/%.o): \
+	WARN += -Wconversion
+$(BUILD)/lint/gcc/%.o: %.c
+	@mkdir -p $(@D)
+	$(QUIET)gcc $(WARN) -Werror -O2 -fno-pie $(CPPFLAGS) -DBIFOLIO_DATADIR='""' -MMD -MP -c -o $@ $<
+$(BUILD)/lint/clang/%.o: %.c
+	@mkdir -p $(@D)
+	$(QUIET)$(CLANG) $(WARN) -Werror -O1 $(CPPFLAGS) -DBIFOLIO_DATADIR='""' -MMD -MP -c -o $@ $<
+
+# Mutable state at file scope shows as data or bss of an object.
+lint-state: $(LINT_GCC)
+	@tests/lint/state $(filter-out $(BUILD)/lint/gcc/tests/% %/main.o,$(LINT_GCC))
+
+lint-cppcheck:
+	@mkdir -p $(BUILD)/lint/cppcheck
+	@cppcheck --quiet --std=c11 --library=gtk --enable=warning,performance,portability \
+		--inline-suppr --suppressions-list=tests/lint/cppcheck.supp --error-exitcode=1 \
+		--cppcheck-build-dir=$(BUILD)/lint/cppcheck -j$(JOBS) -Isrc $(LINT_SRC)
+
+lint-tidy: $(LINT_TIDY)
+$(BUILD)/lint/tidy/%.ok: %.c $(BUILD)/lint/gcc/%.o .clang-tidy
+	@mkdir -p $(@D)
+	$(QUIET)clang-tidy-14 --quiet $< -- -std=c11 $(CPPFLAGS) -DBIFOLIO_DATADIR='""' 2>$@.err || \
+		{ grep -v 'warnings generated' $@.err >&2; false; }
+	@touch $@
+
+-include $(LINT_GCC:.o=.d) $(LINT_CLANG:.o=.d)
+
+format: ## put the code into the layout that lint checks
+	clang-format-14 -i $(LINT_ALL)
+
+# --- installing -------------------------------------------------------------------------------
+
+DEST = $(DESTDIR)$(PREFIX)
+install: ## install under PREFIX (/usr/local), below DESTDIR if that is given
+	@setup/run build
+	@+$(MAKE) $(BUILD)/bifolio
+	@setup/install '$(DEST)' '$(DESTDIR)$(DATADIR)'
+
+uninstall: ## remove what install put there
+	@setup/install --remove '$(DEST)' '$(DESTDIR)$(DATADIR)'
+
+clean: ## remove all that was built (fonts/ and output/ stay)
 	rm -rf $(BUILD)
 
-.PHONY: all tests check test clean
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+FORCE:
+.PHONY: all tests check test sanitize fuzz fuzzers lint lint-format lint-rules lint-compilers \
+	lint-state lint-cppcheck lint-tidy format install uninstall clean help FORCE
 .PRECIOUS: $(BUILD)/%.o
