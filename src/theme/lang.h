@@ -8,8 +8,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 
-/* One row a word in lang.c: name, English text as the default, and the placeholders that a
- * text must and may have ({name}). Plural forms: WORD.one, WORD.few, WORD.many, WORD.other. */
+/* One row a word in words.c: its name in the files and the placeholders that a text must have
+ * ({name}). A word with a count has the forms one, few, many, other as the language needs them,
+ * and `two` where exactly two has a form of its own (Arabic, Hebrew). */
 typedef enum Word {
 	WORD_WELCOME,
 	WORD_AGENDA,
@@ -64,7 +65,8 @@ typedef enum Word {
 
 typedef struct Lang {
 	const char *tag; /* BCP 47 of the event: "en-CA" */
-	const char *words[WORD_COUNT][4]; /* one, few, many, other; plain words in [3] */
+	/* one, few, many, other, two; plain words in [3]; a form that is not given is NULL */
+	const char *words[WORD_COUNT][5];
 	gboolean rtl;
 	/* ICU date patterns */
 	const char *date_full; /* "EEEE, d MMMM y" */
@@ -80,6 +82,10 @@ const Lang *lang_load(
 	Arena *arena, const char *tag, const char *const *folders, Sources *sources, Diags *diags);
 
 const char *lang_word(const Lang *lang, Word word);
+/* A copy in which one word is replaced (`print.words:`); a plural word gets the text in all its
+ * forms. NULL after a diagnostic: unknown word (the nearest is named), wrong placeholders. */
+const Lang *lang_with_word(Arena *arena, const Lang *lang, const char *name, const char *text,
+	Span where, Diags *diags);
 
 /* Fills placeholders: pairs of name, value, ending in NULL. Fresh text in the arena. */
 const char *lang_format(Arena *arena, const Lang *lang, Word word, ...) G_GNUC_NULL_TERMINATED;

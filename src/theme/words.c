@@ -1,0 +1,160 @@
+/* words: the table of the fixed words, and the check of a text against it. No word that a reader
+ * sees stands here: texts are in content/lang. */
+#include "theme/words.h"
+
+#include <string.h>
+
+static const char *const none[] = {NULL};
+static const char *const name[] = {"name", NULL};
+static const char *const first_last[] = {"first", "last", NULL};
+static const char *const first_rest[] = {"first", "rest", NULL};
+static const char *const count[] = {"count", NULL};
+static const char *const page[] = {"page", NULL};
+static const char *const time_of_day[] = {"time", NULL};
+static const char *const zone[] = {"zone", NULL};
+static const char *const room[] = {"room", NULL};
+static const char *const address[] = {"address", NULL};
+
+static const WordRow rows[] = {
+	[WORD_WELCOME] = {"welcome", none, FALSE},
+	[WORD_AGENDA] = {"agenda", none, FALSE},
+	[WORD_SPEAKERS] = {"speakers", none, FALSE},
+	[WORD_INDEX] = {"index", none, FALSE},
+	[WORD_NOTES] = {"notes", none, FALSE},
+	[WORD_QUESTIONS] = {"questions", none, FALSE},
+	[WORD_REFERENCES] = {"references", none, FALSE},
+	[WORD_BIOGRAPHY] = {"biography", none, FALSE},
+	[WORD_PANEL] = {"panel", none, FALSE},
+	[WORD_ABSTRACT] = {"abstract", none, FALSE},
+	[WORD_WHEN] = {"when", none, FALSE},
+	[WORD_WHERE] = {"where", none, FALSE},
+	[WORD_ELSEWHERE] = {"elsewhere", none, FALSE},
+	[WORD_PROGRAMME] = {"programme", none, FALSE},
+	[WORD_ONLINE] = {"online", none, FALSE},
+	[WORD_JOIN] = {"join", none, FALSE},
+	[WORD_SCAN_HINT] = {"scan-hint", none, FALSE},
+	[WORD_CLOSE] = {"close", none, FALSE},
+	[WORD_TITLE_MISSING] = {"title-missing", none, FALSE},
+	[WORD_SPEAKER_MISSING] = {"speaker-missing", none, FALSE},
+	[WORD_MODERATOR] = {"moderator", name, FALSE},
+	[WORD_CHAIR] = {"chair", name, FALSE},
+	[WORD_LIST_AND] = {"list-and", first_last, FALSE},
+	[WORD_LIST_COMMA] = {"list-comma", first_rest, FALSE},
+	[WORD_AND_OTHERS] = {"and-others", count, TRUE},
+	[WORD_PAGE_SHORT] = {"page-short", page, FALSE},
+	[WORD_AGENDA_ON_PAGE] = {"agenda-on-page", page, FALSE},
+	[WORD_TALKS_FROM_PAGE] = {"talks-from-page", page, FALSE},
+	[WORD_SPEAKERS_ON_PAGE] = {"speakers-on-page", page, FALSE},
+	[WORD_INDEX_ON_PAGE] = {"index-on-page", page, FALSE},
+	[WORD_COUNT_TALKS] = {"count-talks", count, TRUE},
+	[WORD_COUNT_PANELS] = {"count-panels", count, TRUE},
+	[WORD_COUNT_PEOPLE] = {"count-people", count, TRUE},
+	[WORD_COUNT_MINUTES] = {"count-minutes", count, TRUE},
+	[WORD_TO_TIME] = {"to-time", time_of_day, FALSE},
+	[WORD_OWN_TALK_KEY] = {"own-talk-key", none, FALSE},
+	[WORD_PEOPLE] = {"people", none, FALSE},
+	[WORD_TIMES_ARE] = {"times-are", zone, FALSE},
+	[WORD_SCALE_NOTE] = {"scale-note", none, FALSE},
+	[WORD_CONTINUED] = {"continued", none, FALSE},
+	[WORD_ROOM] = {"room", room, FALSE},
+	[WORD_PORTRAIT_OF] = {"portrait-of", name, FALSE},
+	[WORD_CODE_FOR] = {"code-for", address, FALSE},
+	[WORD_CLOCK_FIGURE] = {"clock-figure", none, FALSE},
+	[WORD_DRAFT] = {"draft", none, FALSE},
+	[WORD_ITEM_IN_ERROR] = {"item-in-error", none, FALSE},
+	[WORD_NOON] = {"noon", none, FALSE},
+	[WORD_MIDNIGHT] = {"midnight", none, FALSE},
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(rows) == WORD_COUNT);
+
+static const char *const forms[FORM_COUNT] = {
+	[FORM_ONE] = "one",
+	[FORM_FEW] = "few",
+	[FORM_MANY] = "many",
+	[FORM_OTHER] = "other",
+	[FORM_TWO] = "two",
+};
+
+const WordRow *word_row(Word word) {
+	g_assert((int)word >= 0 && word < WORD_COUNT && rows[word].name);
+	return &rows[word];
+}
+
+Word word_find(const char *wanted) {
+	for (int i = 0; i < WORD_COUNT; i++) {
+		if (strcmp(rows[i].name, wanted) == 0) {
+			return (Word)i;
+		}
+	}
+	return WORD_COUNT;
+}
+
+const char *word_form_name(int form) {
+	g_assert(form >= 0 && form < FORM_COUNT);
+	return forms[form];
+}
+
+int word_form_find(const char *wanted) {
+	for (int i = 0; i < FORM_COUNT; i++) {
+		if (strcmp(forms[i], wanted) == 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+const char **word_names(void) {
+	const char **names = g_new0(const char *, WORD_COUNT + 1);
+	for (int i = 0; i < WORD_COUNT; i++) {
+		names[i] = rows[i].name;
+	}
+	return names;
+}
+
+const char **word_form_names(void) {
+	const char **names = g_new0(const char *, FORM_COUNT + 1);
+	memcpy(names, forms, sizeof forms);
+	return names;
+}
+
+static gboolean has_placeholder(const char *text, const char *placeholder) {
+	g_autofree char *written = g_strdup_printf("{%s}", placeholder);
+	return strstr(text, written) != NULL;
+}
+
+/* Every {…} of the text is one of the row's. */
+static gboolean check_foreign(const WordRow *row, const char *text, Span where, Diags *diags) {
+	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
+		const char *close = strchr(open, '}');
+		g_autofree char *inner =
+			close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(open + 1);
+		if (close && g_strv_contains(row->placeholders, inner)) {
+			continue;
+		}
+		g_autofree char *all = g_strjoinv("}, {", (char **)row->placeholders);
+		g_autofree char *hint = *all ? g_strdup_printf("it may have: {%s}", all)
+					     : g_strdup("it has no placeholders");
+		diag_error(diags, "word-placeholder", where, hint,
+			"`%s` has a placeholder {%s} that nothing fills", row->name, inner);
+		return FALSE;
+	}
+	return TRUE;
+}
+
+gboolean word_check(Word word, int form, const char *text, Span where, Diags *diags) {
+	const WordRow *row = word_row(word);
+	if (!check_foreign(row, text, where, diags)) {
+		return FALSE;
+	}
+	gboolean optional =
+		row->counts && form != FORM_OTHER && form != FORM_FEW && form != FORM_MANY;
+	for (int i = 0; row->placeholders[i] && !optional; i++) {
+		if (!has_placeholder(text, row->placeholders[i])) {
+			diag_error(diags, "word-placeholder", where,
+				"write it where the value is to stand", "`%s` lacks {%s}",
+				row->name, row->placeholders[i]);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
