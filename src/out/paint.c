@@ -174,6 +174,9 @@ gboolean paint_page(Painter *painter, cairo_t *cr, const Page *page, Len bleed, 
 		}
 	}
 	cairo_restore(cr);
+	if (painter->target == PAINT_PIXELS) {
+		g_hash_table_remove_all(painter->pictures);
+	}
 	return painted && paint_check(cairo_status(cr), error);
 }
 
