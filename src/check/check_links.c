@@ -1,0 +1,68 @@
+/* check_links: addresses that cannot be ones, and those that carry a password into print. Asks no
+ * network. */
+#include "check/addresses.h"
+#include "check/rules.h"
+#include "check/texts.h"
+
+static void password_rule(const Address *address, Span where, Diags *diags) {
+	g_autofree char *password = address_password(address);
+	if (password) {
+		diag_warning(diags, "link-password", where,
+			"leave it if everybody who sees a poster may join; else take the password "
+			"out "
+			"and give it to the participants in another way",
+			"the link carries a password (\"%s…\"), which will be printed and stand in "
+			"the "
+			"QR code",
+			password);
+	}
+}
+
+static void fault_rule(const Address *address, Span where, Diags *diags) {
+	char *hint = NULL;
+	g_autofree char *fault = address_fault(address, &hint);
+	if (fault) {
+		diag_warning(diags, "bad-link", where, hint, "\"%s\" is no address: %s",
+			address->text, fault);
+	}
+	g_free(hint);
+}
+
+static void text_rule(const Text *text, const Event *event, Diags *diags) {
+	(void)event;
+	g_autoptr(GArray) found = addresses_find(text->text);
+	for (guint i = 0; i < found->len; i++) {
+		const Address *address = &g_array_index(found, Address, i);
+		Span where = rules_place(text, address->offset, address->length);
+		fault_rule(address, where, diags);
+		password_rule(address, where, diags);
+	}
+}
+
+/* A text that is an address as a whole. */
+static void address_rule(const Text *text, gboolean email, Diags *diags) {
+	if (!rules_given(text)) {
+		return;
+	}
+	Address address = address_from_text(text->text);
+	if (email) {
+		address.kind = ADDRESS_EMAIL;
+	}
+	fault_rule(&address, text->span, diags);
+	password_rule(&address, text->span, diags);
+	g_free(address.text);
+}
+
+void check_links(const Event *event, Diags *diags) {
+	address_rule(&event->join_url, FALSE, diags);
+	for (int i = 0; i < event->person_count; i++) {
+		const Person *person = event->people[i];
+		for (int k = 0; k < person->contact_count; k++) {
+			const Contact *contact = &person->contacts[k];
+			if (contact->kind == CONTACT_URL || contact->kind == CONTACT_EMAIL) {
+				address_rule(&contact->text, contact->kind == CONTACT_EMAIL, diags);
+			}
+		}
+	}
+	texts_visit(event, text_rule, diags);
+}
