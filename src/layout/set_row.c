@@ -178,6 +178,29 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	vlist_finish(&cells.end);
 }
 
+void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
+	enum { CELLS = 3 };
+	Len width = (column.width - (CELLS - 1) * setter->format.gutter) / CELLS;
+	for (int i = 0; i < block->child_count; i += CELLS) {
+		if (i > 0) {
+			vlist_add_glue(list, setter_half(setter, 1));
+		}
+		BoxBuilder box;
+		box_init(&box, setter->arena);
+		Len tallest = 0;
+		for (int j = i; j < MIN(i + CELLS, block->child_count); j++) {
+			VList cell;
+			vlist_init(&cell, setter->arena);
+			Column place = {column.x + (j - i) * (width + setter->format.gutter), width};
+			set_block(setter, &cell, block->children[j], place);
+			box_add_vlist(&box, &cell, 0, vlist_count(&cell), 0);
+			tallest = MAX(tallest, list_height(&cell));
+			vlist_finish(&cell);
+		}
+		box_end(&box, list, tallest);
+	}
+}
+
 void set_head(Setter *setter, VList *list, const Block *head) {
 	Block row = *head;
 	row.kind = BLOCK_ROW;

@@ -272,6 +272,9 @@ void set_block(Setter *setter, VList *list, const Block *block, Column column) {
 	case BLOCK_COLUMNS:
 		set_columns(setter, list, block);
 		break;
+	case BLOCK_CELLS:
+		set_cells(setter, list, block, column);
+		break;
 	case BLOCK_FILL:
 		vlist_add(list, (VItem){.kind = V_FILL});
 		break;

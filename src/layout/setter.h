@@ -78,6 +78,8 @@ void set_rule(Setter *setter, BoxBuilder *box, Column column, Len y, Len thickne
 
 /* set_row.c */
 void set_row(Setter *setter, VList *list, const Block *row);
+/* Children of BLOCK_CELLS side by side in the column. */
+void set_cells(Setter *setter, VList *list, const Block *block, Column column);
 void set_head(Setter *setter, VList *list, const Block *head);
 /* figure.c: draws a figure in a square with its top left corner at (x from the start edge, y). */
 void set_figure(

@@ -1,0 +1,38 @@
+/* compose: what stands in which document in which order, as blocks. Knows the event, the words of
+ * its language and the theme's roles; no sizes, no places, no Pango. One document kind = one file
+ * kind_*.c; what kinds share is in parts.h. */
+#ifndef BIFOLIO_DOC_COMPOSE_H
+#define BIFOLIO_DOC_COMPOSE_H
+
+#include "block/block.h"
+#include "model/event.h"
+#include "model/time.h"
+#include "theme/lang.h"
+
+/* What composing needs. Lives in `arena`; constant while composing. */
+typedef struct Compose {
+	Arena *arena;
+	const Event *event;
+	const Lang *lang;
+	Diags *diags; /* of texts: what CommonMark or HTML had to be dropped */
+	TimeForm time_form;
+	/* Portraits by Person.index: index of a picture in `assets`, -1 = none; and its crop. */
+	const int *portraits;
+	const Rect *crops;
+	int asset_count;
+	const PageAsset *assets;
+	const char *version; /* of the program, for the file's producer */
+} Compose;
+
+/* mode: TALKS_PAGE or TALKS_FLOW. */
+const Composition *compose_booklet(const Compose *compose, TalkMode mode);
+/* The mode that suits the number of talks when the content leaves it open. */
+TalkMode compose_talk_mode(const Event *event);
+
+const Composition *compose_poster_event(const Compose *compose);
+/* One sheet a day; day = -1: all. */
+const Composition *compose_poster_agenda(const Compose *compose, int day);
+/* One sheet a talk; talk = NULL: all that get a page, and those without an abstract too. */
+const Composition *compose_poster_talk(const Compose *compose, const char *talk);
+
+#endif

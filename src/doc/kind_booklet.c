@@ -1,0 +1,89 @@
+/* kind_booklet: the parts of the booklet in the order of the content. */
+#include "doc/parts.h"
+
+enum { TALKS_WITH_PAGES = 24 };
+
+TalkMode compose_talk_mode(const Event *event) {
+	if (event->print.talks != TALKS_AUTO) {
+		return event->print.talks;
+	}
+	int count = 0;
+	for (int i = 0; i < event->item_count; i++) {
+		count += item_has_page(event->items[i]);
+	}
+	return count <= TALKS_WITH_PAGES ? TALKS_PAGE : TALKS_FLOW;
+}
+
+static const Block *titled(const Compose *compose, const Block *part, const Text *title) {
+	if (!part || !title->text) {
+		return part;
+	}
+	/* The head is the first child; its own title is replaced. */
+	Block *group = arena_memdup(compose->arena, part, sizeof *part);
+	group->outline = title->text;
+	if (part->child_count > 0 && part->children[0]->kind == BLOCK_HEAD) {
+		Block *head = arena_memdup(compose->arena, part->children[0], sizeof *head);
+		const Block *words = block_paragraph(
+			compose->arena, STYLE_PAGE_TITLE, part_inline(compose, title));
+		part_set_children(compose, head, &words, 1);
+		const Block **children = arena_memdup(compose->arena, part->children,
+			sizeof(Block *) * (size_t)part->child_count);
+		children[0] = head;
+		group->children = children;
+	}
+	return group;
+}
+
+static void add_part(const Compose *compose, BlockList *list, const Part *part, TalkMode mode) {
+	switch (part->kind) {
+	case PART_COVER:
+		block_list_add(list, part_cover(compose));
+		break;
+	case PART_WELCOME:
+		block_list_add(list, titled(compose, part_welcome(compose), &part->title));
+		break;
+	case PART_AGENDA:
+		part_agenda(compose, list);
+		break;
+	case PART_TALKS:
+		part_talks(compose, list, mode);
+		break;
+	case PART_SPEAKERS:
+		block_list_add(
+			list, titled(compose, part_speakers_directory(compose), &part->title));
+		break;
+	case PART_INDEX:
+		block_list_add(list, titled(compose, part_index(compose), &part->title));
+		break;
+	case PART_NOTES:
+		block_list_add(list, part_notes(compose));
+		break;
+	case PART_BACK_COVER:
+		block_list_add(list, part_back_cover(compose));
+		break;
+	default:
+		break;
+	}
+}
+
+const Composition *compose_booklet(const Compose *compose, TalkMode mode) {
+	const Event *event = compose->event;
+	Composition *composition = compose_new(compose, "booklet", event->full_title);
+	Block *root = block_new(compose->arena, BLOCK_GROUP);
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < event->print.part_count; i++) {
+		add_part(compose, list, &event->print.parts[i], mode);
+	}
+	block_list_end(list, root);
+	composition->root = root;
+	composition->foot_verso = part_text(compose, event->full_title);
+	const char *date = event->day_count == 1
+		? part_date(compose, compose->lang->date_medium, 0)
+		: part_date_range(compose);
+	const char *hours = event->day_count == 1 ? part_hours_short(compose, 0) : NULL;
+	composition->foot_recto = part_text(compose,
+		hours ? arena_printf(compose->arena, "%s%s%s", date,
+				part_separator(compose, WORD_LIST_COMMA), hours)
+		      : date);
+	return composition;
+}

@@ -1,0 +1,165 @@
+/* part_agenda: the days' agendas as timelines. */
+#include <string.h>
+
+#include "doc/parts.h"
+
+enum { NOON = 720, DAY = 1440, SPEAKERS_IN_AGENDA = 3 };
+
+static gboolean is_pause(const Item *item) {
+	return item->kind == KIND_BREAK || item->kind == KIND_MEAL;
+}
+
+static gboolean is_pm(int minutes) {
+	return minutes % DAY >= NOON;
+}
+
+/* Is every time of the day in the same half of it? Then the label says which, once. */
+static gboolean one_half(const Day *day) {
+	for (int i = 0; i < day->item_count; i++) {
+		int start = day->items[i]->start;
+		if (start != TIME_NONE && is_pm(start) != is_pm(day->items[0]->start)) {
+			return FALSE;
+		}
+	}
+	return day->item_count > 0 && day->items[0]->start != TIME_NONE;
+}
+
+/* Start time of a row; with am or pm where it is the first or the half of the day changes. */
+static const Inline *row_time(const Compose *compose, int start, int before, gboolean same_half) {
+	if (start == TIME_NONE) {
+		return NULL;
+	}
+	g_autofree char *plain = time_format_plain(&compose->time_form, start);
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add(builder, plain);
+	gboolean changes = before == TIME_NONE || is_pm(start) != is_pm(before);
+	if (compose->time_form.clock == 12 && !same_half && changes) {
+		g_autofree char *period = locale_day_period(compose->event->language, start);
+		inline_add_span(builder, arena_printf(compose->arena, "\xc2\xa0%s", period),
+			(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
+	}
+	return inline_builder_end(builder, NULL, SPAN_NONE);
+}
+
+static const Inline *row_title(const Compose *compose, const Item *item) {
+	gboolean missing;
+	const Inline *title = part_title(compose, item, &missing);
+	int role = missing ? STYLE_AGENDA_TITLE_MISSING : -1;
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	InlineSpan link = {.role = -1};
+	if (item_has_page(item)) {
+		link.target = part_anchor(compose, "talk", item->id);
+	}
+	inline_push(builder, link);
+	inline_add_inline(builder, title, role);
+	inline_pop(builder);
+	if (item->room && item->room->name.text) {
+		inline_add_span(builder,
+			arena_printf(compose->arena, "\xe2\x80\x82%s", item->room->name.text),
+			(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
+	}
+	return inline_builder_end(builder, title->language, title->source);
+}
+
+static const Inline *page_slot(const Compose *compose, const Item *item) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add_page_slot(builder, part_anchor(compose, "talk", item->id), -1);
+	return inline_builder_end(builder, NULL, item->span);
+}
+
+typedef struct Rows {
+	const Compose *compose;
+	GArray *slots;
+	gboolean pages, same_half;
+	int before; /* start of the row above */
+} Rows;
+
+static void add_item(Rows *rows, const Item *item, int indent) {
+	const Compose *compose = rows->compose;
+	NameRoles full = {STYLE_AGENDA_SPEAKER, STYLE_AGENDA_AFFILIATION, TRUE};
+	NameRoles bare = {STYLE_AGENDA_SPEAKER, -1, TRUE};
+	Slot slot = {.start = item->start,
+		.end = item->end,
+		.indent = indent,
+		.pause = is_pause(item),
+		.plenary = item->kind == KIND_PANEL || item->kind == KIND_KEYNOTE,
+		.anchor = part_anchor(compose, "item", item->id),
+		.source = item->span};
+	slot.time = row_time(compose, item->start, rows->before, rows->same_half);
+	slot.title = row_title(compose, item);
+	slot.speakers = part_speakers(compose, item, full, SPEAKERS_IN_AGENDA);
+	slot.speakers_bare = part_speakers(compose, item, bare, SPEAKERS_IN_AGENDA);
+	if (rows->pages && item_has_page(item)) {
+		slot.page = page_slot(compose, item);
+	}
+	g_array_append_val(rows->slots, slot);
+	rows->before = item->start != TIME_NONE ? item->start : rows->before;
+	for (int i = 0; i < item->talk_count; i++) {
+		add_item(rows, item->talks[i], indent + 1);
+	}
+}
+
+static void add_closing(Rows *rows, const Day *day) {
+	if (day->end == TIME_NONE) {
+		return;
+	}
+	Slot slot = {.start = day->end, .end = day->end, .closing = TRUE, .source = day->span};
+	slot.time = row_time(rows->compose, day->end, rows->before, rows->same_half);
+	slot.title = part_role_text(
+		rows->compose, lang_word(rows->compose->lang, WORD_CLOSE), STYLE_AGENDA_BREAK);
+	g_array_append_val(rows->slots, slot);
+}
+
+const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages) {
+	const Day *of = &compose->event->days[day];
+	Rows rows = {.compose = compose,
+		.slots = g_array_new(FALSE, TRUE, sizeof(Slot)),
+		.pages = pages,
+		.same_half = one_half(of),
+		.before = TIME_NONE};
+	for (int i = 0; i < of->item_count; i++) {
+		add_item(&rows, of->items[i], 0);
+	}
+	add_closing(&rows, of);
+	TimelineBlock *timeline = arena_new_of(compose->arena, TimelineBlock);
+	timeline->slot_count = (int)rows.slots->len;
+	timeline->slots = arena_memdup(
+		compose->arena, rows.slots->data, sizeof(Slot) * rows.slots->len);
+	timeline->note = part_word(compose, WORD_SCALE_NOTE);
+	g_array_free(rows.slots, TRUE);
+	return timeline;
+}
+
+/* "pm, EDT" where that holds for every time of the page, else the zone alone. */
+static const char *agenda_label(const Compose *compose, int day) {
+	const Day *of = &compose->event->days[day];
+	const char *zone = part_zone_short(compose, day);
+	if (compose->time_form.clock != 12 || !one_half(of)) {
+		return zone;
+	}
+	g_autofree char *period = locale_day_period(compose->event->language, of->start);
+	return zone ? arena_printf(compose->arena, "%s, %s", period, zone)
+		    : arena_strdup(compose->arena, period);
+}
+
+static const Block *agenda_day(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	Block *group = part_page(compose, "agenda", START_PAGE);
+	group->anchor = arena_printf(compose->arena, "agenda-%d", day);
+	gboolean several = event->day_count > 1;
+	const char *title = several ? part_date(compose, compose->lang->date_medium, day)
+				    : lang_word(compose->lang, WORD_AGENDA);
+	group->outline = title;
+	Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
+	timeline->as.timeline = part_timeline(compose, day, TRUE);
+	const Block *children[] = {
+		part_head(compose, agenda_label(compose, day), title), timeline};
+	part_set_children(compose, group, children, 2);
+	return group;
+}
+
+void part_agenda(const Compose *compose, BlockList *list) {
+	for (int i = 0; i < compose->event->day_count; i++) {
+		block_list_add(list, agenda_day(compose, i));
+	}
+}

@@ -1,0 +1,183 @@
+/* part_names: people as they stand under titles, in lists and beside biographies. */
+#include <string.h>
+
+#include "doc/parts.h"
+
+#define NAME_PLACE "{name}"
+#define EN_SPACE "\xe2\x80\x82"
+
+const char *part_affiliation(const Compose *compose, const Person *person) {
+	if (person->affiliation_count == 0) {
+		return NULL;
+	}
+	GString *text = g_string_new(NULL);
+	for (int i = 0; i < person->affiliation_count; i++) {
+		if (i > 0) {
+			g_string_append(text, "; ");
+		}
+		g_string_append(text, person->affiliations[i]->name.text);
+	}
+	char *kept = arena_strdup(compose->arena, text->str);
+	g_string_free(text, TRUE);
+	return kept;
+}
+
+gboolean part_role_speaks(RoleKind kind) {
+	return kind != ROLE_CHAIR;
+}
+
+static Word role_word(RoleKind kind) {
+	switch (kind) {
+	case ROLE_MODERATOR:
+		return WORD_MODERATOR;
+	case ROLE_CHAIR:
+		return WORD_CHAIR;
+	default:
+		return WORD_COUNT;
+	}
+}
+
+static void add_name(
+	const Compose *compose, InlineBuilder *builder, const Person *person, int style) {
+	const char *target = part_anchor(compose, "person", person->id);
+	inline_add_span(builder, person->name.text,
+		(InlineSpan){.flags = INLINE_NAME, .role = style, .target = target});
+}
+
+/* "{name}, moderator": the name with its own attributes, the words around it in `words`. */
+static void add_role(
+	const Compose *compose, InlineBuilder *builder, const Role *role, NameRoles roles) {
+	Word word = role_word(role->kind);
+	const char *pattern = word == WORD_COUNT ? NAME_PLACE : lang_word(compose->lang, word);
+	const char *place = strstr(pattern, NAME_PLACE);
+	if (!place) {
+		add_name(compose, builder, role->person, roles.name);
+		return;
+	}
+	int words = roles.affiliation >= 0 ? STYLE_AGENDA_SPEAKER : -1;
+	if (place > pattern) {
+		char *before =
+			arena_strndup(compose->arena, pattern, (size_t)(place - pattern));
+		inline_add_span(builder, before, (InlineSpan){.role = words});
+	}
+	add_name(compose, builder, role->person, roles.name);
+	if (place[strlen(NAME_PLACE)]) {
+		inline_add_span(
+			builder, place + strlen(NAME_PLACE), (InlineSpan){.role = words});
+	}
+}
+
+static void add_person(
+	const Compose *compose, InlineBuilder *builder, const Role *role, NameRoles roles) {
+	add_role(compose, builder, role, roles);
+	const char *affiliation = part_affiliation(compose, role->person);
+	if (!affiliation || roles.affiliation < 0) {
+		return;
+	}
+	const char *gap = roles.comma ? ", " : EN_SPACE;
+	inline_add_span(builder, arena_printf(compose->arena, "%s%s", gap, affiliation),
+		(InlineSpan){.role = roles.affiliation});
+}
+
+const Inline *part_person_line(const Compose *compose, const Role *role, NameRoles roles) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	add_person(compose, builder, role, roles);
+	return inline_builder_end(builder, NULL, role->span);
+}
+
+int part_speaker_count(const Item *item) {
+	int count = 0;
+	for (int i = 0; i < item->role_count; i++) {
+		count += part_role_speaks(item->roles[i].kind);
+	}
+	return count;
+}
+
+/* What stands between two placeholders of a pattern: "{first} and {last}" gives " and ". */
+const char *part_separator(const Compose *compose, Word word) {
+	const char *pattern = lang_word(compose->lang, word);
+	const char *from = strchr(pattern, '}');
+	const char *to = from ? strchr(from, '{') : NULL;
+	return to ? arena_strndup(compose->arena, from + 1, (size_t)(to - from - 1)) : ", ";
+}
+
+static void add_others(
+	const Compose *compose, InlineBuilder *builder, int count, NameRoles roles) {
+	const char *words =
+		lang_plural(compose->arena, compose->lang, WORD_AND_OTHERS, count, NULL);
+	inline_add_span(builder, arena_printf(compose->arena, " %s", words),
+		(InlineSpan){.role = roles.name});
+}
+
+const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles roles, int most) {
+	int count = part_speaker_count(item), done = 0;
+	if (count == 0) {
+		return NULL;
+	}
+	gboolean cut = count > most;
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	for (int i = 0; i < item->role_count; i++) {
+		const Role *role = &item->roles[i];
+		if (!part_role_speaks(role->kind)) {
+			continue;
+		}
+		if (done > 0) {
+			Word word = done + 1 == count ? WORD_LIST_AND : WORD_LIST_COMMA;
+			inline_add_span(builder, part_separator(compose, word),
+				(InlineSpan){.role = roles.name});
+		}
+		/* Affiliations of several people in one line would be taken for more people. */
+		NameRoles each = roles;
+		each.affiliation = count > 1 ? -1 : roles.affiliation;
+		add_person(compose, builder, role, each);
+		done++;
+		if (cut) {
+			add_others(compose, builder, count - 1, roles);
+			break;
+		}
+	}
+	return inline_builder_end(builder, NULL, item->span);
+}
+
+/* First letters of first and last name; particles and prefixes do not count. */
+static const char *initials(const Compose *compose, const Person *person) {
+	const char *language = person->language ? person->language : compose->event->language;
+	const char *given = person->given.text ? person->given.text : person->name.text;
+	g_autofree char *first = locale_initial(language, given);
+	if (!person->family.text || person->family.text == given) {
+		return arena_strdup(compose->arena, first);
+	}
+	const char *family = person->family.text;
+	static const char *const skipped[] = {"Al-", "al-", "El-", "el-", "van ", "von ", "de ",
+		"der ", "den ", "da ", "di ", "dos ", "du ", "la ", "le "};
+	for (gboolean again = TRUE; again;) {
+		again = FALSE;
+		for (size_t i = 0; i < G_N_ELEMENTS(skipped); i++) {
+			size_t length = strlen(skipped[i]);
+			if (strncmp(family, skipped[i], length) == 0 && family[length]) {
+				family += length;
+				again = TRUE;
+			}
+		}
+	}
+	g_autofree char *last = locale_initial(language, family);
+	/* Arabic letters would join: DESIGN-2 F1. */
+	const char *joiner = locale_is_rtl(language) ? "\xe2\x80\x8c" : "";
+	return arena_printf(compose->arena, "%s%s%s", first, joiner, last);
+}
+
+const FigureBlock *part_figure(const Compose *compose, const Person *person) {
+	FigureBlock *figure = arena_new_of(compose->arena, FigureBlock);
+	int asset = compose->portraits ? compose->portraits[person->index] : -1;
+	figure->form = asset >= 0 ? FORM_PORTRAIT : FORM_MONOGRAM;
+	figure->asset = asset;
+	if (asset >= 0) {
+		figure->crop = compose->crops[person->index];
+	}
+	figure->initials = initials(compose, person);
+	figure->alternate = person->portrait_alt.text
+		? person->portrait_alt.text
+		: lang_format(compose->arena, compose->lang, WORD_PORTRAIT_OF, "name",
+			  person->name.text, NULL);
+	return figure;
+}

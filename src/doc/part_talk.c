@@ -1,0 +1,305 @@
+/* part_talk: a talk's anatomy: times, title, speakers, abstract, references, biographies. */
+#include <string.h>
+
+#include "doc/parts.h"
+
+enum { LINES_MOST = 3 /* more speakers: a list in two columns */ };
+
+static const char *end_time(const Compose *compose, const Item *item) {
+	if (item->end == TIME_NONE || item->end <= item->start) {
+		return NULL;
+	}
+	g_autofree char *time = time_format(&compose->time_form, item->end);
+	return arena_printf(compose->arena, "\xe2\x80\x93%s", time);
+}
+
+static void add_times(const Compose *compose, const Item *item, TalkBlock *talk) {
+	if (item->start == TIME_NONE) {
+		return;
+	}
+	g_autofree char *plain = time_format_plain(&compose->time_form, item->start);
+	talk->start = part_text(compose, plain);
+	const char *end = end_time(compose, item);
+	talk->end = end ? part_text(compose, end) : NULL;
+}
+
+static const Inline *room_line(const Compose *compose, const Item *item) {
+	return item->room ? part_role_text(compose, item->room->name.text, STYLE_AFFILIATION) : NULL;
+}
+
+static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
+	NameRoles roles = {-1, STYLE_AFFILIATION, FALSE};
+	int count = part_speaker_count(item);
+	const Inline **lines = arena_array_of(compose->arena, const Inline *, item->role_count + 2);
+	int made = 0;
+	for (int i = 0; i < item->role_count; i++) {
+		if (part_role_speaks(item->roles[i].kind)) {
+			lines[made++] = part_person_line(compose, &item->roles[i], roles);
+		}
+	}
+	if (count > LINES_MOST) {
+		talk->list = lines;
+		talk->list_count = made;
+		lines = arena_array_of(compose->arena, const Inline *, 2);
+		made = 0;
+	}
+	if (count == 0 && item_is_talk(item)) {
+		lines[made++] = part_role_text(
+			compose, lang_word(compose->lang, WORD_SPEAKER_MISSING), STYLE_AFFILIATION);
+	}
+	const Inline *room = room_line(compose, item);
+	if (room) {
+		lines[made++] = room;
+	}
+	talk->lines = lines;
+	talk->line_count = made;
+}
+
+static const Block *references(const Compose *compose, const Item *item) {
+	if (item->reference_count == 0) {
+		return NULL;
+	}
+	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_REFERENCES));
+	row->role = STYLE_REFERENCE;
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < item->reference_count; i++) {
+		Block *entry = block_new(compose->arena, BLOCK_ITEM);
+		entry->role = STYLE_REFERENCE;
+		entry->marker = part_text(compose, arena_printf(compose->arena, "%d", i + 1));
+		entry->source = item->references[i].span;
+		const Block *text = block_paragraph(
+			compose->arena, STYLE_REFERENCE, part_inline(compose, &item->references[i]));
+		part_set_children(compose, entry, &text, 1);
+		block_list_add(list, entry);
+	}
+	block_list_end(list, row);
+	return row;
+}
+
+/* The person's name stands out where the biography first says it. */
+static const Block *with_name(const Compose *compose, const Block *bio, const char *name) {
+	for (int i = 0; i < bio->child_count; i++) {
+		const Block *child = bio->children[i];
+		const char *found = child->kind == BLOCK_PARAGRAPH ? strstr(child->text->text, name)
+								    : NULL;
+		if (!found) {
+			continue;
+		}
+		int start = (int)(found - child->text->text);
+		Block *made = arena_memdup(compose->arena, child, sizeof *child);
+		made->text = part_overlay(compose, child->text,
+			(InlineSpan){.start = start,
+				.end = start + (int)strlen(name),
+				.flags = INLINE_NAME,
+				.role = STYLE_BIO_NAME});
+		const Block **children = arena_memdup(compose->arena, bio->children,
+			sizeof(Block *) * (size_t)bio->child_count);
+		children[i] = made;
+		Block *copy = arena_memdup(compose->arena, bio, sizeof *bio);
+		copy->children = children;
+		return copy;
+	}
+	return NULL;
+}
+
+/* "Ali Mashtizadeh" is called "Ali José Mashtizadeh" in his own words: given name, anything
+ * short, family name counts as the name. */
+static const char *name_in(const Compose *compose, const Person *person, const char *text) {
+	if (strstr(text, person->name.text)) {
+		return person->name.text;
+	}
+	const char *given = person->given.text, *family = person->family.text;
+	if (!given || !family) {
+		return NULL;
+	}
+	const char *start = strstr(text, given);
+	const char *end = start ? strstr(start, family) : NULL;
+	enum { BETWEEN_MOST = 24 };
+	if (!end || end - start > (ptrdiff_t)strlen(given) + BETWEEN_MOST ||
+		memchr(start, '.', (size_t)(end - start)) != NULL) {
+		return NULL;
+	}
+	return arena_strndup(compose->arena, start, (size_t)(end - start) + strlen(family));
+}
+
+static const Block *name_line(const Compose *compose, const Person *person) {
+	return block_paragraph(compose->arena, STYLE_BIO,
+		part_role_text(compose, person->name.text, STYLE_BIO_NAME));
+}
+
+static void add_bio_text(const Compose *compose, BlockList *list, const Person *person) {
+	const Block *bio = part_prose(compose, &person->bio, STYLE_BIO);
+	const Block *named = NULL;
+	for (int i = 0; bio && i < bio->child_count && !named; i++) {
+		const Block *child = bio->children[i];
+		const char *name = child->kind == BLOCK_PARAGRAPH
+			? name_in(compose, person, child->text->text)
+			: NULL;
+		named = name ? with_name(compose, bio, name) : NULL;
+	}
+	if (!named) {
+		block_list_add(list, name_line(compose, person));
+	}
+	block_list_add(list, named ? named : bio);
+}
+
+static const char *contact_href(const Compose *compose, const Contact *contact) {
+	switch (contact->kind) {
+	case CONTACT_EMAIL:
+		return arena_printf(compose->arena, "mailto:%s", contact->text.text);
+	case CONTACT_PHONE:
+		return arena_printf(compose->arena, "tel:%s", contact->text.text);
+	case CONTACT_URL:
+		return contact->text.text;
+	case CONTACT_HANDLE:
+		break;
+	}
+	return NULL;
+}
+
+static const Block *contact_line(const Compose *compose, const Contact *contact) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	unsigned flags = contact->kind == CONTACT_URL ? INLINE_URL : INLINE_NO_BREAK;
+	inline_add_span(builder, contact->text.text,
+		(InlineSpan){
+			.flags = flags, .role = -1, .href = contact_href(compose, contact)});
+	return block_paragraph(compose->arena, STYLE_CONTACT,
+		inline_builder_end(builder, NULL, contact->text.span));
+}
+
+static const Block *bio_row(const Compose *compose, const Person *person, gboolean contacts) {
+	Block *row = block_new(compose->arena, BLOCK_ROW);
+	row->role = STYLE_BIO;
+	row->rule = RULE_HAIR;
+	row->source = person->bio.span;
+	row->anchor = contacts ? part_anchor(compose, "bio", person->id) : NULL;
+	Block *figure = block_new(compose->arena, BLOCK_FIGURE);
+	figure->as.figure = part_figure(compose, person);
+	row->hang = figure;
+	BlockList *list = block_list_new(compose->arena);
+	add_bio_text(compose, list, person);
+	if (contacts && person->contact_count > 0) {
+		block_list_add(list, block_space(compose->arena, 1));
+		for (int i = 0; i < person->contact_count; i++) {
+			block_list_add(list, contact_line(compose, &person->contacts[i]));
+		}
+	}
+	block_list_end(list, row);
+	return row;
+}
+
+/* Biographies stand with the talk in which a person first speaks. */
+static gboolean has_bio_here(const Person *person, const Item *item) {
+	if (!person->bio.text) {
+		return FALSE;
+	}
+	for (int i = 0; i < person->item_count; i++) {
+		if (item_has_page(person->items[i])) {
+			return person->items[i] == item;
+		}
+	}
+	return FALSE;
+}
+
+static void add_bios(const Compose *compose, const Item *item, TalkBlock *talk) {
+	const Block **bios = arena_array_of(compose->arena, const Block *, item->role_count + 1);
+	const Block **bare = arena_array_of(compose->arena, const Block *, item->role_count + 1);
+	gboolean contacts = FALSE;
+	for (int i = 0; i < item->role_count; i++) {
+		const Person *person = item->roles[i].person;
+		if (!has_bio_here(person, item)) {
+			continue;
+		}
+		bios[talk->bio_count] = bio_row(compose, person, TRUE);
+		bare[talk->bio_count++] = bio_row(compose, person, FALSE);
+		contacts = contacts || person->contact_count > 0;
+	}
+	talk->bios = bios;
+	talk->bios_bare = contacts ? bare : NULL;
+}
+
+/* Panellists as a list of their own, ruled. */
+static const Block *panel_list(const Compose *compose, const Item *item) {
+	BlockList *rows = block_list_new(compose->arena);
+	for (int i = 0; i < item->role_count; i++) {
+		const Role *role = &item->roles[i];
+		if (role->kind != ROLE_PANELLIST) {
+			continue;
+		}
+		const char *label = block_list_count(rows) == 0
+			? lang_word(compose->lang, WORD_PANEL)
+			: NULL;
+		Block *row = part_row(compose, RULE_HAIR, label);
+		NameRoles roles = {STYLE_FACT_STRONG, STYLE_AGENDA_AFFILIATION, FALSE};
+		const Block *line = block_paragraph(
+			compose->arena, STYLE_FACT_SMALL, part_person_line(compose, role, roles));
+		part_set_children(compose, row, &line, 1);
+		block_list_add(rows, row);
+	}
+	if (block_list_count(rows) == 0) {
+		block_list_end(rows, block_new(compose->arena, BLOCK_GROUP));
+		return NULL;
+	}
+	Block *group = block_new(compose->arena, BLOCK_GROUP);
+	block_list_end(rows, group);
+	return group;
+}
+
+const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
+	TalkBlock *talk = arena_new_of(compose->arena, TalkBlock);
+	add_times(compose, item, talk);
+	talk->title = part_title(compose, item, &talk->title_missing);
+	add_speakers(compose, item, talk);
+	talk->abstract = part_prose(compose, &item->abstract, STYLE_PROSE);
+	talk->references = references(compose, item);
+	add_bios(compose, item, talk);
+	talk->extra = panel_list(compose, item);
+	Word notes = item->kind == KIND_PANEL ? WORD_QUESTIONS : WORD_NOTES;
+	talk->notes_label = part_word(compose, notes);
+	return talk;
+}
+
+static Block *talk_block(const Compose *compose, const Item *item) {
+	Block *block = block_new(compose->arena, BLOCK_TALK);
+	block->as.talk = part_talk_block(compose, item);
+	block->anchor = part_anchor(compose, "talk", item->id);
+	g_autofree char *title = g_strdup(block->as.talk->title->text);
+	block->outline = arena_strdup(compose->arena, title);
+	block->outline_level = 2;
+	block->source = item->span;
+	return block;
+}
+
+/* Does a talk have anything that a page of its own would show? */
+static gboolean is_printed(const Item *item) {
+	return item_has_page(item) || item->in_error;
+}
+
+void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
+	const Event *event = compose->event;
+	BlockList *flow = block_list_new(compose->arena);
+	gboolean first = TRUE;
+	for (int i = 0; i < event->item_count; i++) {
+		const Item *item = event->items[i];
+		if (!is_printed(item)) {
+			continue;
+		}
+		const Block *talk = talk_block(compose, item);
+		if (mode == TALKS_PAGE) {
+			Block *group = part_page(compose, "talk", START_PAGE);
+			group->anchor = first ? part_anchor(compose, "part", "talks") : NULL;
+			group->outline =
+				first ? lang_word(compose->lang, WORD_PROGRAMME) : NULL;
+			part_set_children(compose, group, &talk, 1);
+			block_list_add(list, group);
+		} else {
+			block_list_add(flow, talk);
+		}
+		first = FALSE;
+	}
+	Block *group = part_page(compose, "talks", START_PAGE);
+	group->outline = lang_word(compose->lang, WORD_PROGRAMME);
+	gboolean any = block_list_count(flow) > 0;
+	block_list_end(flow, group);
+	block_list_add(list, any ? group : NULL);
+}

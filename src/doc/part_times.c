@@ -1,0 +1,85 @@
+/* part_times: dates, hours and zones in the words of the event's language (DESIGN.md 8). */
+#include "doc/parts.h"
+
+static char *keep(const Compose *compose, char *fresh) {
+	char *kept = arena_strdup(compose->arena, fresh);
+	g_free(fresh);
+	return kept;
+}
+
+const char *part_date(const Compose *compose, const char *pattern, int day) {
+	const Event *event = compose->event;
+	return keep(compose,
+		locale_format_date(event->language, pattern, event->days[day].date));
+}
+
+const char *part_date_range(const Compose *compose) {
+	const Event *event = compose->event;
+	if (event->day_count == 1) {
+		return part_date(compose, compose->lang->date_short, 0);
+	}
+	return keep(compose,
+		locale_format_date_range(event->language, "yMMMMd", event->days[0].date,
+			event->days[event->day_count - 1].date));
+}
+
+int part_start(const Compose *compose) {
+	const Event *event = compose->event;
+	return event->start != TIME_NONE ? event->start : event->days[0].start;
+}
+
+int part_end(const Compose *compose) {
+	const Event *event = compose->event;
+	return event->end != TIME_NONE ? event->end : event->days[0].end;
+}
+
+static int day_start(const Compose *compose, int day) {
+	return day == 0 ? part_start(compose) : compose->event->days[day].start;
+}
+
+static int day_end(const Compose *compose, int day) {
+	return day == 0 ? part_end(compose) : compose->event->days[day].end;
+}
+
+const char *part_zone_short(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	if (!event->timezone) {
+		return NULL;
+	}
+	return keep(compose,
+		zone_short_name(event->timezone, event->language, event->days[day].date,
+			MAX(day_start(compose, day), 0)));
+}
+
+static const char *hours(const Compose *compose, int day, gboolean full) {
+	int start = day_start(compose, day), end = day_end(compose, day);
+	if (start == TIME_NONE) {
+		return NULL;
+	}
+	if (end == TIME_NONE || end <= start) {
+		return keep(compose, time_format(&compose->time_form, start));
+	}
+	return keep(compose, time_format_range(&compose->time_form, start, end, full));
+}
+
+const char *part_hours_short(const Compose *compose, int day) {
+	const char *text = hours(compose, day, FALSE);
+	const char *zone = part_zone_short(compose, day);
+	if (!text || !zone) {
+		return text;
+	}
+	return arena_printf(compose->arena, "%s %s", text, zone);
+}
+
+const char *part_hours_in_full(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	const char *text = hours(compose, day, TRUE);
+	if (!text || !event->timezone) {
+		return text;
+	}
+	Date date = event->days[day].date;
+	int start = day_start(compose, day);
+	g_autofree char *name = zone_long_name(event->timezone, event->language, date, start);
+	g_autofree char *form = zone_utc_form(zone_offset(event->timezone, date, start));
+	return arena_printf(compose->arena, "%s %s (%s)", text, name, form);
+}

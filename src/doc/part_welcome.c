@@ -1,0 +1,235 @@
+/* part_welcome: greeting and the facts at a glance: when, elsewhere, where, what. */
+#include "doc/parts.h"
+
+static const Block *fact(const Compose *compose, StyleRole role, const char *text) {
+	return text ? block_paragraph(compose->arena, role, part_text(compose, text)) : NULL;
+}
+
+static void end_row(const Compose *compose, BlockList *page, BlockList *children, Block *row) {
+	if (block_list_count(children) > 0) {
+		if (block_list_count(page) > 1) {
+			/* Rows of facts: half a line of white above the next rule. */
+			block_list_add(page, block_space(compose->arena, 1));
+		}
+		block_list_end(children, row);
+		row->whole = TRUE;
+		block_list_add(page, row);
+	} else {
+		block_list_end(children, row);
+	}
+}
+
+static void add_when(const Compose *compose, BlockList *page) {
+	const Event *event = compose->event;
+	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_WHEN));
+	BlockList *children = block_list_new(compose->arena);
+	for (int i = 0; i < event->day_count; i++) {
+		block_list_add(children,
+			fact(compose, STYLE_FACT,
+				part_date(compose, compose->lang->date_full, i)));
+		block_list_add(children,
+			fact(compose, STYLE_FACT, part_hours_in_full(compose, i)));
+	}
+	end_row(compose, page, children, row);
+}
+
+/* The same moment in another zone: "6:00 pm", with the date where it is another. */
+static const char *time_elsewhere(const Compose *compose, const char *zone) {
+	const Event *event = compose->event;
+	Date date = event->days[0].date;
+	int start = part_start(compose);
+	int here = zone_offset(event->timezone, date, start);
+	int there = start - here + zone_offset(zone, date, start);
+	int days = there < 0 ? -1 : there / 1440;
+	int minutes = (there + 1440) % 1440;
+	g_autofree char *time = time_format(&compose->time_form, minutes);
+	if (days == 0) {
+		return arena_strdup(compose->arena, time);
+	}
+	g_autofree char *day = locale_format_date(
+		event->language, compose->lang->date_tab, date_add_days(date, days));
+	return arena_printf(compose->arena, "%s, %s", time, day);
+}
+
+/* Cities with the same time share a cell. */
+static void add_elsewhere(const Compose *compose, BlockList *page) {
+	const Event *event = compose->event;
+	if (event->elsewhere_count == 0 || !event->timezone || part_start(compose) == TIME_NONE) {
+		return;
+	}
+	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_ELSEWHERE));
+	Block *cells = block_new(compose->arena, BLOCK_CELLS);
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < event->elsewhere_count;) {
+		const char *time = time_elsewhere(compose, event->elsewhere[i].zone);
+		const char *cities = event->elsewhere[i].city.text;
+		int next = i + 1;
+		while (next < event->elsewhere_count &&
+			g_str_equal(time,
+				time_elsewhere(compose, event->elsewhere[next].zone))) {
+			cities = arena_printf(compose->arena, "%s%s%s", cities,
+				part_separator(compose, WORD_LIST_COMMA),
+				event->elsewhere[next].city.text);
+			next++;
+		}
+		const Block *pair[] = {fact(compose, STYLE_FACT_SMALL, cities),
+			fact(compose, STYLE_FACT_STRONG, time)};
+		Block *cell = block_new(compose->arena, BLOCK_GROUP);
+		part_set_children(compose, cell, pair, 2);
+		block_list_add(list, cell);
+		i = next;
+	}
+	block_list_end(list, cells);
+	BlockList *children = block_list_new(compose->arena);
+	block_list_add(children, cells);
+	end_row(compose, page, children, row);
+}
+
+static const Block *address_paragraph(const Compose *compose, const Text *url) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add_span(builder, url->text,
+		(InlineSpan){.flags = INLINE_URL, .role = -1, .href = url->text});
+	return block_paragraph(compose->arena, STYLE_CAPTION,
+		inline_builder_end(builder, NULL, url->span));
+}
+
+static void add_where(const Compose *compose, BlockList *page) {
+	const Event *event = compose->event;
+	const Place *place = &event->place;
+	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_WHERE));
+	BlockList *children = block_list_new(compose->arena);
+	const char *name = place->name.text;
+	if (!name && place->online) {
+		name = lang_word(compose->lang, WORD_ONLINE);
+	}
+	block_list_add(children, fact(compose, STYLE_FACT, name));
+	block_list_add(children, fact(compose, STYLE_FACT_SMALL, place->room.text));
+	block_list_add(children, fact(compose, STYLE_FACT_SMALL, place->address.text));
+	block_list_add(children, part_prose(compose, &place->note, STYLE_FACT_SMALL));
+	if (event->join_url.text) {
+		block_list_add(children,
+			block_paragraph(
+				compose->arena, STYLE_FACT_SMALL, part_join_caption(compose)));
+		block_list_add(children, address_paragraph(compose, &event->join_url));
+		block_list_add(children, part_prose(compose, &event->join_note, STYLE_FACT_SMALL));
+		block_list_add(children, block_space(compose->arena, 1));
+		block_list_add(children,
+			fact(compose, STYLE_CAPTION, lang_word(compose->lang, WORD_SCAN_HINT)));
+		Block *code = block_new(compose->arena, BLOCK_FIGURE);
+		code->as.figure = part_code(compose, event->join_url.text);
+		row->end = code;
+	}
+	end_row(compose, page, children, row);
+}
+
+static int count_kind(const Event *event, gboolean panels) {
+	int count = 0;
+	for (int i = 0; i < event->item_count; i++) {
+		const Item *item = event->items[i];
+		count += item_is_talk(item) && (item->kind == KIND_PANEL) == panels;
+	}
+	return count;
+}
+
+static gboolean has_part(const Event *event, PartKind kind) {
+	for (int i = 0; i < event->print.part_count; i++) {
+		if (event->print.parts[i].kind == kind) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static void add_reference(
+	const Compose *compose, InlineBuilder *builder, Word word, const char *target) {
+	if (inline_builder_length(builder) > 0) {
+		inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
+	}
+	part_add_page_pattern(compose, builder, lang_word(compose->lang, word), target);
+}
+
+static const char *first_talk_anchor(const Compose *compose) {
+	for (int i = 0; i < compose->event->item_count; i++) {
+		const Item *item = compose->event->items[i];
+		if (item_has_page(item)) {
+			return part_anchor(compose, "talk", item->id);
+		}
+	}
+	return NULL;
+}
+
+static const Block *references_paragraph(const Compose *compose) {
+	const Event *event = compose->event;
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	const char *talk = first_talk_anchor(compose);
+	if (has_part(event, PART_AGENDA)) {
+		add_reference(compose, builder, WORD_AGENDA_ON_PAGE, "agenda-0");
+	}
+	if (has_part(event, PART_TALKS) && talk) {
+		add_reference(compose, builder, WORD_TALKS_FROM_PAGE, talk);
+	}
+	if (has_part(event, PART_SPEAKERS) && event->person_count > 0) {
+		add_reference(compose, builder, WORD_SPEAKERS_ON_PAGE, "part-speakers");
+	}
+	if (has_part(event, PART_INDEX) && event->person_count > 0) {
+		add_reference(compose, builder, WORD_INDEX_ON_PAGE, "part-index");
+	}
+	gboolean empty = inline_builder_length(builder) == 0;
+	const Inline *text = inline_builder_end(builder, NULL, event->span);
+	return empty ? NULL : block_paragraph(compose->arena, STYLE_FACT, text);
+}
+
+static void add_programme(const Compose *compose, BlockList *page) {
+	const Event *event = compose->event;
+	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_PROGRAMME));
+	BlockList *children = block_list_new(compose->arena);
+	int talks = count_kind(event, FALSE), panels = count_kind(event, TRUE);
+	const char *counts = NULL;
+	if (talks > 0) {
+		counts = lang_plural(compose->arena, compose->lang, WORD_COUNT_TALKS, talks, NULL);
+	}
+	if (panels > 0) {
+		const char *panel =
+			lang_plural(compose->arena, compose->lang, WORD_COUNT_PANELS, panels, NULL);
+		const char *comma = part_separator(compose, WORD_LIST_COMMA);
+		counts = counts ? arena_printf(compose->arena, "%s%s%s", counts, comma, panel)
+				: panel;
+	}
+	block_list_add(children, fact(compose, STYLE_FACT, counts));
+	block_list_add(children, references_paragraph(compose));
+	end_row(compose, page, children, row);
+}
+
+static void add_letter(const Compose *compose, BlockList *page) {
+	const Event *event = compose->event;
+	const Block *letter = part_prose(compose, &event->welcome_text, STYLE_PROSE);
+	if (!letter) {
+		return;
+	}
+	block_list_add(page, letter);
+	for (int i = 0; i < event->signature_count; i++) {
+		block_list_add(page, block_space(compose->arena, i == 0 ? 2 : 0));
+		block_list_add(page,
+			block_paragraph(compose->arena, STYLE_SPEAKER,
+				part_inline(compose, &event->signatures[i])));
+	}
+	block_list_add(page, block_space(compose->arena, 2));
+}
+
+const Block *part_welcome(const Compose *compose) {
+	const Event *event = compose->event;
+	Block *group = part_page(compose, "welcome", START_PAGE);
+	const char *welcome = lang_word(compose->lang, WORD_WELCOME);
+	group->outline = welcome;
+	BlockList *page = block_list_new(compose->arena);
+	const char *headline =
+		event->welcome_headline.text ? event->welcome_headline.text : event->full_title;
+	block_list_add(page, part_head(compose, welcome, headline));
+	add_letter(compose, page);
+	add_when(compose, page);
+	add_elsewhere(compose, page);
+	add_where(compose, page);
+	add_programme(compose, page);
+	block_list_end(page, group);
+	return group;
+}

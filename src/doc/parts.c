@@ -1,0 +1,171 @@
+/* parts: texts of the content and of the language as Inlines, anchors, and the groups of which
+ * documents are made. */
+#include "doc/parts.h"
+
+#include <string.h>
+
+#define PAGE_PLACE "{page}"
+
+const char *part_anchor(const Compose *compose, const char *kind, const char *id) {
+	return arena_printf(compose->arena, "%s-%s", kind, id);
+}
+
+const Inline *part_text(const Compose *compose, const char *text) {
+	return inline_new(compose->arena, text, NULL, SPAN_NONE);
+}
+
+const Inline *part_role_text(const Compose *compose, const char *text, StyleRole role) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add_span(builder, text, (InlineSpan){.role = (int)role});
+	return inline_builder_end(builder, NULL, SPAN_NONE);
+}
+
+const Inline *part_word(const Compose *compose, Word word) {
+	return part_text(compose, lang_word(compose->lang, word));
+}
+
+static Span locate(const void *owner, int offset) {
+	const Text *text = owner;
+	return text->node ? node_locate(text->node, offset) : text->span;
+}
+
+static MarkOptions mark_options(const Compose *compose, const Text *text) {
+	return (MarkOptions){
+		.language = text->language ? text->language : compose->event->language,
+		.smart = compose->event->print.smart,
+		.locate = locate,
+		.owner = text,
+		.source = text->span};
+}
+
+const Inline *part_inline(const Compose *compose, const Text *text) {
+	if (!text->text) {
+		return NULL;
+	}
+	MarkOptions options = mark_options(compose, text);
+	return markup_inline_from_commonmark(compose->arena, text->text, &options, compose->diags);
+}
+
+const Inline *part_plain(const Compose *compose, const Text *text) {
+	return text->text ? inline_new(compose->arena, text->text, text->language, text->span) : NULL;
+}
+
+const MarkDocument *part_markup(const Compose *compose, const Text *text) {
+	if (!text->text) {
+		return NULL;
+	}
+	MarkOptions options = mark_options(compose, text);
+	return markup_from_commonmark(compose->arena, text->text, &options, compose->diags);
+}
+
+const Block *part_prose(const Compose *compose, const Text *text, StyleRole role) {
+	const MarkDocument *document = part_markup(compose, text);
+	if (!document || document->block_count == 0) {
+		return NULL;
+	}
+	return block_from_markup(compose->arena, document, role);
+}
+
+void part_add_page_pattern(
+	const Compose *compose, InlineBuilder *builder, const char *pattern, const char *target) {
+	const char *place = strstr(pattern, PAGE_PLACE);
+	if (!place) {
+		inline_add(builder, pattern);
+		return;
+	}
+	inline_add(builder,
+		arena_strndup(compose->arena, pattern, (size_t)(place - pattern)));
+	inline_add_page_slot(builder, target, -1);
+	inline_add(builder, place + strlen(PAGE_PLACE));
+}
+
+const Inline *part_overlay(const Compose *compose, const Inline *text, InlineSpan span) {
+	Inline *made = arena_memdup(compose->arena, text, sizeof *text);
+	InlineSpan *spans = arena_array_of(compose->arena, InlineSpan, text->span_count + 1);
+	int at = 0;
+	/* Before all that begin later, after those that hold it. */
+	while (at < text->span_count && (text->spans[at].start < span.start ||
+						(text->spans[at].start == span.start &&
+							text->spans[at].end >= span.end))) {
+		spans[at] = text->spans[at];
+		at++;
+	}
+	spans[at] = span;
+	for (int i = at; i < text->span_count; i++) {
+		spans[i + 1] = text->spans[i];
+	}
+	made->spans = spans;
+	made->span_count = text->span_count + 1;
+	return made;
+}
+
+void part_set_children(
+	const Compose *compose, Block *parent, const Block *const *children, int count) {
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < count; i++) {
+		block_list_add(list, children[i]);
+	}
+	block_list_end(list, parent);
+}
+
+Block *part_page(const Compose *compose, const char *kind, PageStart start) {
+	Block *group = block_new(compose->arena, BLOCK_GROUP);
+	group->start = start;
+	group->page_kind = kind;
+	group->anchor = part_anchor(compose, "part", kind);
+	group->outline_level = 1;
+	return group;
+}
+
+Block *part_head(const Compose *compose, const char *label, const char *title) {
+	Block *head = block_new(compose->arena, BLOCK_HEAD);
+	if (label) {
+		head->hang = block_paragraph(
+			compose->arena, STYLE_LABEL, part_text(compose, label));
+	}
+	if (title) {
+		const Block *child =
+			block_paragraph(compose->arena, STYLE_PAGE_TITLE, part_text(compose, title));
+		part_set_children(compose, head, &child, 1);
+	}
+	return head;
+}
+
+Block *part_row(const Compose *compose, RuleKind rule, const char *label) {
+	Block *row = block_new(compose->arena, BLOCK_ROW);
+	row->rule = rule;
+	if (label) {
+		row->hang = block_paragraph(compose->arena, STYLE_LABEL, part_text(compose, label));
+	}
+	return row;
+}
+
+const Inline *part_title(const Compose *compose, const Item *item, gboolean *missing) {
+	*missing = item->title.text == NULL;
+	if (*missing) {
+		Word word = item->in_error ? WORD_ITEM_IN_ERROR : WORD_TITLE_MISSING;
+		return inline_new(compose->arena, lang_word(compose->lang, word), NULL, item->span);
+	}
+	return part_inline(compose, &item->title);
+}
+
+const Inline *part_short_title(const Compose *compose, const Item *item) {
+	const char *text = item_short_title(compose->arena, item);
+	return text ? inline_new(compose->arena, text, item->language, item->title.span) : NULL;
+}
+
+const FigureBlock *part_code(const Compose *compose, const char *address) {
+	FigureBlock *figure = arena_new_of(compose->arena, FigureBlock);
+	figure->form = FORM_CODE;
+	figure->address = address;
+	figure->level = 'M';
+	figure->alternate =
+		lang_format(compose->arena, compose->lang, WORD_CODE_FOR, "address", address, NULL);
+	return figure;
+}
+
+const Inline *part_join_caption(const Compose *compose) {
+	const Event *event = compose->event;
+	const Inline *label = part_plain(compose, &event->join_label);
+	return label ? label : part_word(compose, WORD_JOIN);
+}

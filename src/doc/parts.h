@@ -1,0 +1,89 @@
+/* parts: pieces that several documents share: names, times, dates, figures, texts. */
+#ifndef BIFOLIO_DOC_PARTS_H
+#define BIFOLIO_DOC_PARTS_H
+
+#include "doc/compose.h"
+#include "markup/markup.h"
+
+/* A document without its root; title: as the file calls itself. */
+Composition *compose_new(const Compose *compose, const char *name, const char *title);
+
+/* Texts. */
+const Inline *part_text(const Compose *compose, const char *text);
+const Inline *part_role_text(const Compose *compose, const char *text, StyleRole role);
+const Inline *part_word(const Compose *compose, Word word);
+/* A text of the content as one paragraph of inline CommonMark; NULL when there is none. */
+const Inline *part_inline(const Compose *compose, const Text *text);
+/* Plain: the content's own words without markup, names of titles. */
+const Inline *part_plain(const Compose *compose, const Text *text);
+/* A text of the content as CommonMark blocks; NULL when there is none. */
+const MarkDocument *part_markup(const Compose *compose, const Text *text);
+const Block *part_prose(const Compose *compose, const Text *text, StyleRole role);
+/* A pattern with {page} in it, followed by its page slot; appended to the builder. */
+void part_add_page_pattern(
+	const Compose *compose, InlineBuilder *builder, const char *pattern, const char *target);
+
+/* A span of its own over start..end of a text. */
+const Inline *part_overlay(const Compose *compose, const Inline *text, InlineSpan span);
+
+/* Anchors: "talk-ID", "person-ID", "part-agenda". */
+const char *part_anchor(const Compose *compose, const char *kind, const char *id);
+
+/* Dates and times. */
+const char *part_date(const Compose *compose, const char *pattern, int day);
+int part_start(const Compose *compose); /* of the event's first day */
+int part_end(const Compose *compose);
+const char *part_zone_short(const Compose *compose, int day);
+/* "12:00–4:00 pm Eastern Daylight Time (UTC−4)" */
+const char *part_hours_in_full(const Compose *compose, int day);
+/* "12–4 pm EDT" */
+const char *part_hours_short(const Compose *compose, int day);
+/* "14–15 March 2027", or the one day's date */
+const char *part_date_range(const Compose *compose);
+
+/* People. */
+const char *part_affiliation(const Compose *compose, const Person *person);
+/* Does the role stand under the title of an item, and in the agenda? */
+gboolean part_role_speaks(RoleKind kind);
+/* "Samer Al-Kiswany, moderator" with the name in `name`, linked to the person; affiliation in
+ * `affiliation` after a comma or an en space (role < 0 = left out). */
+typedef struct NameRoles {
+	int name, affiliation;
+	gboolean comma; /* before the affiliation; else an en space */
+} NameRoles;
+const Inline *part_person_line(const Compose *compose, const Role *role, NameRoles roles);
+/* All who speak, "A, B and C"; NULL = nobody. More than `most` names: the first and "and 11
+ * others". */
+const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles roles, int most);
+/* What stands between the placeholders of WORD_LIST_COMMA or WORD_LIST_AND. */
+const char *part_separator(const Compose *compose, Word word);
+int part_speaker_count(const Item *item);
+/* Portrait or monogram; never NULL. */
+const FigureBlock *part_figure(const Compose *compose, const Person *person);
+const FigureBlock *part_code(const Compose *compose, const char *address);
+
+/* Title of an item; a missing one in the words of the language, *missing set. */
+const Inline *part_title(const Compose *compose, const Item *item, gboolean *missing);
+const Inline *part_short_title(const Compose *compose, const Item *item);
+
+/* Groups that start a page. */
+Block *part_page(const Compose *compose, const char *kind, PageStart start);
+Block *part_head(const Compose *compose, const char *label, const char *title);
+Block *part_row(const Compose *compose, RuleKind rule, const char *label);
+void part_set_children(const Compose *compose, Block *parent, const Block *const *children, int count);
+
+/* Parts of the booklet, each a group that starts a page; NULL where there is nothing to print. */
+const Block *part_cover(const Compose *compose);
+const CoverBlock *part_cover_block(const Compose *compose);
+const Block *part_welcome(const Compose *compose);
+void part_agenda(const Compose *compose, BlockList *list);
+const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages);
+void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
+const TalkBlock *part_talk_block(const Compose *compose, const Item *item);
+const Block *part_speakers_directory(const Compose *compose);
+const Block *part_index(const Compose *compose);
+const Block *part_notes(const Compose *compose);
+const Block *part_back_cover(const Compose *compose);
+const Inline *part_join_caption(const Compose *compose);
+
+#endif
