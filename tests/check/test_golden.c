@@ -1,4 +1,5 @@
-/* Doubtful programmes and what is said of them. tests/check/*.txt hold the cases: a heading
+/* Doubtful programmes and what is said of them. The cases stand in the .txt files of tests/check: a
+ * heading
  * "--- NAME ---", an event, a line "=====", and what check_event prints. An event that has no
  * `event:` gets the one below behind its last line. CHECK_SHOW=1 prints what came out instead. */
 #include <glib.h>
