@@ -29,8 +29,9 @@ int asset_height(const Asset *asset);
 gboolean asset_has_alpha(const Asset *asset);
 
 /* Bytes that may go into a PDF as they are (/DCTDecode): a baseline or progressive JPEG of grey
- * or YCbCr, stripped of metadata but for what changes its colours, upright. NULL when it must be
- * decoded. Borrowed. */
+ * or YCbCr in sRGB, stripped of metadata, upright; width and height are those of the asset. The
+ * file's own coded data where nothing must change, else coded again (turned, CMYK, a profile).
+ * NULL for what is no JPEG. Borrowed. */
 GBytes *asset_jpeg(const Asset *asset, int *components);
 /* Decoded pixels, upright, premultiplied ARGB32 in host order as Cairo wants them, stride =
  * 4 * width; sRGB. NULL for SVG. Cached; borrowed; safe from several threads. */
