@@ -1,0 +1,48 @@
+/* breakpoints: all places where a line of a paragraph may end, with running sums of what stands
+ * before them, so that any line between two of them is a subtraction. */
+#ifndef BIFOLIO_TEXT_BREAKPOINTS_H
+#define BIFOLIO_TEXT_BREAKPOINTS_H
+
+#include "text/items.h"
+
+/* Running sums up to a place. */
+typedef struct Sums {
+	gint64 x; /* natural */
+	gint64 ink; /* of it, glyphs that may be expanded */
+	gint64 space; /* of it, word spaces */
+	gint64 wide; /* sizes of full-width characters: gaps of text without spaces */
+	gint64 gaps; /* gaps between letters that take letterspacing, times size */
+	int spaces; /* number of word spaces */
+} Sums;
+
+typedef struct Breakpoint {
+	int token,
+		offset; /* the next line starts at this byte of this token (offset 0: its start) */
+	Sums end; /* where a line that ends here ends: without spaces, with its hyphen */
+	Sums start; /* where a line that starts here starts */
+	Len hang_end, hang_start; /* what stands out of the measure there */
+	int penalty;
+	gboolean hyphen; /* draws a hyphen */
+	gboolean dash; /* ends in a hyphen or dash of the text: looks like a hyphenated line */
+	gboolean forced;
+	gboolean short_word; /* the word before it has at most three letters */
+	gboolean last_word; /* no other word between it and the end or a forced break */
+} Breakpoint;
+
+typedef struct Breakpoints {
+	int count; /* the first is the start of the paragraph, the last its end */
+	Breakpoint *points;
+} Breakpoints;
+
+/* narrowest: the narrowest line there is; stretches without a break wider than that get breaks
+ * between characters, since no text may leave its measure. */
+Breakpoints breakpoints_new(
+	TextContext *context, Arena *arena, const Items *items, gboolean hyphenate, Len narrowest);
+
+/* Width of the hyphen drawn behind a token's part. */
+const Word *hyphen_word(TextContext *context, const Token *token);
+
+/* Places in an address where a line may end (DESIGN.md 7): points[i] for byte i. */
+void url_points(const char *text, int length, gboolean *points);
+
+#endif

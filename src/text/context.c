@@ -1,0 +1,108 @@
+/* context: looks, and the life of a TextContext. */
+#include "text/context.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "text/items.h"
+
+double text_cpu_seconds(void) {
+	struct timespec now;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
+}
+
+TextContext *text_context_new(const TextFonts *fonts, GError **error) {
+	if (fonts->table.count == 0) {
+		g_set_error(error, text_error_quark(), TEXT_ERROR_FONT, "fonts.lock names no font");
+		return NULL;
+	}
+	TextContext *context = g_new0(TextContext, 1);
+	context->fonts = (TextFonts *)fonts;
+	context->arena = arena_new();
+	context->looks = g_ptr_array_new();
+	context->bucket_count = 4096;
+	context->buckets = g_new0(Word *, context->bucket_count);
+	context->buffer = hb_buffer_create();
+	context->scratch_attrs = g_array_new(FALSE, FALSE, sizeof(PangoLogAttr));
+	context->scratch_tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+	return context;
+}
+
+void text_context_free(TextContext *context) {
+	if (!context) {
+		return;
+	}
+	for (guint i = 0; i < context->looks->len; i++) {
+		Look *look = context->looks->pdata[i];
+		g_hash_table_unref(look->fallbacks);
+	}
+	g_ptr_array_unref(context->looks);
+	g_free(context->buckets);
+	hb_buffer_destroy(context->buffer);
+	g_array_unref(context->scratch_attrs);
+	g_array_unref(context->scratch_tokens);
+	arena_free(context->arena);
+	g_free(context);
+}
+
+TextTimes text_times(const TextContext *context) {
+	return context->times;
+}
+
+static hb_feature_t feature_on(const char *tag) {
+	return (hb_feature_t){.tag = HB_TAG(tag[0], tag[1], tag[2], tag[3]),
+		.value = 1,
+		.start = HB_FEATURE_GLOBAL_START,
+		.end = HB_FEATURE_GLOBAL_END};
+}
+
+static gboolean look_equal(const Look *one, const Look *other) {
+	return one->face == other->face && one->weight == other->weight &&
+		one->italic == other->italic && one->figures == other->figures &&
+		one->small_caps == other->small_caps && one->serif == other->serif &&
+		strcmp(one->language, other->language) == 0;
+}
+
+static const Look *look_intern(TextContext *context, const Look *wanted) {
+	for (guint i = 0; i < context->looks->len; i++) {
+		const Look *look = context->looks->pdata[i];
+		if (look_equal(look, wanted)) {
+			return look;
+		}
+	}
+	Look *look = arena_memdup(context->arena, wanted, sizeof *wanted);
+	look->language = arena_strdup(context->arena, wanted->language);
+	look->hb_language = hb_language_from_string(look->language, -1);
+	look->feature_count = 0;
+	look->features[look->feature_count++] = feature_on("lnum");
+	look->features[look->feature_count++] =
+		feature_on(look->figures == FIGURES_TABULAR ? "tnum" : "pnum");
+	if (look->small_caps) {
+		look->features[look->feature_count++] = feature_on("smcp");
+		look->features[look->feature_count++] = feature_on("c2sc");
+	}
+	look->fallbacks = g_hash_table_new(g_direct_hash, g_direct_equal);
+	g_ptr_array_add(context->looks, look);
+	return look;
+}
+
+const Look *look_new(TextContext *context, Look wanted, const char *family_name) {
+	const TextFonts *fonts = context->fonts;
+	const Family *family = family_name ? fontset_family(fonts, family_name) : NULL;
+	if (!family) {
+		family = &g_array_index(fonts->families, Family, 0);
+	}
+	wanted.face = fontset_match(fonts, family, wanted.weight, wanted.italic);
+	wanted.serif |= family->serif;
+	wanted.language = wanted.language ? wanted.language : "";
+	return look_intern(context, &wanted);
+}
+
+const Look *look_with(
+	TextContext *context, const Look *look, const char *language, gboolean small_caps) {
+	Look wanted = *look;
+	wanted.language = language ? language : look->language;
+	wanted.small_caps = small_caps;
+	return look_intern(context, &wanted);
+}

@@ -1,0 +1,95 @@
+/* context: what one thread keeps while it sets text: looks (a face with its features and
+ * language) and the words shaped so far. Nothing here knows of sizes, measures or lines. */
+#ifndef BIFOLIO_TEXT_CONTEXT_H
+#define BIFOLIO_TEXT_CONTEXT_H
+
+#include <hb.h>
+#include <pango/pango.h>
+
+#include "text/fontset.h"
+
+/* A way to shape text, free of size and colour. Interned: equal looks are the same pointer. */
+typedef struct Look {
+	int face; /* first choice */
+	gboolean serif; /* which fallback list comes first */
+	int weight;
+	gboolean italic;
+	FigureKind figures;
+	gboolean small_caps;
+	const char *language; /* BCP 47, "" = unknown */
+	hb_language_t hb_language;
+	hb_feature_t features[4];
+	unsigned feature_count;
+	GHashTable *fallbacks; /* character → face + 1, for those the first choice lacks */
+} Look;
+
+/* A place inside a word where a line may end. */
+typedef struct WordBreak {
+	int offset; /* bytes */
+	int before, after; /* 1/65536 em: advance of either part when set for itself */
+	gboolean hyphen; /* draws a hyphen that the text does not have */
+	gboolean dash; /* stands behind a dash or hyphen of the text */
+} WordBreak;
+
+typedef struct Word Word;
+struct Word {
+	ShapedWord shaped;
+	const Look *look;
+	const guint8 *unsafe; /* a flag a glyph: a break before it changes shapes */
+	int missing; /* characters without a glyph */
+	guint8 first, last; /* GUnicodeBreakType of the outer characters */
+	guint8 hang_left, hang_right; /* percent of the outer glyph's advance */
+	int break_count; /* -1 = not yet looked for */
+	const WordBreak *breaks;
+	guint hash;
+	Word *next; /* in its bucket */
+};
+
+struct TextContext {
+	TextFonts *fonts;
+	Arena *arena; /* words */
+	GPtrArray *looks;
+	Word **buckets;
+	guint bucket_count, word_count;
+	hb_buffer_t *buffer;
+	GArray *scratch_attrs; /* PangoLogAttr */
+	GArray *scratch_tokens; /* Token: one paragraph at a time */
+	TextTimes times;
+};
+
+/* family: of the theme. An unknown one gives the first family of the lock. */
+const Look *look_new(TextContext *context, Look wanted, const char *family);
+/* The same look with another language or small capitals. */
+const Look *look_with(
+	TextContext *context, const Look *look, const char *language, gboolean small_caps);
+
+/* The word from the cache, or shaped now. face: of the look or a fallback. 1 <= length <=
+ * WORD_BYTES_MAX. */
+enum { WORD_BYTES_MAX = 120 };
+Word *word_get(TextContext *context, const Look *look, int face, gboolean rtl, const char *text,
+	int length);
+/* Shaped within its neighbourhood (joining scripts across a change of style), not cached. */
+Word *word_get_joined(TextContext *context, const Look *look, int face, gboolean rtl,
+	const char *text, int length, int before, int after);
+/* Looks for the word's breaks, once. */
+void word_find_breaks(TextContext *context, Word *word);
+/* Advance of the first `offset` bytes when they are set for themselves, and of the rest. */
+void word_split_advances(TextContext *context, Word *word, int offset, int *before, int *after);
+
+/* Unicode's line breaking within text (UAX #14 by Pango): attrs[i] for character i; borrowed until
+ * the next call. count gets the number of characters. */
+const PangoLogAttr *context_default_break(
+	TextContext *context, const char *text, int length, int *count);
+
+/* Face for a character that look's own face lacks: by script and language, DESIGN.md 3; -1 when
+ * no face has it. */
+int fallback_face(TextContext *context, const Look *look, gunichar character);
+/* Size of a face of this family beside Latin, as a factor. */
+double fallback_scale(const TextFonts *fonts, const Look *look, int face);
+
+/* Controls, joiners, white space, variation selectors: drawn as nothing by right. */
+gboolean is_invisible(gunichar character);
+
+double text_cpu_seconds(void);
+
+#endif

@@ -1,0 +1,123 @@
+/* fallback: which face draws a character that the style's own face lacks: the families of
+ * fonts.lock marked as fallbacks, in the order of the lock, serif before sans where the style is
+ * serif and the other way round. Han families are chosen by the language (DESIGN.md 3). */
+#include <string.h>
+
+#include "text/context.h"
+
+static gboolean language_is(const char *language, const char *tag) {
+	size_t length = strlen(tag);
+	return g_ascii_strncasecmp(language, tag, length) == 0 &&
+		(language[length] == '\0' || language[length] == '-');
+}
+
+/* The Han family a language asks for, NULL when it asks for none. */
+static const char *han_wanted(const char *language) {
+	if (language_is(language, "ja")) {
+		return "JP";
+	}
+	if (language_is(language, "ko")) {
+		return "KR";
+	}
+	if (language_is(language, "zh-HK") || language_is(language, "zh-Hant-HK") ||
+		language_is(language, "yue")) {
+		return "HK";
+	}
+	if (language_is(language, "zh-TW") || language_is(language, "zh-Hant") ||
+		language_is(language, "zh-MO")) {
+		return "TC";
+	}
+	return language_is(language, "zh") ? "SC" : NULL;
+}
+
+/* Kana and Hangul speak for themselves, whatever the language tag says. */
+static const char *han_by_script(gunichar c) {
+	GUnicodeScript script = g_unichar_get_script(c);
+	if (script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA) {
+		return "JP";
+	}
+	return script == G_UNICODE_SCRIPT_HANGUL ? "KR" : NULL;
+}
+
+static gboolean family_serves(const Family *family, const char *han, gboolean strict) {
+	return !family->han || !han || !strict || strcmp(family->han, han) == 0;
+}
+
+static int fallback_search(const TextFonts *fonts, const Look *look, gunichar c, gboolean strict) {
+	const char *han = han_wanted(look->language);
+	if (!han) {
+		han = han_by_script(c);
+	}
+	FontUse uses[2] = {USE_FALLBACK_SANS, USE_FALLBACK_SERIF};
+	for (int pass = 0; pass < 2; pass++) {
+		FontUse use = uses[look->serif ? 1 - pass : pass];
+		for (guint i = 0; i < fonts->families->len; i++) {
+			const Family *family = &g_array_index(fonts->families, Family, i);
+			if (family->use != use || !family_serves(family, han, strict)) {
+				continue;
+			}
+			int face = fontset_match(fonts, family, look->weight, look->italic);
+			if (fontset_has_glyph(fonts, face, c)) {
+				return face;
+			}
+		}
+	}
+	return -1;
+}
+
+int fallback_face(TextContext *context, const Look *look, gunichar character) {
+	gpointer key = GUINT_TO_POINTER(character);
+	int known = GPOINTER_TO_INT(g_hash_table_lookup(look->fallbacks, key));
+	if (known != 0) {
+		return known > 0 ? known - 1 : -1;
+	}
+	int face = fallback_search(context->fonts, look, character, TRUE);
+	if (face < 0) {
+		face = fallback_search(context->fonts, look, character, FALSE);
+	}
+	g_hash_table_insert(look->fallbacks, key, GINT_TO_POINTER(face < 0 ? -1 : face + 1));
+	return face;
+}
+
+/* Eye-matched beside Latin (DESIGN.md 3). */
+static const struct {
+	const char *mark;
+	double scale;
+} scales[] = {
+	{" CJK ", 0.92},
+	{" Hebrew", 0.92},
+	{" Thai", 0.92},
+	{" Lao", 0.92},
+	{" Khmer", 0.92},
+	{" Devanagari", 0.95},
+};
+
+double fallback_scale(const TextFonts *fonts, const Look *look, int face) {
+	const char *family = fontset_face(fonts, face)->family;
+	if (face == look->face || strcmp(family, fontset_face(fonts, look->face)->family) == 0) {
+		return 1.0;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(scales); i++) {
+		if (strstr(family, scales[i].mark)) {
+			return scales[i].scale;
+		}
+	}
+	return 1.0;
+}
+
+gboolean is_invisible(gunichar c) {
+	GUnicodeType type = g_unichar_type(c);
+	gboolean selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+	return type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || g_unichar_isspace(c) ||
+		c == 0x034F || selector;
+}
+
+gboolean text_has_glyph(
+	TextContext *context, const char *family, const char *language, gunichar character) {
+	if (is_invisible(character)) {
+		return TRUE;
+	}
+	const Look *look = look_new(context, (Look){.weight = 400, .language = language}, family);
+	return fontset_has_glyph(context->fonts, look->face, character) ||
+		fallback_face(context, look, character) >= 0;
+}

@@ -1,0 +1,202 @@
+/* hyphen: division of words by libhyphen (Liang's method) with the dictionaries of fonts.lock.
+ * Points that would change the spelling (Hungarian asz-szony) are not used. At least three letters
+ * stay on either side (DESIGN.md 6), more where the dictionary says so. */
+#include "text/hyphen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	SIDE_MINIMUM = 3,
+	COMPOUND_PART_MINIMUM = 9, /* letters of a part of a-hyphenated-compound */
+	LETTERS_MAX = 100
+};
+
+#define DICTIONARY_UNREADABLE ((gsize)1)
+
+static const Dictionary *dictionary_find(const TextFonts *fonts, const char *language) {
+	g_autofree char *tag = g_ascii_strdown(language, -1);
+	g_strdelimit(tag, "_", '-');
+	for (;;) {
+		for (guint i = 0; i < fonts->dictionaries->len; i++) {
+			const Dictionary *dictionary =
+				&g_array_index(fonts->dictionaries, Dictionary, i);
+			if (strcmp(dictionary->language, tag) == 0) {
+				return dictionary;
+			}
+		}
+		char *cut = strrchr(tag, '-');
+		if (!cut) {
+			break;
+		}
+		*cut = '\0';
+	}
+	size_t length = strlen(tag);
+	for (guint i = 0; i < fonts->dictionaries->len; i++) {
+		const Dictionary *dictionary = &g_array_index(fonts->dictionaries, Dictionary, i);
+		if (strncmp(dictionary->language, tag, length) == 0 &&
+			dictionary->language[length] == '-') {
+			return dictionary;
+		}
+	}
+	return NULL;
+}
+
+gboolean text_can_hyphenate(const TextFonts *fonts, const char *language) {
+	return language && *language && dictionary_find(fonts, language) != NULL;
+}
+
+HyphenDict *fontset_dictionary(TextFonts *fonts, const char *language) {
+	const Dictionary *found = language && *language ? dictionary_find(fonts, language) : NULL;
+	if (!found) {
+		return NULL;
+	}
+	Dictionary *dictionary = (Dictionary *)found;
+	g_mutex_lock(&fonts->lock);
+	if (dictionary->opened == 0) {
+		HyphenDict *dict = hnj_hyphen_load(dictionary->path);
+		dictionary->opened = dict ? (gsize)dict : DICTIONARY_UNREADABLE;
+	}
+	gsize opened = dictionary->opened;
+	g_mutex_unlock(&fonts->lock);
+	return opened == DICTIONARY_UNREADABLE ? NULL : (HyphenDict *)opened;
+}
+
+/* A run of letters in lower case, as the dictionary wants it. */
+typedef struct Letters {
+	gunichar letters[LETTERS_MAX];
+	int offsets[LETTERS_MAX + 1]; /* bytes in the word */
+	int count;
+	int capitals; /* behind the first letter */
+	gboolean capital; /* the first letter */
+} Letters;
+
+static char *letters_encode(const Letters *letters, const HyphenDict *dict, int *size) {
+	g_autofree char *utf8 = g_ucs4_to_utf8(letters->letters, letters->count, NULL, NULL, NULL);
+	gsize length = 0;
+	char *word = dict->utf8 ? g_strdup(utf8)
+				: g_convert(utf8, -1, dict->cset, "UTF-8", NULL, &length, NULL);
+	*size = word ? (int)strlen(word) : 0;
+	gboolean bytes_are_letters = dict->utf8 || *size == letters->count;
+	if (!word || !bytes_are_letters) {
+		g_free(word);
+		return NULL;
+	}
+	return word;
+}
+
+static int letters_divide(const Letters *letters, HyphenDict *dict, gboolean *points) {
+	int size = 0;
+	g_autofree char *word = letters_encode(letters, dict, &size);
+	if (!word) {
+		return 0;
+	}
+	g_autofree char *hyphens = g_malloc0((gsize)size + 5);
+	char **rep = NULL;
+	int *pos = NULL, *cut = NULL;
+	int failed = hnj_hyphen_hyphenate2(dict, word, size, hyphens, NULL, &rep, &pos, &cut);
+	int left = MAX(SIDE_MINIMUM, dict->lhmin), right = MAX(SIDE_MINIMUM, dict->rhmin);
+	int found = 0;
+	for (int i = left; !failed && i <= letters->count - right; i++) {
+		gboolean respelled = rep && rep[i - 1];
+		if ((hyphens[i - 1] & 1) && !respelled) {
+			points[letters->offsets[i]] = TRUE;
+			found++;
+		}
+	}
+	for (int i = 0; rep && i < size; i++) {
+		free(rep[i]);
+	}
+	free(rep);
+	free(pos);
+	free(cut);
+	return found;
+}
+
+static gboolean capitalizes_nouns(const char *language) {
+	return g_ascii_strncasecmp(language, "de", 2) == 0 ||
+		g_ascii_strncasecmp(language, "lb", 2) == 0;
+}
+
+static gboolean is_part_of_letter(gunichar c) {
+	return g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+/* Reads letters from text[at]; returns the byte behind them. */
+static int letters_read(Letters *letters, const char *text, int at, int length) {
+	letters->count = letters->capitals = 0;
+	letters->capital = FALSE;
+	while (at < length) {
+		gunichar c = g_utf8_get_char(text + at);
+		if (!is_part_of_letter(c)) {
+			break;
+		}
+		if (letters->count < LETTERS_MAX) {
+			gboolean upper = g_unichar_isupper(c);
+			letters->capital |= upper && letters->count == 0;
+			letters->capitals += upper && letters->count > 0;
+			letters->offsets[letters->count] = at;
+			letters->letters[letters->count++] = g_unichar_tolower(c);
+		} else {
+			letters->capitals++; /* too long to be a word */
+		}
+		at += g_utf8_next_char(text + at) - (text + at);
+		letters->offsets[letters->count] = at;
+	}
+	return at;
+}
+
+static int soft_hyphens(const char *text, int length, gboolean *points) {
+	int found = 0;
+	for (int i = 0; i + 2 < length; i++) {
+		if ((guchar)text[i] == 0xC2 && (guchar)text[i + 1] == 0xAD && i > 0) {
+			points[i + 2] = TRUE;
+			found++;
+		}
+	}
+	return found;
+}
+
+typedef struct WordShape {
+	gboolean figures, compound, address;
+} WordShape;
+
+static WordShape word_shape(const char *text, int length) {
+	WordShape shape = {0};
+	for (int i = 0; i < length; i++) {
+		char c = text[i];
+		shape.figures |= g_ascii_isdigit(c);
+		shape.compound |= c == '-';
+		shape.address |= strchr("@/\\_<>=#~", c) != NULL && c;
+		shape.address |= c == '.' && i + 1 < length && g_ascii_isalnum(text[i + 1]);
+	}
+	return shape;
+}
+
+int hyphen_points(
+	TextFonts *fonts, const char *language, const char *text, int length, gboolean *points) {
+	int found = soft_hyphens(text, length, points);
+	if (found > 0 || !language) {
+		return found; /* the author has said where */
+	}
+	WordShape shape = word_shape(text, length);
+	HyphenDict *dict = NULL;
+	if (!shape.figures && !shape.address) {
+		dict = fontset_dictionary(fonts, language);
+	}
+	if (!dict) {
+		return 0;
+	}
+	int minimum = shape.compound ? COMPOUND_PART_MINIMUM : 2 * SIDE_MINIMUM - 1;
+	Letters letters;
+	for (int at = 0; at < length;) {
+		int end = letters_read(&letters, text, at, length);
+		gboolean divisible = letters.count >= minimum && letters.capitals == 0 &&
+			(!letters.capital || capitalizes_nouns(language));
+		if (divisible) {
+			found += letters_divide(&letters, dict, points);
+		}
+		at = end > at ? end : at + (int)(g_utf8_next_char(text + at) - (text + at));
+	}
+	return found;
+}

@@ -1,0 +1,199 @@
+/* items: chooses between the fast path and the general one, and adds tokens for both. */
+#include "text/items.h"
+
+#include <string.h>
+
+#include "text/wide.h"
+
+const StyleRun *item_builder_style(ItemBuilder *builder, int at) {
+	while (builder->style + 1 < builder->styles.count &&
+		builder->styles.runs[builder->style].end <= at) {
+		builder->style++;
+	}
+	return &builder->styles.runs[builder->style];
+}
+
+int item_builder_group_end(const ItemBuilder *builder) {
+	int group = builder->styles.runs[builder->style].group;
+	int i = builder->style;
+	while (i + 1 < builder->styles.count && builder->styles.runs[i + 1].group == group) {
+		i++;
+	}
+	return builder->styles.runs[i].end;
+}
+
+/* "NATO", "HTTP": at least four capitals and nothing else but marks around them. */
+static gboolean is_acronym(const char *text, int length) {
+	int capitals = 0;
+	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (g_unichar_islower(c)) {
+			return FALSE;
+		}
+		capitals += g_unichar_isupper(c);
+	}
+	return capitals >= 4;
+}
+
+static gboolean is_address(const char *text, int length) {
+	return g_strstr_len(text, length, "://") != NULL ||
+		(length > 4 && strncmp(text, "www.", 4) == 0);
+}
+
+/* A word may start before a name or end behind it: all its runs count. */
+static void token_collect_flags(const ItemBuilder *builder, Token *token) {
+	unsigned flags = 0;
+	gboolean hyphenate = TRUE;
+	for (int i = token->style; i < builder->styles.count; i++) {
+		const StyleRun *run = &builder->styles.runs[i];
+		if (run->start >= token->end) {
+			break;
+		}
+		flags |= run->flags;
+		hyphenate &= run->hyphenate;
+	}
+	token->hyphenate = hyphenate;
+	token->rigid = (flags & INLINE_NO_BREAK) != 0;
+	token->url = (flags & INLINE_URL) != 0 ||
+		is_address(builder->spec->source->text + token->start, token->end - token->start);
+}
+
+static gboolean is_spaced_script(const char *text, int length) {
+	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+		if (!text_is_simple(at, (int)(g_utf8_next_char(at) - at))) {
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+int item_builder_cut(const ItemBuilder *builder, int start, int end) {
+	const char *text = builder->spec->source->text;
+	if (end - start <= WORD_BYTES_MAX) {
+		return end;
+	}
+	const char *cut = g_utf8_find_prev_char(text + start, text + start + WORD_BYTES_MAX + 1);
+	for (const char *at = cut; at > text + start; at = g_utf8_prev_char(at)) {
+		if (!g_unichar_ismark(g_utf8_get_char(at)) && g_utf8_get_char(at) != 0x200D) {
+			return (int)(at - text);
+		}
+	}
+	return (int)(cut - text);
+}
+
+/* A face that has every character of the stretch, starting from the one for its first gap. */
+static int face_for_all(TextContext *context, const Look *look, const char *text, int length) {
+	int face = -1;
+	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (face < 0 && !fontset_has_glyph(context->fonts, look->face, c)) {
+			face = fallback_face(context, look, c);
+			at = text;
+		} else if (face >= 0 && !fontset_has_glyph(context->fonts, face, c) &&
+			!is_invisible(c)) {
+			return -1;
+		}
+	}
+	return face;
+}
+
+static int face_for(TextContext *context, const Look *look, gunichar c, int current) {
+	if (is_invisible(c) || g_unichar_ismark(c)) {
+		return current;
+	}
+	if (fontset_has_glyph(context->fonts, look->face, c)) {
+		return look->face;
+	}
+	int face = fallback_face(context, look, c);
+	return face >= 0 ? face : look->face;
+}
+
+/* The look's face lacks something of the stretch: one other face for all of it, else one for
+ * each part. */
+static void add_by_coverage(
+	ItemBuilder *builder, TokenKind kind, guint8 level, int start, int end, const Look *look) {
+	TextContext *context = builder->context;
+	const char *text = builder->spec->source->text;
+	int whole = face_for_all(context, look, text + start, end - start);
+	if (whole >= 0) {
+		item_builder_add(builder, kind, whole, level, start, end);
+		return;
+	}
+	int at = start;
+	while (at < end) {
+		int face = face_for(context, look, g_utf8_get_char(text + at), look->face);
+		int stop = at;
+		do {
+			stop = (int)(g_utf8_next_char(text + stop) - text);
+		} while (stop < end &&
+			face_for(context, look, g_utf8_get_char(text + stop), face) == face);
+		item_builder_add(builder, kind, face, level, at, stop);
+		at = stop;
+	}
+}
+
+void item_builder_add(
+	ItemBuilder *builder, TokenKind kind, int face, guint8 level, int start, int end) {
+	TextContext *context = builder->context;
+	const char *text = builder->spec->source->text + start;
+	Token token = {.start = start, .end = end, .kind = kind, .level = level};
+	const StyleRun *run = item_builder_style(builder, start);
+	token.style = builder->style;
+	const Look *look = run->look;
+	if (run->small_caps && kind == TOKEN_WORD && is_acronym(text, end - start)) {
+		look = look_with(context, look, NULL, TRUE);
+	}
+	int used = face >= 0 ? face : look->face;
+	token.word = word_get(context, look, used, level & 1, text, end - start);
+	if (token.word->missing > 0 && face < 0) {
+		add_by_coverage(builder, kind, level, start, end, run->look);
+		return;
+	}
+	token.size = run->size;
+	if (used != look->face) {
+		token.size = len_scale(run->size, fallback_scale(context->fonts, look, used));
+	}
+	token_collect_flags(builder, &token);
+	token.spaced = kind != TOKEN_WIDE && is_spaced_script(text, end - start);
+	token.tracking = token.spaced ? run->tracking : 0;
+	token.width = word_len(&token.word->shaped, token.size, token.tracking);
+	builder->missing += token.word->missing;
+	g_array_append_val(builder->tokens, token);
+}
+
+void item_builder_add_newline(ItemBuilder *builder, int start, int end) {
+	item_builder_style(builder, start);
+	Token token = {.start = start,
+		.end = end,
+		.kind = TOKEN_NEWLINE,
+		.style = builder->style,
+		.level = builder->spec->rtl ? 1 : 0,
+		.penalty = BREAK_FORBIDDEN};
+	g_array_append_val(builder->tokens, token);
+}
+
+Items items_new(TextContext *context, Arena *arena, const ParSpec *spec) {
+	ItemBuilder builder = {.context = context, .arena = arena, .spec = spec};
+	builder.styles = styles_flatten(context, arena, spec);
+	builder.tokens = context->scratch_tokens;
+	g_array_set_size(builder.tokens, 0);
+	const Inline *source = spec->source;
+	gboolean simple = !spec->rtl && text_is_simple(source->text, source->length);
+	if (simple) {
+		itemize_simple(&builder);
+	} else {
+		itemize_general(&builder);
+		context->times.general_paragraphs++;
+	}
+	Items items = {.spec = spec, .styles = builder.styles, .missing = builder.missing};
+	items.count = (int)builder.tokens->len;
+	items.tokens = (Token *)(void *)builder.tokens->data;
+	for (int i = 0; i < items.count; i++) {
+		items.bidi |= items.tokens[i].level != 0;
+	}
+	nobreak_apply(&items);
+	if (!simple) {
+		wide_close_up(&items);
+	}
+	return items;
+}

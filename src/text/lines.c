@@ -1,0 +1,266 @@
+/* lines: cuts tokens at the chosen breaks, orders them as they are seen, places them, and groups
+ * them into runs of one look. Words stand in logical order at visual places (FACTS.md 1). */
+#include "text/lines.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "text/bidi.h"
+
+typedef struct Piece {
+	const Token *token;
+	const Word *word;
+	int source; /* byte, -1 = a hyphen */
+	gboolean trailing; /* white at the line's end: takes no room */
+	gboolean hyphen;
+	double width, before, x;
+} Piece;
+
+typedef struct Pieces {
+	Piece *pieces;
+	int count;
+} Pieces;
+
+static void pieces_add(Pieces *pieces, const Token *token, const Word *word, int source) {
+	pieces->pieces[pieces->count++] = (Piece){.token = token, .word = word, .source = source};
+}
+
+/* Part of a token from byte `from` to byte `to` of it. */
+static const Word *token_part(const LineJob *job, const Token *token, int from, int to) {
+	const Word *word = token->word;
+	if (from == 0 && to == token->end - token->start) {
+		return word;
+	}
+	return word_get(job->context, word->look, word->shaped.face, word->shaped.backward,
+		word->shaped.text + from, to - from);
+}
+
+static Pieces pieces_collect(
+	const LineJob *job, Arena *scratch, const Breakpoint *from, const Breakpoint *to) {
+	int last = MIN(to->offset > 0 ? to->token : to->token - 1, job->items->count - 1);
+	Pieces pieces = {.pieces = arena_array_of(scratch, Piece, MAX(last - from->token, 0) + 3)};
+	for (int i = from->token; i <= last; i++) {
+		const Token *token = &job->items->tokens[i];
+		if (token->kind == TOKEN_NEWLINE) {
+			continue;
+		}
+		int start = i == from->token ? from->offset : 0;
+		int end = i == to->token && to->offset > 0 ? to->offset : token->end - token->start;
+		pieces_add(
+			&pieces, token, token_part(job, token, start, end), token->start + start);
+	}
+	for (int i = pieces.count - 1; i >= 0; i--) {
+		if (pieces.pieces[i].token->kind != TOKEN_SPACE) {
+			break;
+		}
+		pieces.pieces[i].trailing = TRUE;
+	}
+	if (to->hyphen && pieces.count > 0) {
+		const Token *token = pieces.pieces[pieces.count - 1].token;
+		pieces_add(&pieces, token, hyphen_word(job->context, token), -1);
+		pieces.pieces[pieces.count - 1].hyphen = TRUE;
+	}
+	return pieces;
+}
+
+static Len piece_tracking(const Piece *piece, const Setting *setting) {
+	const Token *token = piece->token;
+	double added =
+		token->spaced && token->kind == TOKEN_WORD ? setting->tracking * token->size : 0;
+	return token->tracking + len_round(added);
+}
+
+static int piece_stretch(const Piece *piece, const Setting *setting) {
+	gboolean takes = piece->token->spaced && piece->token->kind == TOKEN_WORD;
+	return takes ? (int)lrint(setting->glyph * 1e6) : 0;
+}
+
+static gboolean is_white(const Piece *piece) {
+	return piece->token->kind == TOKEN_SPACE || piece->token->kind == TOKEN_TIE;
+}
+
+/* Does white or the line's end follow? Then no letterspacing stands behind its last letter. */
+static gboolean ends_word(const Pieces *pieces, int index) {
+	const Piece *next = index + 1 < pieces->count ? &pieces->pieces[index + 1] : NULL;
+	return !next || is_white(next);
+}
+
+/* Widths on this line, first in logical order. */
+static void pieces_measure(Pieces *pieces, const Setting *setting) {
+	gboolean first = TRUE;
+	for (int i = 0; i < pieces->count; i++) {
+		Piece *piece = &pieces->pieces[i];
+		if (piece->trailing || (first && piece->token->kind == TOKEN_SPACE)) {
+			continue;
+		}
+		const ShapedWord *word = &piece->word->shaped;
+		Len tracking = piece_tracking(piece, setting);
+		double natural = (double)piece->token->size * word->advance / 65536.0;
+		piece->width = natural * (1.0 + piece_stretch(piece, setting) / 1e6) +
+			(double)tracking * word->glyph_count;
+		if (piece->token->kind == TOKEN_WIDE) {
+			piece->width = piece->token->width + setting->wide * piece->token->size;
+		}
+		gboolean line_end = i + 1 == pieces->count || pieces->pieces[i + 1].trailing;
+		if (is_white(piece)) {
+			piece->width += setting->space;
+		} else if (line_end) {
+			piece->width -= tracking;
+		} else if (ends_word(pieces, i)) {
+			piece->width -= tracking - piece->token->tracking;
+		}
+		piece->before = first ? 0 : piece->token->before;
+		first = FALSE;
+	}
+}
+
+/* Rule L1: white at the end takes the base level. */
+static void pieces_place(Pieces *pieces, Arena *scratch, guint8 base) {
+	guint8 *levels = arena_alloc(scratch, (size_t)pieces->count + 1);
+	int *order = arena_array_of(scratch, int, pieces->count + 1);
+	for (int i = 0; i < pieces->count; i++) {
+		levels[i] = pieces->pieces[i].trailing ? base : pieces->pieces[i].token->level;
+	}
+	bidi_order(levels, pieces->count, order);
+	double x = 0;
+	for (int i = 0; i < pieces->count; i++) {
+		Piece *piece = &pieces->pieces[order[i]];
+		gboolean backward = levels[order[i]] & 1;
+		x += backward ? 0 : piece->before;
+		piece->x = x;
+		x += piece->width + (backward ? piece->before : 0);
+	}
+}
+
+static gboolean same_run(
+	const LineJob *job, const Piece *one, const Piece *other, const Setting *setting) {
+	const StyleRun *first = &job->items->styles.runs[one->token->style];
+	const StyleRun *second = &job->items->styles.runs[other->token->style];
+	return first->group == second->group && one->token->size == other->token->size &&
+		piece_tracking(one, setting) == piece_tracking(other, setting) &&
+		piece_stretch(one, setting) == piece_stretch(other, setting);
+}
+
+/* A space goes along with the run before it when it looks the same but for letterspacing, which
+ * does not show on it. */
+static gboolean joins_run(
+	const LineJob *job, const Piece *first, const Piece *piece, const Setting *setting) {
+	if (is_white(piece) && !is_white(first)) {
+		const StyleRun *one = &job->items->styles.runs[first->token->style];
+		const StyleRun *other = &job->items->styles.runs[piece->token->style];
+		return one->group == other->group && first->token->size == piece->token->size;
+	}
+	return same_run(job, first, piece, setting);
+}
+
+static void run_fill(const LineJob *job, LineRun *run, const Piece *first, const Setting *setting) {
+	const StyleRun *style = &job->items->styles.runs[first->token->style];
+	*run = (LineRun){.size = first->token->size,
+		.rise = style->rise,
+		.tracking = piece_tracking(first, setting),
+		.stretch = piece_stretch(first, setting),
+		.colour = style->colour,
+		.span = style->span,
+		.href = style->href,
+		.target = style->target,
+		.language = style->language};
+}
+
+static void line_fill_runs(
+	const LineJob *job, const Pieces *pieces, const Setting *setting, Len shift, Line *line) {
+	LineRun *runs = arena_array_of(job->arena, LineRun, pieces->count);
+	PlacedWord *words = arena_array_of(job->arena, PlacedWord, pieces->count);
+	int made = 0;
+	for (int i = 0; i < pieces->count;) {
+		const Piece *first = &pieces->pieces[i];
+		run_fill(job, &runs[made], first, setting);
+		runs[made].words = &words[i];
+		int start = i;
+		do {
+			const Piece *piece = &pieces->pieces[i];
+			words[i] = (PlacedWord){.word = &piece->word->shaped,
+				.x = shift + len_round(piece->x) - piece->token->lead,
+				.source = piece->source};
+			i++;
+		} while (i < pieces->count && joins_run(job, first, &pieces->pieces[i], setting));
+		runs[made++].word_count = i - start;
+	}
+	line->runs = runs;
+	line->run_count = made;
+}
+
+/* Where the line's left end stands, from its origin. */
+static Len line_shift(
+	const LineJob *job, int number, const Breakpoint *from, const Breakpoint *to, Len width) {
+	const Fit *fit = job->fit;
+	gboolean rtl = job->items->spec->rtl;
+	Len indent = fit_indent(fit, number), free = fit->measure - indent - width;
+	Len hang = rtl ? to->hang_end : from->hang_start;
+	gboolean at_end = job->align == ALIGN_END;
+	Len left = at_end == rtl ? indent : indent + free;
+	if (rtl) {
+		left = at_end ? 0 : free;
+	}
+	return left - hang;
+}
+
+static int space_ratio(const LineSums *sums, const Setting *setting) {
+	if (sums->spaces == 0 || sums->space <= 0) {
+		return 1000;
+	}
+	double natural = sums->space / sums->spaces;
+	return (int)lrint(1000.0 * (natural + setting->space) / natural);
+}
+
+static double pieces_width(const Pieces *pieces) {
+	double total = 0;
+	for (int i = 0; i < pieces->count; i++) {
+		total += pieces->pieces[i].width + pieces->pieces[i].before;
+	}
+	return total;
+}
+
+/* Letterspacing is whole units a glyph: what that leaves over goes to the word spaces. */
+static void pieces_fill(Pieces *pieces, double width) {
+	double rest = width - pieces_width(pieces);
+	int spaces = 0, wide = 0;
+	for (int i = 0; i < pieces->count; i++) {
+		const Piece *piece = &pieces->pieces[i];
+		spaces += is_white(piece) && piece->width > 0;
+		wide += piece->token->kind == TOKEN_WIDE && i + 1 < pieces->count;
+	}
+	for (int i = 0; i < pieces->count; i++) {
+		Piece *piece = &pieces->pieces[i];
+		if (spaces > 0 && is_white(piece) && piece->width > 0) {
+			piece->width += rest / spaces;
+		} else if (spaces == 0 && piece->token->kind == TOKEN_WIDE && wide > 0 &&
+			i + 1 < pieces->count) {
+			piece->width += rest / wide;
+		}
+	}
+}
+
+void line_make(const LineJob *job, int number, const Breakpoint *from, const Breakpoint *to,
+	const Setting *setting, Line *line) {
+	g_autoptr(Arena) scratch = arena_new();
+	Pieces pieces = pieces_collect(job, scratch, from, to);
+	pieces_measure(&pieces, setting);
+	LineSums sums = line_sums(from, to);
+	Len hang = from->hang_start + to->hang_end;
+	if (setting->fills) {
+		pieces_fill(&pieces, (double)fit_measure(job->fit, number) + hang);
+	}
+	pieces_place(&pieces, scratch, job->items->spec->rtl ? 1 : 0);
+	Len width = len_round(pieces_width(&pieces)) - hang;
+	const Token *tokens = job->items->tokens;
+	int length = job->items->spec->source->length;
+	line->width = width;
+	line->shift = line_shift(job, number, from, to, width);
+	line->start =
+		from->token < job->items->count ? tokens[from->token].start + from->offset : length;
+	line->end = to->token < job->items->count ? tokens[to->token].start + to->offset : length;
+	line->hyphenated = to->hyphen;
+	line->rtl = job->items->spec->rtl;
+	line->space_ratio = space_ratio(&sums, setting);
+	line_fill_runs(job, &pieces, setting, line->shift, line);
+}

@@ -1,0 +1,152 @@
+/* paragraph: par_set: from a specification to lines. */
+#include "text/lines.h"
+
+#include <string.h>
+
+static Fit fit_from_spec(const ParSpec *spec) {
+	const StyleSheet *sheet = spec->sheet;
+	const Style *style = &sheet->styles[spec->role];
+	Fit fit = {.mode = FIT_RAGGED,
+		.measure = spec->measure,
+		.first_indent = spec->first_indent,
+		.hang_indent = spec->hang_indent,
+		.beside = spec->beside,
+		.beside_lines = spec->beside_lines,
+		.looseness = spec->looseness,
+		.hyphen_cost = MAX(sheet->hyphen_cost, 0) / 100.0,
+		.em = style->size};
+	if (style->align == ALIGN_JUSTIFY) {
+		fit.mode = FIT_JUSTIFY;
+		fit.stretch = (Give){sheet->space_stretch / 1000.0,
+			sheet->tracking_stretch / 1000.0, sheet->glyph_stretch / 1000.0, 0.25};
+		fit.shrink = (Give){sheet->space_shrink / 1000.0, sheet->tracking_shrink / 1000.0,
+			sheet->glyph_shrink / 1000.0, 0.0};
+	} else if (style->balance) {
+		fit.mode = FIT_BALANCE;
+	}
+	return fit;
+}
+
+/* Only the end of the paragraph and forced breaks. */
+static Breakpoints points_forced(Arena *arena, const Breakpoints *points) {
+	Breakpoints forced = {.points = arena_array_of(arena, Breakpoint, points->count)};
+	for (int i = 0; i < points->count; i++) {
+		if (i == 0 || points->points[i].forced) {
+			forced.points[forced.count++] = points->points[i];
+		}
+	}
+	return forced;
+}
+
+static Len narrowest_measure(const Fit *fit) {
+	Len narrowest = LEN_MAX;
+	for (int i = 0; i <= MAX(fit->beside_lines, 1); i++) {
+		narrowest = MIN(narrowest, fit_measure(fit, i));
+	}
+	return narrowest;
+}
+
+static const int *page_penalties(Arena *arena, const Line *lines, int count) {
+	int *penalties = arena_array_of(arena, int, count + 1);
+	for (int i = 0; i < count; i++) {
+		penalties[i] = lines[i].hyphenated ? 3000 : 0;
+	}
+	return penalties;
+}
+
+static Breaks all_breaks(Arena *arena, const Breakpoints *points) {
+	int *chosen = arena_array_of(arena, int, points->count);
+	for (int i = 0; i < points->count; i++) {
+		chosen[i] = i;
+	}
+	return (Breaks){.line_count = points->count - 1, .chosen = chosen};
+}
+
+static Len natural_width(const Breakpoints *points, const Breaks *breaks) {
+	Len widest = 0;
+	for (int i = 0; i < breaks->line_count; i++) {
+		LineSums sums = line_sums(
+			&points->points[breaks->chosen[i]], &points->points[breaks->chosen[i + 1]]);
+		widest = MAX(widest, sums.natural);
+	}
+	return widest;
+}
+
+static void par_make_lines(Par *par, const LineJob *job, Arena *scratch, const Breaks *breaks) {
+	Line *lines = arena_array_of(job->arena, Line, breaks->line_count);
+	Setting *settings = justify_lines(scratch, job->points, breaks, job->fit);
+	for (int i = 0; i < breaks->line_count; i++) {
+		const Breakpoint *from = &job->points->points[breaks->chosen[i]];
+		const Breakpoint *to = &job->points->points[breaks->chosen[i + 1]];
+		line_make(job, i, from, to, &settings[i], &lines[i]);
+		par->overfull |= lines[i].width > fit_measure(job->fit, i) + 2;
+	}
+	par->lines = lines;
+	par->line_count = breaks->line_count;
+	par->penalties = page_penalties(job->arena, lines, breaks->line_count);
+}
+
+const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
+	const Style *style = &spec->sheet->styles[spec->role];
+	Par *par = arena_new_of(arena, Par);
+	par->leading = style->leading;
+	par->size = style->size;
+	par->source = spec->source;
+	par->role = spec->role;
+	if (spec->source->length == 0) {
+		return par;
+	}
+	double started = text_cpu_seconds();
+	g_autoptr(Arena) scratch = arena_new();
+	Fit fit = fit_from_spec(spec);
+	Items items = items_new(context, scratch, spec);
+	Len narrowest = spec->one_line ? LEN_MAX : narrowest_measure(&fit);
+	Breakpoints points = breakpoints_new(context, scratch, &items, style->hyphenate, narrowest);
+	Breaks breaks;
+	if (spec->one_line) {
+		points = points_forced(scratch, &points);
+		breaks = all_breaks(scratch, &points);
+		fit.mode = FIT_RAGGED;
+	} else {
+		breaks = linebreak_optimum(scratch, &points, &fit);
+	}
+	par->missing_count = items.missing;
+	par->width = natural_width(&points, &breaks);
+	LineJob job = {.context = context,
+		.arena = arena,
+		.items = &items,
+		.points = &points,
+		.fit = &fit,
+		.align = style->align};
+	par_make_lines(par, &job, scratch, &breaks);
+	context->times.break_lines += text_cpu_seconds() - started;
+	return par;
+}
+
+Len text_width(TextContext *context, const StyleSheet *sheet, StyleRole role, const Inline *source,
+	const char *language) {
+	g_autoptr(Arena) arena = arena_new();
+	ParSpec spec = {.source = source,
+		.sheet = sheet,
+		.role = role,
+		.measure = LEN_MAX / 4,
+		.language = language,
+		.one_line = TRUE};
+	return par_set(context, arena, &spec)->width;
+}
+
+RoleMetrics text_role_metrics(const TextContext *context, const StyleSheet *sheet, StyleRole role) {
+	const Style *style = &sheet->styles[role];
+	const TextFonts *fonts = context->fonts;
+	const Family *family = fontset_family(fonts, sheet->families[style->font]);
+	if (!family) {
+		family = &g_array_index(fonts->families, Family, 0);
+	}
+	const FontFace *face =
+		fontset_face(fonts, fontset_match(fonts, family, style->weight, style->italic));
+	double size = style->size / 1000.0;
+	return (RoleMetrics){.x_height = len_round(size * face->x_height),
+		.cap_height = len_round(size * face->cap_height),
+		.ascent = len_round(size * face->ascent),
+		.descent = len_round(size * face->descent)};
+}

@@ -1,0 +1,118 @@
+/* shape: HarfBuzz at 65536 units to the em, unhinted, so that the result serves every size.
+ * Characters without a glyph are drawn as nothing and counted; what Unicode says is invisible
+ * leaves no glyph. */
+#include "text/shape.h"
+
+#include <string.h>
+
+static void buffer_fill(hb_buffer_t *buffer, const ShapeJob *job) {
+	hb_buffer_clear_contents(buffer);
+	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+	hb_buffer_add_utf8(buffer, job->text - job->before, job->before + job->length + job->after,
+		(unsigned)job->before, job->length);
+	hb_buffer_set_direction(buffer, job->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_language(buffer, job->look->hb_language);
+	hb_buffer_guess_segment_properties(buffer);
+	if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) {
+		/* Figures and signs alone: as in Latin text, so that its features apply. */
+		hb_buffer_set_script(buffer, job->rtl ? HB_SCRIPT_ARABIC : HB_SCRIPT_LATIN);
+	}
+}
+
+/* Clusters in logical order: for right-to-left text HarfBuzz gives glyphs from left to right,
+ * hence clusters from the last to the first. */
+typedef struct ClusterWalk {
+	const hb_glyph_info_t *infos;
+	int count, at, step;
+} ClusterWalk;
+
+static ClusterWalk cluster_walk(const hb_glyph_info_t *infos, int count, gboolean rtl) {
+	return (ClusterWalk){
+		.infos = infos, .count = count, .at = rtl ? count - 1 : 0, .step = rtl ? -1 : 1};
+}
+
+/* Glyphs of the next cluster, 0 at the end; *start gets its first byte. */
+static int cluster_next(ClusterWalk *walk, unsigned *start) {
+	int glyphs = 0;
+	while (walk->at >= 0 && walk->at < walk->count) {
+		unsigned cluster = walk->infos[walk->at].cluster;
+		if (glyphs > 0 && cluster != *start) {
+			break;
+		}
+		*start = cluster;
+		glyphs++;
+		walk->at += walk->step;
+	}
+	return glyphs;
+}
+
+static void word_take_glyphs(Word *word, TextContext *context, hb_buffer_t *buffer) {
+	unsigned count;
+	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
+	Glyph *glyphs = arena_array_of(context->arena, Glyph, count + 1);
+	guint8 *unsafe = arena_alloc(context->arena, count + 1);
+	ShapedWord *shaped = &word->shaped;
+	for (unsigned i = 0; i < count; i++) {
+		if (infos[i].codepoint == 0) {
+			continue; /* drawn as nothing */
+		}
+		unsafe[shaped->glyph_count] = (hb_glyph_info_get_glyph_flags(&infos[i]) &
+						      HB_GLYPH_FLAG_UNSAFE_TO_BREAK) != 0;
+		glyphs[shaped->glyph_count++] = (Glyph){.index = infos[i].codepoint,
+			.advance = positions[i].x_advance,
+			.dx = positions[i].x_offset,
+			.dy = -positions[i].y_offset};
+		shaped->advance += positions[i].x_advance;
+	}
+	shaped->glyphs = glyphs;
+	word->unsafe = unsafe;
+}
+
+static void word_take_clusters(
+	Word *word, TextContext *context, hb_buffer_t *buffer, unsigned base, int length) {
+	unsigned count;
+	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
+	GlyphCluster *clusters = arena_array_of(context->arena, GlyphCluster, count + 1);
+	ClusterWalk walk = cluster_walk(infos, (int)count, word->shaped.backward);
+	unsigned begun = base, start = base;
+	int made = 0;
+	for (int glyphs = cluster_next(&walk, &start); glyphs > 0;
+		glyphs = cluster_next(&walk, &start)) {
+		if (made > 0) {
+			clusters[made - 1].byte_count = (guint8)(start - begun);
+			begun = start;
+		}
+		int drawn = 0;
+		for (int i = 1; i <= glyphs; i++) {
+			gboolean known = infos[walk.at - i * walk.step].codepoint != 0;
+			drawn += known;
+			word->missing += !known;
+		}
+		clusters[made++].glyph_count = (guint8)drawn;
+	}
+	if (made == 0) {
+		made = 1; /* nothing to draw, the bytes are still covered */
+	}
+	clusters[made - 1].byte_count = (guint8)(base + (unsigned)length - begun);
+	word->shaped.clusters = clusters;
+	word->shaped.cluster_count = made;
+}
+
+Word *shape_word(TextContext *context, const ShapeJob *job) {
+	g_assert(job->length > 0 && job->length <= WORD_BYTES_MAX);
+	double started = text_cpu_seconds();
+	Word *word = arena_new_of(context->arena, Word);
+	word->look = job->look;
+	word->shaped.face = job->face;
+	word->shaped.byte_count = job->length;
+	word->shaped.text = arena_strndup(context->arena, job->text, (size_t)job->length);
+	word->shaped.backward = job->rtl != FALSE;
+	buffer_fill(context->buffer, job);
+	hb_shape(fontset_engine(context->fonts, job->face)->font, context->buffer,
+		job->look->features, job->look->feature_count);
+	word_take_glyphs(word, context, context->buffer);
+	word_take_clusters(word, context, context->buffer, (unsigned)job->before, job->length);
+	context->times.shape += text_cpu_seconds() - started;
+	return word;
+}

@@ -1,0 +1,19 @@
+/* shape: a stretch of text in one face, direction, script and language to glyphs. */
+#ifndef BIFOLIO_TEXT_SHAPE_H
+#define BIFOLIO_TEXT_SHAPE_H
+
+#include "text/context.h"
+
+typedef struct ShapeJob {
+	const Look *look;
+	int face;
+	gboolean rtl;
+	const char *text;
+	int length;
+	int before, after; /* bytes of context around it that may be looked at */
+} ShapeJob;
+
+/* In the context's arena, not in its cache. */
+Word *shape_word(TextContext *context, const ShapeJob *job);
+
+#endif

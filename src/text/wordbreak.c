@@ -1,0 +1,133 @@
+/* wordbreak: places inside a word where a line may end: what UAX #14 allows behind hyphens and
+ * dashes, and hyphenation. A word's two parts are shaped for themselves only where HarfBuzz says
+ * that the break changes shapes. */
+#include <string.h>
+
+#include "text/context.h"
+#include "text/hyphen.h"
+
+const PangoLogAttr *context_default_break(
+	TextContext *context, const char *text, int length, int *count) {
+	int characters = (int)g_utf8_strlen(text, length);
+	g_array_set_size(context->scratch_attrs, (guint)characters + 1);
+	PangoLogAttr *attrs = (PangoLogAttr *)(void *)context->scratch_attrs->data;
+	memset(attrs, 0, sizeof *attrs * ((size_t)characters + 1));
+	pango_default_break(text, length, NULL, attrs, characters + 1);
+	if (count) {
+		*count = characters;
+	}
+	return attrs;
+}
+
+/* Glyph where the cluster at byte `offset` starts (in logical order), -1 when none starts there;
+ * *advance gets what stands before it. */
+static int glyph_at(const ShapedWord *shaped, int offset, int *advance) {
+	int at = 0, glyph = 0;
+	*advance = 0;
+	for (int i = 0; i < shaped->cluster_count; i++) {
+		if (at == offset) {
+			return glyph;
+		}
+		for (int g = 0; g < shaped->clusters[i].glyph_count; g++, glyph++) {
+			int visual = shaped->backward ? shaped->glyph_count - 1 - glyph : glyph;
+			*advance += shaped->glyphs[visual].advance;
+		}
+		at += shaped->clusters[i].byte_count;
+	}
+	return -1;
+}
+
+void word_split_advances(TextContext *context, Word *word, int offset, int *before, int *after) {
+	const ShapedWord *shaped = &word->shaped;
+	int glyph = glyph_at(shaped, offset, before);
+	if (glyph >= 0 && glyph < shaped->glyph_count) {
+		int visual = shaped->backward ? shaped->glyph_count - 1 - glyph : glyph;
+		if (!word->unsafe[visual]) {
+			*after = shaped->advance - *before;
+			return;
+		}
+	}
+	Word *head =
+		word_get(context, word->look, shaped->face, shaped->backward, shaped->text, offset);
+	Word *tail = word_get(context, word->look, shaped->face, shaped->backward,
+		shaped->text + offset, shaped->byte_count - offset);
+	*before = head->shaped.advance;
+	*after = tail->shaped.advance;
+}
+
+/* Classes between which, inside a word, UAX #14 has no break; the common case. */
+static gboolean is_plain_class(GUnicodeBreakType type) {
+	return type == G_UNICODE_BREAK_ALPHABETIC || type == G_UNICODE_BREAK_NUMERIC ||
+		type == G_UNICODE_BREAK_QUOTATION || type == G_UNICODE_BREAK_INFIX_SEPARATOR ||
+		type == G_UNICODE_BREAK_COMBINING_MARK;
+}
+
+static gboolean has_plain_breaks(const ShapedWord *shaped) {
+	const char *end = shaped->text + shaped->byte_count;
+	for (const char *at = shaped->text; at < end; at = g_utf8_next_char(at)) {
+		guchar byte = (guchar)*at;
+		if (g_ascii_isalpha(byte)) {
+			continue;
+		}
+		gboolean last = g_utf8_next_char(at) == end;
+		if (!last && !is_plain_class(g_unichar_break_type(g_utf8_get_char(at)))) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean is_dash(gunichar c) {
+	return c == '-' || (c >= 0x2010 && c <= 0x2015);
+}
+
+static int breaks_count(const gboolean *points, int length) {
+	int count = 0;
+	for (int i = 1; i < length; i++) {
+		count += points[i];
+	}
+	return count;
+}
+
+static void mark_plain_breaks(TextContext *context, const ShapedWord *shaped, gboolean *plain) {
+	int count;
+	const PangoLogAttr *attrs =
+		context_default_break(context, shaped->text, shaped->byte_count, &count);
+	const char *at = shaped->text;
+	for (int i = 0; i < count; i++, at = g_utf8_next_char(at)) {
+		plain[at - shaped->text] = i > 0 && attrs[i].is_line_break;
+	}
+}
+
+void word_find_breaks(TextContext *context, Word *word) {
+	if (word->break_count >= 0) {
+		return;
+	}
+	double started = text_cpu_seconds();
+	const ShapedWord *shaped = &word->shaped;
+	int length = shaped->byte_count;
+	gboolean hyphens[WORD_BYTES_MAX + 1] = {0}, plain[WORD_BYTES_MAX + 1] = {0};
+	if (has_plain_breaks(shaped)) {
+		mark_plain_breaks(context, shaped, plain);
+	}
+	hyphen_points(context->fonts, word->look->language, shaped->text, length, hyphens);
+	for (int i = 1; i < length; i++) {
+		plain[i] = plain[i] && !hyphens[i];
+	}
+	int count = breaks_count(hyphens, length) + breaks_count(plain, length);
+	WordBreak *breaks = arena_array_of(context->arena, WordBreak, count + 1);
+	int made = 0;
+	for (int i = 1; i < length; i++) {
+		if (!hyphens[i] && !plain[i]) {
+			continue;
+		}
+		WordBreak *place = &breaks[made++];
+		*place = (WordBreak){.offset = i, .hyphen = hyphens[i]};
+		gunichar before = g_utf8_get_char(g_utf8_prev_char(shaped->text + i));
+		place->dash = plain[i] && is_dash(before);
+		word_split_advances(context, word, i, &place->before, &place->after);
+	}
+	word->breaks = breaks;
+	word->break_count = count;
+	context->times.hyphenate += text_cpu_seconds() - started;
+}
