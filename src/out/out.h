@@ -12,6 +12,7 @@
 typedef struct PdfOptions {
 	Len bleed; /* 0 = none; backgrounds that touch the trim grow into it */
 	gboolean links; /* links, bookmarks, page labels */
+	Len white_edge; /* nothing is painted nearer to the trim: for printers that cannot */
 } PdfOptions;
 
 /* Writes the document as a PDF through a safe file (not committed here). FALSE with error on any
@@ -25,6 +26,7 @@ typedef struct ImposeOptions {
 	gboolean flip_long_edge; /* duplex; FALSE = flip on the short edge */
 	double paper_thickness; /* mm; 0.1 for 80 g/m2; creep is applied over 8 sheets */
 	gboolean fold_ticks; /* at head and foot of the fold, on the centre spread only */
+	Len white_edge; /* of the sheet, as in PdfOptions */
 } ImposeOptions;
 
 /* 2-up saddle stitch: pages are padded at the end to a multiple of 4 with blank ones (the

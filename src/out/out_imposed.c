@@ -41,6 +41,10 @@ static gboolean write_half(
 	double x = right ? fold - shift : fold - page_width + shift;
 	cairo_t *cr = writer->cr;
 	cairo_save(cr);
+	if (writer->options->white_edge > 0) {
+		paint_clip_edge(cr, writer->options->sheet_width, writer->options->sheet_height,
+			writer->options->white_edge);
+	}
 	cairo_rectangle(cr, right ? fold : 0, 0, fold, height);
 	cairo_clip(cr);
 	cairo_translate(cr, x, (height - len_to_pt(page->height) * scale) / 2);

@@ -11,7 +11,7 @@
 
 typedef struct PdfWriter {
 	const Document *document;
-	Len bleed;
+	Len bleed, white_edge;
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	Painter *painter;
@@ -65,7 +65,13 @@ static gboolean write_page(PdfWriter *writer, const Page *page, GError **error) 
 	}
 	cairo_identity_matrix(writer->cr);
 	cairo_translate(writer->cr, len_to_pt(bleed), len_to_pt(bleed));
-	if (!paint_page(writer->painter, writer->cr, page, bleed, error)) {
+	cairo_save(writer->cr);
+	if (writer->white_edge > 0) {
+		paint_clip_edge(writer->cr, page->width, page->height, writer->white_edge);
+	}
+	gboolean painted = paint_page(writer->painter, writer->cr, page, bleed, error);
+	cairo_restore(writer->cr);
+	if (!painted) {
 		return FALSE;
 	}
 	if (writer->anchors) {
@@ -125,7 +131,7 @@ gboolean out_pdf(
 	const Document *document, const PdfOptions *options, SafeFile *file, GError **error) {
 	g_assert(document->page_count > 0);
 	const Page *first = &document->pages[0];
-	PdfWriter writer = {.document = document, .bleed = options->bleed};
+	PdfWriter writer = {.document = document, .bleed = options->bleed, .white_edge = options->white_edge};
 	writer.surface = pdf_surface_new(file, first->width, first->height);
 	writer.cr = cairo_create(writer.surface);
 	writer.painter = painter_new(document, PAINT_VECTOR);

@@ -186,3 +186,9 @@ gboolean paint_show(Painter *painter, cairo_t *cr, GError **error) {
 	return paint_check(cairo_status(cr), error) &&
 		paint_check(cairo_surface_status(cairo_get_target(cr)), error);
 }
+
+void paint_clip_edge(cairo_t *cr, Len width, Len height, Len edge) {
+	cairo_rectangle(cr, len_to_pt(edge), len_to_pt(edge), len_to_pt(width - 2 * edge),
+		len_to_pt(height - 2 * edge));
+	cairo_clip(cr);
+}

@@ -33,4 +33,7 @@ gboolean paint_check(cairo_status_t status, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Painter, painter_free)
 
+/* Clips to a width x height sheet without a margin of `edge` on each side. */
+void paint_clip_edge(cairo_t *cr, Len width, Len height, Len edge);
+
 #endif

@@ -1,0 +1,384 @@
+/* documents: see the header. */
+#include "cli/documents.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "model/build.h"
+
+enum { PAGES_MOST_WITH_OWN = 64, WHITE_EDGE_MM = 5 };
+
+typedef enum Edition { EDITION_SCREEN, EDITION_IMPOSED } Edition;
+
+struct DocumentKind {
+	const char *name;
+	int poster; /* PosterKind, -1 = booklet */
+	Edition edition;
+};
+
+static const DocumentKind kinds[] = {
+	{"booklet", -1, EDITION_SCREEN},
+	{"booklet-print", -1, EDITION_IMPOSED},
+	{"poster-event", POSTER_EVENT, EDITION_SCREEN},
+	{"poster-agenda", POSTER_AGENDA, EDITION_SCREEN},
+	{"poster-talk", POSTER_TALK, EDITION_SCREEN},
+};
+
+static const char *const names[] = {
+	"booklet", "booklet-print", "poster-event", "poster-agenda", "poster-talk", NULL};
+
+const char *const *document_names(void) {
+	return names;
+}
+
+/* --- choosing ----------------------------------------------------------------------------- */
+
+static const DocumentKind *find_kind(const char *name) {
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (strcmp(kinds[i].name, name) == 0) {
+			return &kinds[i];
+		}
+	}
+	return NULL;
+}
+
+static void say_unknown(const char *name) {
+	g_autofree char *all = g_strjoinv(", ", (char **)names);
+	fprintf(stderr, "bifolio: there is no document \"%s\"; there are: %s\n", name, all);
+}
+
+static gboolean is_wanted(const Session *session, const DocumentKind *kind) {
+	char **only = session->options->only;
+	if (only) {
+		return g_strv_contains((const char *const *)only, kind->name);
+	}
+	const Print *print = &session->event->print;
+	for (int i = 0; i < print->document_count; i++) {
+		if (strcmp(print->documents[i].text, kind->name) == 0) {
+			return TRUE;
+		}
+	}
+	return print->document_count == 0;
+}
+
+static gboolean check_wanted(Session *session) {
+	for (char **name = session->options->only; name && *name; name++) {
+		if (!find_kind(*name)) {
+			say_unknown(*name);
+			return FALSE;
+		}
+	}
+	const Print *print = &session->event->print;
+	for (int i = 0; i < print->document_count; i++) {
+		const Text *name = &print->documents[i];
+		if (!find_kind(name->text)) {
+			g_autofree char *all = g_strjoinv(", ", (char **)names);
+			g_autofree char *hint = g_strdup_printf("there are: %s", all);
+			diag_error(session->diags, "unknown-document", name->span, hint,
+				"there is no document \"%s\"", name->text);
+		}
+	}
+	return TRUE;
+}
+
+static gboolean check_sizes(Session *session) {
+	for (char **one = session->options->sizes; one && *one; one++) {
+		const char *equals = strchr(*one, '=');
+		g_autofree char *name =
+			equals ? g_strndup(*one, (gsize)(equals - *one)) : g_strdup(*one);
+		PaperSize size;
+		if (!equals || !find_kind(name)) {
+			say_unknown(name);
+			return FALSE;
+		}
+		if (!paper_parse(session->arena, equals + 1, &size)) {
+			fprintf(stderr,
+				"bifolio: --size %s: \"%s\" is no paper size; try A4, A2 landscape, "
+				"letter or 148x210mm\n",
+				*one, equals + 1);
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static Job *job_new(Session *session, const DocumentKind *kind) {
+	Job *job = g_new0(Job, 1);
+	job->kind = kind;
+	job->session = session;
+	job->arena = arena_new();
+	return job;
+}
+
+static void job_free(gpointer data) {
+	Job *job = data;
+	for (int i = 0; i < job->output_count; i++) {
+		safe_file_abort(job->outputs[i].file);
+		g_free(job->outputs[i].path);
+	}
+	text_context_free(job->text);
+	arena_free(job->arena);
+	g_clear_error(&job->error);
+	g_free(job);
+}
+
+void jobs_free(GPtrArray *jobs) {
+	if (jobs) {
+		g_ptr_array_free(jobs, TRUE);
+	}
+}
+
+gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
+	if (!check_wanted(session) || !check_sizes(session)) {
+		*status = EXIT_USAGE;
+		return FALSE;
+	}
+	*jobs = g_ptr_array_new_with_free_func(job_free);
+	Job *booklet = NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+		if (!is_wanted(session, &kinds[i])) {
+			continue;
+		}
+		/* Screen and print edition of the booklet are the same pages: one job. */
+		if (kinds[i].poster < 0 && booklet) {
+			continue;
+		}
+		Job *job = job_new(session, &kinds[i]);
+		g_ptr_array_add(*jobs, job);
+		booklet = kinds[i].poster < 0 ? job : booklet;
+	}
+	return TRUE;
+}
+
+/* --- laying out --------------------------------------------------------------------------- */
+
+static int day_index(const Session *session) {
+	Date date;
+	if (!session->options->day || !date_parse(session->options->day, &date, NULL)) {
+		return -1;
+	}
+	for (int i = 0; i < session->event->day_count; i++) {
+		if (date_compare(session->event->days[i].date, date) == 0) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+static const Composition *compose_kind(Job *job, const Compose *compose, TalkMode mode) {
+	switch (job->kind->poster) {
+	case POSTER_EVENT:
+		return compose_poster_event(compose);
+	case POSTER_AGENDA:
+		return compose_poster_agenda(compose, day_index(job->session));
+	case POSTER_TALK:
+		return compose_poster_talk(compose, job->session->options->talk);
+	default:
+		return compose_booklet(compose, mode);
+	}
+}
+
+static PaperSize paper_for(const Job *job) {
+	const Print *print = &job->session->event->print;
+	PaperSize size =
+		job->kind->poster < 0 ? print->booklet : print->posters[job->kind->poster].size;
+	for (char **one = job->session->options->sizes; one && *one; one++) {
+		size_t length = strlen(job->kind->name);
+		if (strncmp(*one, job->kind->name, length) == 0 && (*one)[length] == '=') {
+			paper_parse(job->arena, *one + length + 1, &size);
+		}
+	}
+	return size;
+}
+
+static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
+	const Session *session = job->session;
+	const Print *print = &session->event->print;
+	gint64 start = g_get_monotonic_time();
+	job->composition = compose_kind(job, compose, mode);
+	job->compose_time += g_get_monotonic_time() - start;
+	PaperSize paper = paper_for(job);
+	LayoutInput input = {.composition = job->composition,
+		.theme = session->theme,
+		.text = job->text,
+		.fonts = text_fonts_table(session->fonts),
+		.width = paper.width,
+		.height = paper.height,
+		.justify = print->justify,
+		.distance_span = SPAN_NONE};
+	if (job->kind->poster < 0) {
+		input.type_size = print->type_size;
+	} else {
+		input.distance = print->posters[job->kind->poster].distance;
+		input.distance_span = print->posters[job->kind->poster].distance_span;
+	}
+	start = g_get_monotonic_time();
+	job->document = layout_document(job->arena, &input, session->diags);
+	job->layout_time += g_get_monotonic_time() - start;
+}
+
+static void job_layout(gpointer data, gpointer unused) {
+	(void)unused;
+	Job *job = data;
+	job->text = text_context_new(job->session->fonts, &job->error);
+	if (!job->text) {
+		return;
+	}
+	Compose compose;
+	session_compose(job->session, &compose, job->arena);
+	TalkMode mode = compose_talk_mode(job->session->event);
+	layout_mode(job, &compose, mode);
+	gboolean open = job->session->event->print.talks == TALKS_AUTO;
+	if (job->kind->poster < 0 && open && mode == TALKS_PAGE &&
+		job->document->page_count > PAGES_MOST_WITH_OWN) {
+		layout_mode(job, &compose, TALKS_FLOW);
+	}
+}
+
+typedef void (*JobFunction)(gpointer job, gpointer unused);
+
+static void run_jobs(GPtrArray *jobs, JobFunction function) {
+	if (jobs->len == 0) {
+		return;
+	}
+	const Options *options = ((Job *)jobs->pdata[0])->session->options;
+	int threads = options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
+	if (threads == 1 || jobs->len == 1) {
+		for (guint i = 0; i < jobs->len; i++) {
+			function(jobs->pdata[i], NULL);
+		}
+		return;
+	}
+	GThreadPool *pool = g_thread_pool_new(function, NULL, threads, TRUE, NULL);
+	for (guint i = 0; i < jobs->len; i++) {
+		g_thread_pool_push(pool, jobs->pdata[i], NULL);
+	}
+	g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+const GError *jobs_error(const GPtrArray *jobs) {
+	for (guint i = 0; i < jobs->len; i++) {
+		const Job *job = jobs->pdata[i];
+		if (job->error) {
+			return job->error;
+		}
+	}
+	return NULL;
+}
+
+gboolean jobs_layout(GPtrArray *jobs) {
+	run_jobs(jobs, job_layout);
+	return jobs_error(jobs) == NULL;
+}
+
+/* --- writing ------------------------------------------------------------------------------ */
+
+/* The sheet that two pages side by side are printed on: the content's, else the standard sheet of
+ * just that size, else one made to measure. */
+static PaperSize sheet_for(const Job *job) {
+	const Print *print = &job->session->event->print;
+	Len width = 2 * job->document->pages[0].width, height = job->document->pages[0].height;
+	PaperSize sheet = print->sheet;
+	if (sheet.width > 0) {
+		if (sheet.width < sheet.height) {
+			Len swap = sheet.width;
+			sheet.width = sheet.height;
+			sheet.height = swap;
+		}
+		return sheet;
+	}
+	Len tolerance = len_from_mm(2);
+	for (const char *const *name = paper_names(); *name; name++) {
+		PaperSize standard;
+		if (paper_parse(job->arena, *name, &standard) &&
+			ABS(standard.height - width) <= tolerance &&
+			ABS(standard.width - height) <= tolerance) {
+			return (PaperSize){standard.name, standard.height, standard.width};
+		}
+	}
+	return (PaperSize){"made to measure", width, height};
+}
+
+static gboolean write_edition(Job *job, SafeFile *file, Edition edition) {
+	Len edge = job->session->options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0;
+	if (edition == EDITION_IMPOSED) {
+		PaperSize sheet = sheet_for(job);
+		ImposeOptions impose = {.sheet_width = sheet.width,
+			.sheet_height = sheet.height,
+			.paper_thickness = 0.1,
+			.fold_ticks = TRUE,
+			.white_edge = edge};
+		return out_imposed_pdf(job->document, &impose, file, &job->error);
+	}
+	PdfOptions pdf = {.links = TRUE, .white_edge = edge};
+	return out_pdf(job->document, &pdf, file, &job->error);
+}
+
+static gboolean write_kind(Job *job, const char *folder, const DocumentKind *kind) {
+	OutputFile *output = &job->outputs[job->output_count];
+	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
+	output->path = g_build_filename(folder, name, NULL);
+	output->file = safe_file_new(output->path, &job->error);
+	job->output_count++;
+	return output->file && write_edition(job, output->file, kind->edition);
+}
+
+typedef struct WriteTask {
+	Job *job;
+	const char *folder;
+} WriteTask;
+
+static void job_write(gpointer data, gpointer unused) {
+	(void)unused;
+	WriteTask *task = data;
+	Job *job = task->job;
+	if (job->document->page_count == 0) {
+		return;
+	}
+	gint64 start = g_get_monotonic_time();
+	if (job->kind->poster >= 0) {
+		write_kind(job, task->folder, job->kind);
+	} else {
+		for (int i = 0; i < 2 && !job->error; i++) {
+			if (is_wanted(job->session, &kinds[i])) {
+				write_kind(job, task->folder, &kinds[i]);
+			}
+		}
+	}
+	job->write_time = g_get_monotonic_time() - start;
+}
+
+static gboolean commit_all(GPtrArray *jobs) {
+	for (guint i = 0; i < jobs->len; i++) {
+		Job *job = jobs->pdata[i];
+		for (int j = 0; j < job->output_count; j++) {
+			SafeFile *file = g_steal_pointer(&job->outputs[j].file);
+			if (!safe_file_commit(file, "%%EOF", &job->error)) {
+				return FALSE;
+			}
+		}
+	}
+	return TRUE;
+}
+
+gboolean jobs_write(GPtrArray *jobs, const char *folder) {
+	safe_file_sweep(folder);
+	g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < jobs->len; i++) {
+		WriteTask *task = g_new0(WriteTask, 1);
+		task->job = jobs->pdata[i];
+		task->folder = folder;
+		g_ptr_array_add(tasks, task);
+	}
+	if (tasks->len == 0) {
+		return TRUE;
+	}
+	const Options *options = ((Job *)jobs->pdata[0])->session->options;
+	int threads = options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
+	GThreadPool *pool = g_thread_pool_new(job_write, NULL, threads, TRUE, NULL);
+	for (guint i = 0; i < tasks->len; i++) {
+		g_thread_pool_push(pool, tasks->pdata[i], NULL);
+	}
+	g_thread_pool_free(pool, FALSE, TRUE);
+	return jobs_error(jobs) == NULL && commit_all(jobs);
+}

@@ -1,0 +1,47 @@
+/* documents: which documents there are, how each is composed, on what paper and into which files
+ * it is written. A document is one job: laid out in one thread with an arena and fonts of its
+ * own; several run at once. */
+#ifndef BIFOLIO_CLI_DOCUMENTS_H
+#define BIFOLIO_CLI_DOCUMENTS_H
+
+#include "cli/session.h"
+#include "out/out.h"
+
+typedef struct DocumentKind DocumentKind;
+
+/* NULL-terminated names, in the order of making, for --only and hints. */
+const char *const *document_names(void);
+
+typedef struct OutputFile {
+	char *path;
+	SafeFile *file;
+} OutputFile;
+
+enum { OUTPUTS_MOST = 2 };
+
+typedef struct Job {
+	const DocumentKind *kind;
+	Session *session;
+	Arena *arena;
+	TextContext *text;
+	const Composition *composition;
+	const Document *document; /* NULL until laid out */
+	GError *error;
+	OutputFile outputs[OUTPUTS_MOST];
+	int output_count;
+	gint64 compose_time, layout_time, write_time; /* microseconds */
+} Job;
+
+/* The jobs that options and content ask for. FALSE after saying what is wrong: *status. Freed by
+ * jobs_free. */
+gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status);
+void jobs_free(GPtrArray *jobs);
+
+/* Composes and lays out all, in parallel. FALSE: the machine failed (a job's error). */
+gboolean jobs_layout(GPtrArray *jobs);
+/* Writes all into temporary files, then puts all in their places. */
+gboolean jobs_write(GPtrArray *jobs, const char *folder);
+/* First error of the jobs, borrowed, or NULL. */
+const GError *jobs_error(const GPtrArray *jobs);
+
+#endif

@@ -1,0 +1,204 @@
+/* session: see the header. */
+#include "cli/session.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/version.h"
+#include "check/check.h"
+#include "model/build.h"
+
+static void event_changes(Session *session, Event *event) {
+	const Options *options = session->options;
+	if (options->draft) {
+		event->draft = TRUE;
+	}
+	if (options->theme) {
+		event->print.theme =
+			(Text){.text = arena_strdup(session->arena, options->theme),
+				.span = SPAN_NONE};
+	}
+}
+
+gboolean session_open(Session *session, const Options *options, int *status) {
+	*session = (Session){.options = options,
+		.arena = arena_new(),
+		.sources = sources_new(),
+		.diags = diags_new()};
+	session->folder = folders_find_event(options->event, status);
+	if (!session->folder) {
+		return FALSE;
+	}
+	folders_init(&session->folders, session->folder);
+	gint64 start = g_get_monotonic_time();
+	BuildOptions build = {.keep_going = options->keep_going};
+	const Event *event = event_load(
+		session->arena, session->folder, &build, session->sources, session->diags);
+	session->read_time = g_get_monotonic_time() - start;
+	if (!event) {
+		*status = EXIT_CONTENT;
+		return FALSE;
+	}
+	Event *changed = arena_memdup(session->arena, event, sizeof *event);
+	event_changes(session, changed);
+	session->event = changed;
+	start = g_get_monotonic_time();
+	check_event(session->event, session->diags);
+	session->check_time = g_get_monotonic_time() - start;
+	return TRUE;
+}
+
+static const Lang *load_lang(Session *session) {
+	const Event *event = session->event;
+	const Lang *lang = lang_load(session->arena, event->language,
+		(const char *const *)session->folders.languages, session->sources, session->diags);
+	for (int i = 0; i < event->print.word_count; i++) {
+		const WordOverride *word = &event->print.words[i];
+		const Lang *changed = lang_with_word(session->arena, lang, word->name, word->text,
+			word->span, session->diags);
+		lang = changed ? changed : lang;
+	}
+	return lang;
+}
+
+static const Theme *load_theme(Session *session) {
+	const Print *print = &session->event->print;
+	const Theme *theme = theme_load(session->arena, print->theme.text,
+		(const char *const *)session->folders.themes, print->accent.text, print->theme.span,
+		session->sources, session->diags);
+	if (!theme || print->font_count == 0) {
+		return theme;
+	}
+	Theme *changed = arena_memdup(session->arena, theme, sizeof *theme);
+	for (int i = 0; i < print->font_count; i++) {
+		const FontOverride *font = &print->fonts[i];
+		for (int role = 0; role < FONT_ROLE_COUNT; role++) {
+			if (strcmp(font_role_name((FontRole)role), font->role) == 0) {
+				changed->sheet.families[role] = font->family;
+			}
+		}
+	}
+	return changed;
+}
+
+static void check_families(Session *session) {
+	for (int role = 0; role < FONT_ROLE_COUNT; role++) {
+		const char *family = session->theme->sheet.families[role];
+		if (text_fonts_has_family(session->fonts, family)) {
+			continue;
+		}
+		Span where = session->event->print.theme.span;
+		for (int i = 0; i < session->event->print.font_count; i++) {
+			if (strcmp(session->event->print.fonts[i].family, family) == 0) {
+				where = session->event->print.fonts[i].span;
+			}
+		}
+		g_autofree char *families =
+			g_strjoinv(", ", (char **)text_fonts_families(session->fonts));
+		g_autofree char *hint = g_strdup_printf("there are: %s", families);
+		diag_error(session->diags, "unknown-font", where, hint,
+			"there is no font family \"%s\" in fonts/", family);
+	}
+}
+
+static void load_portraits(Session *session) {
+	const Event *event = session->event;
+	session->assets = g_ptr_array_new_with_free_func((GDestroyNotify)asset_free);
+	session->portraits = arena_array_of(session->arena, int, event->person_count + 1);
+	session->crops = arena_array_of(session->arena, Rect, event->person_count + 1);
+	session->page_assets =
+		arena_array_of(session->arena, PageAsset, event->person_count + 1);
+	for (int i = 0; i < event->person_count; i++) {
+		const Person *person = event->people[i];
+		session->portraits[i] = -1;
+		if (!person->portrait.text) {
+			continue;
+		}
+		Asset *asset = asset_load(session->folder, person->portrait.text,
+			person->portrait.span, session->diags);
+		if (!asset) {
+			continue;
+		}
+		session->portraits[i] = (int)session->assets->len;
+		session->crops[i] = asset_portrait_crop(asset);
+		session->page_assets[session->assets->len] =
+			(PageAsset){.asset = asset, .name = person->portrait.text};
+		g_ptr_array_add(session->assets, asset);
+	}
+}
+
+gboolean session_prepare(Session *session, int *status) {
+	session->lang = load_lang(session);
+	session->theme = load_theme(session);
+	g_autoptr(GError) error = NULL;
+	session->fonts = text_fonts_new(session->folders.fonts, session->folder, &error);
+	if (!session->fonts) {
+		fprintf(stderr, "bifolio: %s\n", error->message);
+		*status = EXIT_MACHINE;
+		return FALSE;
+	}
+	load_portraits(session);
+	if (!session->theme) {
+		*status = EXIT_CONTENT;
+		return FALSE;
+	}
+	check_families(session);
+	return TRUE;
+}
+
+void session_clear(Session *session) {
+	if (session->assets) {
+		g_ptr_array_free(session->assets, TRUE);
+	}
+	text_fonts_free(session->fonts);
+	diags_free(session->diags);
+	sources_free(session->sources);
+	arena_free(session->arena);
+	if (session->folder) {
+		folders_clear(&session->folders);
+	}
+	g_free(session->folder);
+}
+
+gboolean session_is_good(const Session *session) {
+	int errors = diags_count(session->diags, DIAG_ERROR);
+	int warnings = diags_count(session->diags, DIAG_WARNING);
+	if (session->options->keep_going) {
+		return TRUE;
+	}
+	return errors == 0 && (warnings == 0 || !session->options->strict);
+}
+
+int session_report(Session *session) {
+	const Options *options = session->options;
+	diags_sort(session->diags);
+	if (options->json) {
+		g_autofree char *json = diags_to_json(session->diags, session->sources);
+		fputs(json, stdout);
+	} else {
+		gboolean colour = isatty(STDERR_FILENO) && !g_getenv("NO_COLOR");
+		g_autofree char *text =
+			diags_to_text(session->diags, session->sources, colour);
+		fputs(text, stderr);
+	}
+	int errors = diags_count(session->diags, DIAG_ERROR);
+	int warnings = diags_count(session->diags, DIAG_WARNING);
+	return errors > 0 || (options->strict && warnings > 0) ? EXIT_CONTENT : EXIT_MADE;
+}
+
+void session_compose(const Session *session, Compose *compose, Arena *arena) {
+	const Event *event = session->event;
+	int clock = event->print.clock ? event->print.clock : session->lang->clock;
+	*compose = (Compose){.arena = arena,
+		.event = event,
+		.lang = session->lang,
+		.diags = session->diags,
+		.time_form = {.clock = clock ? clock : locale_clock(event->language),
+			.language = event->language},
+		.portraits = session->portraits,
+		.crops = session->crops,
+		.asset_count = session->assets ? (int)session->assets->len : 0,
+		.assets = session->page_assets,
+		.version = "bifolio " BIFOLIO_VERSION};
+}

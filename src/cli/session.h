@@ -1,0 +1,45 @@
+/* session: everything that is read once and then shared, constant, by all documents of a run: the
+ * event, its words, looks, fonts and pictures. */
+#ifndef BIFOLIO_CLI_SESSION_H
+#define BIFOLIO_CLI_SESSION_H
+
+#include "asset/asset.h"
+#include "cli/folders.h"
+#include "cli/options.h"
+#include "doc/compose.h"
+#include "layout/layout.h"
+#include "text/text.h"
+
+typedef struct Session {
+	const Options *options;
+	char *folder; /* of the event */
+	Folders folders;
+	Arena *arena;
+	Sources *sources;
+	Diags *diags;
+	const Event *event;
+	const Lang *lang;
+	const Theme *theme;
+	TextFonts *fonts;
+	GPtrArray *assets; /* Asset */
+	PageAsset *page_assets;
+	int *portraits; /* by Person.index */
+	Rect *crops;
+	gint64 read_time, check_time; /* microseconds */
+} Session;
+
+/* Reads and checks. FALSE: nothing can be made of the event, or the machine failed: *status. The
+ * diagnostics are not printed. Clear in any case. */
+gboolean session_open(Session *session, const Options *options, int *status);
+/* What only rendering needs: fonts, pictures, looks. */
+gboolean session_prepare(Session *session, int *status);
+void session_clear(Session *session);
+
+/* May it be rendered? Errors forbid it, but for --keep-going; warnings with --strict. */
+gboolean session_is_good(const Session *session);
+/* Prints the diagnostics once; the exit status for them. */
+int session_report(Session *session);
+
+void session_compose(const Session *session, Compose *compose, Arena *arena);
+
+#endif

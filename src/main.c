@@ -1,0 +1,27 @@
+/* bifolio: turns an event's programme into a booklet and posters. */
+#include "cli/commands.h"
+
+int main(int argc, char **argv) {
+	Options options;
+	int status = EXIT_MADE;
+	if (!options_parse(&options, argc, argv, &status)) {
+		options_clear(&options);
+		return status;
+	}
+	switch (options.command) {
+	case COMMAND_BUILD:
+		status = command_build(&options);
+		break;
+	case COMMAND_CHECK:
+		status = command_check(&options);
+		break;
+	case COMMAND_NEW:
+		status = command_new(&options);
+		break;
+	case COMMAND_PREVIEW:
+		status = command_preview(&options);
+		break;
+	}
+	options_clear(&options);
+	return status;
+}
