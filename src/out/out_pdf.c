@@ -21,6 +21,11 @@ typedef struct PdfWriter {
 /* Attributes of a link item, or NULL when it leads nowhere. Caller frees. */
 static char *link_attributes(const PdfWriter *writer, const PageItem *item) {
 	Rect area = item->as.link.area;
+	const char *target = item->as.link.target;
+	Len y;
+	if (!item->as.link.href && (!target || anchor_map_find(writer->anchors, target, &y) < 0)) {
+		return NULL;
+	}
 	GString *text = g_string_new("rect=[");
 	attribute_append_pt(text, area.x + writer->bleed);
 	g_string_append_c(text, ' ');
@@ -29,21 +34,17 @@ static char *link_attributes(const PdfWriter *writer, const PageItem *item) {
 	attribute_append_pt(text, area.width);
 	g_string_append_c(text, ' ');
 	attribute_append_pt(text, area.height);
-	g_string_append(text, "] ");
 	if (item->as.link.href) {
 		g_autofree char *uri = pdf_uri(item->as.link.href);
-		g_string_append_printf(text, "uri='%s'", uri);
-		return g_string_free(text, FALSE);
+		g_string_append_printf(text, "] uri='%s'", uri);
+	} else {
+		g_autofree char *name = pdf_place_name(target);
+		g_string_append_printf(text, "] dest='%s'", name);
 	}
-	const char *target = item->as.link.target;
-	if (target && anchor_map_append(writer->anchors, target, writer->bleed, text)) {
-		return g_string_free(text, FALSE);
-	}
-	g_string_free(text, TRUE);
-	return NULL;
+	return g_string_free(text, FALSE);
 }
 
-static void write_links(PdfWriter *writer, const Page *page) {
+static void write_links(const PdfWriter *writer, const Page *page) {
 	for (int i = 0; i < page->item_count; i++) {
 		if (page->items[i].kind != PAGE_LINK) {
 			continue;
@@ -56,7 +57,23 @@ static void write_links(PdfWriter *writer, const Page *page) {
 	}
 }
 
-static gboolean write_page(PdfWriter *writer, const Page *page, GError **error) {
+static void write_targets(const PdfWriter *writer, int index) {
+	const Page *page = &writer->document->pages[index];
+	for (int a = 0; a < page->anchor_count; a++) {
+		if (!anchor_map_is_target(writer->anchors, index, a)) {
+			continue;
+		}
+		g_autofree char *name = pdf_place_name(page->anchors[a].name);
+		g_autoptr(GString) attributes = g_string_new(NULL);
+		g_string_printf(attributes, "name='%s' x=0 y=", name);
+		attribute_append_pt(attributes, MAX(0, page->anchors[a].y) + writer->bleed);
+		cairo_tag_begin(writer->cr, CAIRO_TAG_DEST, attributes->str);
+		cairo_tag_end(writer->cr, CAIRO_TAG_DEST);
+	}
+}
+
+static gboolean write_page(const PdfWriter *writer, int index, GError **error) {
+	const Page *page = &writer->document->pages[index];
 	Len bleed = writer->bleed;
 	cairo_pdf_surface_set_size(writer->surface, len_to_pt(page->width + 2 * bleed),
 		len_to_pt(page->height + 2 * bleed));
@@ -75,23 +92,28 @@ static gboolean write_page(PdfWriter *writer, const Page *page, GError **error) 
 		return FALSE;
 	}
 	if (writer->anchors) {
+		write_targets(writer, index);
 		write_links(writer, page);
 	}
 	return paint_show(writer->painter, writer->cr, error);
 }
 
 /* An entry stands below the last one before it of a lower level. */
-static void write_outline(PdfWriter *writer) {
+static void write_outline(const PdfWriter *writer) {
 	const Document *document = writer->document;
 	int *ids = g_new0(int, (gsize)document->outline_count + 1);
 	GArray *open = g_array_new(FALSE, FALSE, sizeof(int)); /* entries, outermost first */
-	g_autoptr(GString) attributes = g_string_new(NULL);
 	for (int i = 0; i < document->outline_count; i++) {
 		const OutlineEntry *entry = &document->outline[i];
-		g_string_truncate(attributes, 0);
-		if (!anchor_map_append(writer->anchors, entry->target, writer->bleed, attributes)) {
+		Len y;
+		int page = anchor_map_find(writer->anchors, entry->target, &y);
+		if (page < 0) {
 			continue;
 		}
+		g_autoptr(GString) attributes = g_string_new(NULL);
+		g_string_printf(attributes, "page=%d pos=[0 ", page + 1);
+		attribute_append_pt(attributes, MAX(0, y) + writer->bleed);
+		g_string_append_c(attributes, ']');
 		while (open->len > 0 &&
 			document->outline[g_array_index(open, int, open->len - 1)].level >=
 				entry->level) {
@@ -109,11 +131,11 @@ static void write_outline(PdfWriter *writer) {
 	g_free(ids);
 }
 
-static gboolean write_document(PdfWriter *writer, SafeFile *file, GError **error) {
+static gboolean write_document(const PdfWriter *writer, SafeFile *file, GError **error) {
 	const Document *document = writer->document;
 	pdf_surface_describe(writer->surface, &document->info);
 	for (int i = 0; i < document->page_count; i++) {
-		if (!write_page(writer, &document->pages[i], error)) {
+		if (!write_page(writer, i, error)) {
 			return FALSE;
 		}
 		if (safe_file_failed(file)) {
@@ -131,7 +153,8 @@ gboolean out_pdf(
 	const Document *document, const PdfOptions *options, SafeFile *file, GError **error) {
 	g_assert(document->page_count > 0);
 	const Page *first = &document->pages[0];
-	PdfWriter writer = {.document = document, .bleed = options->bleed, .white_edge = options->white_edge};
+	PdfWriter writer = {
+		.document = document, .bleed = options->bleed, .white_edge = options->white_edge};
 	writer.surface = pdf_surface_new(file, first->width, first->height);
 	writer.cr = cairo_create(writer.surface);
 	writer.painter = painter_new(document, PAINT_VECTOR);

@@ -1,4 +1,4 @@
-/* pdf_link: links as attributes of Cairo's tags. */
+/* pdf_link: links, and the places they lead to, as attributes of Cairo's tags. */
 #ifndef BIFOLIO_OUT_PDF_LINK_H
 #define BIFOLIO_OUT_PDF_LINK_H
 
@@ -11,15 +11,21 @@
  * becomes %25; what is encoded already stays. Caller frees. */
 char *pdf_uri(const char *address);
 
-/* Where the anchors of a document are. Borrows the document. */
+/* The name of a place in the file: letters, digits, '-' and '.' stay, other bytes become _XX.
+ * Caller frees. */
+char *pdf_place_name(const char *anchor);
+
+/* Where the anchors of a document are, and which of them links lead to. Borrows the document. */
 typedef struct AnchorMap AnchorMap;
 
 AnchorMap *anchor_map_new(const Document *document);
 void anchor_map_free(AnchorMap *map);
 
-/* Appends "page=N pos=[0 Y]" for the anchor, Y from the top of the sheet with its bleed. FALSE,
- * and nothing is appended, when there is no such anchor. */
-gboolean anchor_map_append(const AnchorMap *map, const char *name, Len bleed, GString *attributes);
+/* Index of the page that has the anchor, or -1; *y as the anchor has it. */
+int anchor_map_find(const AnchorMap *map, const char *name, Len *y);
+
+/* Must the file name this anchor of the page? Is some link's target, and the first so called. */
+gboolean anchor_map_is_target(const AnchorMap *map, int page, int anchor);
 
 /* Appends a number that Cairo reads in every locale. */
 void attribute_append_pt(GString *attributes, Len length);

@@ -18,7 +18,4 @@ void pdf_surface_describe(cairo_surface_t *surface, const DocInfo *info);
  * pages. FALSE with error. */
 gboolean pdf_surface_finish(cairo_surface_t *surface, SafeFile *file, int pages, GError **error);
 
-/* Is the file a whole PDF of so many pages, as Cairo writes them (a plain table at the end)? */
-gboolean pdf_file_is_whole(SafeFile *file, int pages);
-
 #endif

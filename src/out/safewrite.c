@@ -184,6 +184,27 @@ gboolean safe_file_read(SafeFile *file, gsize offset, void *data, gsize length) 
 	return TRUE;
 }
 
+gboolean safe_file_patch(SafeFile *file, gsize offset, const void *data, gsize length) {
+	g_assert(offset <= file->size && length <= file->size - offset);
+	if (!safe_flush(file)) {
+		return FALSE;
+	}
+	const char *at = data;
+	while (length > 0) {
+		ssize_t count = pwrite(file->descriptor, at, length, (off_t)offset);
+		if (count < 0 && errno == EINTR) {
+			continue;
+		}
+		if (count <= 0) {
+			return safe_fail(file, "write", count < 0 ? errno : ENOSPC);
+		}
+		at += count;
+		offset += (gsize)count;
+		length -= (gsize)count;
+	}
+	return TRUE;
+}
+
 static gboolean safe_contains(const char *data, gsize length, const char *wanted) {
 	gsize size = strlen(wanted);
 	for (gsize i = 0; i + size <= length; i++) {

@@ -17,6 +17,8 @@ gboolean safe_file_failed(const SafeFile *file);
 gsize safe_file_size(const SafeFile *file);
 /* Reads back what was written, to check it. FALSE when there is less, or on a failure (sticky). */
 gboolean safe_file_read(SafeFile *file, gsize offset, void *data, gsize length);
+/* Writes over bytes that are written already. */
+gboolean safe_file_patch(SafeFile *file, gsize offset, const void *data, gsize length);
 /* Sets error to what went wrong; only after a failure. */
 void safe_file_tell(const SafeFile *file, GError **error);
 /* Puts the file in its place; `tail` (may be NULL): bytes that must stand near its end ("%%EOF").
