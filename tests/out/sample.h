@@ -173,7 +173,7 @@ static inline void sample_numbered(Sample *sample, int count) {
 		PageBuilder *builder = sample_page(sample, 148, 210);
 		g_autofree char *text = g_strdup_printf("Page%d", i + 1);
 		g_autofree char *label = g_strdup_printf("%d", i + 1);
-		sample_text(sample, builder, FACE_SANS, 36, text, 150, 300);
+		sample_text(sample, builder, FACE_SANS, 36, text, 150, 200);
 		Rect band = {0, 0, len_from_mm(148), len_from_mm(12)};
 		page_add_fill(builder, band, i % 2 ? ACCENT : GREY, TRUE);
 		sample_page_end(sample, builder, label);
