@@ -31,7 +31,6 @@ typedef enum BlockKind {
 	BLOCK_COVER,
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
-	BLOCK_POSTER_AGENDA,
 	BLOCK_POSTER_TALK
 } BlockKind;
 
@@ -62,6 +61,7 @@ typedef struct Slot {
 	int start, end;
 	const Inline *time; /* as printed in the hang column */
 	const Inline *title; /* NULL in a clock */
+	const Inline *short_title; /* when nothing else helps on a poster; NULL = none shorter */
 	const Inline *speakers, *speakers_bare; /* with and without affiliations; NULL = none */
 	const Inline *page; /* page slot, or NULL */
 	const Inline *name; /* clock: set radially */
@@ -124,16 +124,6 @@ typedef struct TalkBlock {
 	const Block *extra; /* panel list, or NULL */
 } TalkBlock;
 
-typedef struct PosterAgendaBlock {
-	const Inline *date_1, *date_2; /* in the hang column: "Monday", "19 Sept" */
-	const Inline *title;
-	const TimelineBlock *timeline; /* slot.title full, short titles below */
-	const Inline *const *short_titles; /* one a slot, NULL entries = none shorter */
-	const FigureBlock *code;
-	const Inline *code_caption;
-	const Inline *foot; /* "Times are pm, Eastern Daylight Time" */
-} PosterAgendaBlock;
-
 typedef struct PosterTalkBlock {
 	const Inline *event, *date; /* on the field */
 	const Inline *start, *end; /* "2:10", "to 2:40 pm EDT" */
@@ -166,6 +156,7 @@ struct Block {
 	const Inline *foot; /* group: running foot of recto pages from here, NULL = as before */
 	gboolean bare; /* group: no running foot (cover) */
 	PageStart start; /* group */
+	gboolean poster; /* group: an agenda on a sheet of its own, in poster roles */
 	gboolean filler; /* group: left out where the page count is already a multiple of 4 */
 	gboolean whole; /* group: never broken over pages */
 	Span source;
@@ -175,7 +166,6 @@ struct Block {
 		const CoverBlock *cover;
 		const BackCoverBlock *back_cover;
 		const TalkBlock *talk;
-		const PosterAgendaBlock *poster_agenda;
 		const PosterTalkBlock *poster_talk;
 	} as;
 };

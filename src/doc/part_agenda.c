@@ -89,6 +89,9 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 	slot.title = row_title(compose, item);
 	slot.speakers = part_speakers(compose, item, full, SPEAKERS_IN_AGENDA);
 	slot.speakers_bare = part_speakers(compose, item, bare, SPEAKERS_IN_AGENDA);
+	if (!rows->pages && item->title.text) {
+		slot.short_title = part_short_title(compose, item);
+	}
 	if (rows->pages && item_has_page(item)) {
 		slot.page = page_slot(compose, item);
 	}

@@ -10,7 +10,7 @@ typedef struct TitleSet {
 } TitleSet;
 
 static Len live_x(const Frame *frame) {
-	return -frame->dx;
+	return frame->margin;
 }
 
 /* The title in the largest step that takes at most `height` for its lines. FALSE when none. */
@@ -78,32 +78,92 @@ static Len add_words(Frame *frame, const CoverBlock *cover, const TitleSet *titl
 	return last;
 }
 
+/* Where the face stands: at the left edge of upright sheets, so that it bleeds; whole, at the
+ * right, on sheets that lie. */
+static gboolean is_wide(const Frame *frame) {
+	return frame->width > len_scale(frame->height, 0.95);
+}
+
+static ClockPlace clock_place(const Frame *frame) {
+	ClockPlace place = {.inner = frame_mm(frame, 42), .outer = frame_mm(frame, 84)};
+	Len centre_x = is_wide(frame) ? frame->width - place.outer - frame_mm(frame, 14)
+				      : live_x(frame) + frame_mm(frame, 20.667);
+	Len centre_y = is_wide(frame) ? frame->height / 2 : frame->height - frame_mm(frame, 68);
+	place.centre = (Point){frame_mirror(frame, centre_x, 0), centre_y};
+	return place;
+}
+
+/* Host and what leads to the title; returns where the title's capitals begin. */
+static Len add_lead(Frame *frame, const CoverBlock *cover) {
+	Len leading = setter_style(&frame->setter, STYLE_COVER_HOST)->leading;
+	Len top = frame_mm(frame, 14);
+	if (cover->host) {
+		top = add_line(frame, STYLE_COVER_HOST, cover->host, top) - leading;
+	}
+	if (!cover->pretitle) {
+		return top + (cover->host ? frame_mm(frame, 7.4) : 0);
+	}
+	top += cover->host ? frame_mm(frame, 9.2) : 0;
+	top = add_line(frame, STYLE_COVER_HOST, cover->pretitle, top) - leading;
+	return top + frame_mm(frame, 3);
+}
+
+/* The join code of a poster, in the corner that the face leaves free. */
+static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
+	if (!cover->code) {
+		return;
+	}
+	Len side = frame_mm(frame, 24);
+	Rect square = {.width = side, .height = side};
+	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
+	square.x = is_wide(frame) ? live_x(frame) : frame->width - live_x(frame) - side;
+	square.y = is_wide(frame) ? facts_top - side - leading * 2
+				  : frame->height - frame_mm(frame, 12) - side;
+	frame_figure(frame, cover->code, square);
+	if (cover->code_caption) {
+		Rect column = {square.x, square.y - leading / 2, side * 2, 0};
+		if (is_wide(frame)) {
+			column.x = square.x + side + frame_mm(frame, 4);
+			column.y = square.y + side;
+		}
+		frame_text(frame, STYLE_COVER_FACT, cover->code_caption, column, COLOUR_ON_FIELD,
+			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
+	}
+}
+
+static void add_all_facts(Frame *frame, const CoverBlock *cover) {
+	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
+	Len bottom = frame->height - frame_mm(frame, 12.8);
+	int most = MAX(cover->right_count, cover->left_count);
+	Len top = bottom - (most - 1) * leading;
+	/* Both groups begin on the same line. */
+	add_facts(frame, cover->left, cover->left_count, live_x(frame),
+		top + (cover->left_count - 1) * leading);
+	add_facts(frame, cover->right, cover->right_count,
+		live_x(frame) + frame_mm(frame, 41.333),
+		top + (cover->right_count - 1) * leading);
+	add_code(frame, cover, top);
+}
+
 void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
-	ClockPlace place = {.inner = frame_mm(frame, 42), .outer = frame_mm(frame, 84)};
-	/* The face hangs from the foot, so that taller sheets give their space to the title. */
-	Len centre_x = live_x(frame) + frame_mm(frame, 20.667);
-	place.centre = (Point){frame_mirror(frame, centre_x, 0),
-		frame->height - frame_mm(frame, 68)};
-	Len top = add_line(frame, STYLE_COVER_HOST, cover->host, frame_mm(frame, 14));
-	top = cover->host ? top - setter_style(&frame->setter, STYLE_COVER_HOST)->leading : top;
-	if (cover->pretitle) {
-		top += cover->host ? frame_mm(frame, 9.2) : 0;
-		add_line(frame, STYLE_COVER_HOST, cover->pretitle, top);
-		top += frame_mm(frame, 3);
-	} else {
-		top += cover->host ? frame_mm(frame, 7.4) : 0;
-	}
+	ClockPlace place = clock_place(frame);
+	Len top = add_lead(frame, cover);
 	Len measure = frame->width - 2 * live_x(frame);
-	Len above_clock = place.centre.y - place.outer - frame_mm(frame, 2.5) - top;
 	Len above_facts = frame->height - frame_mm(frame, 45) - top;
+	Len above_clock = is_wide(frame)
+		? above_facts - (cover->code ? frame_mm(frame, 30) : 0)
+		: place.centre.y - place.outer - frame_mm(frame, 2.5) - top;
+	Len beside_clock = is_wide(frame)
+		? frame->width - 2 * place.outer - frame_mm(frame, 18) - live_x(frame)
+		: measure;
 	if (cover->subtitle) {
 		above_clock -= frame_mm(frame, 9);
 	}
 	TitleSet title = {0};
-	gboolean with_clock =
-		cover->clock && fit_title(frame, cover->title, measure, above_clock, &title);
+	gboolean with_clock = cover->clock &&
+		fit_title(frame, cover->title, beside_clock, above_clock, &title);
 	if (!with_clock) {
 		fit_title(frame, cover->title, measure, above_facts, &title);
 	}
@@ -111,12 +171,7 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 		frame_clock(frame, cover->clock, &place);
 	}
 	add_words(frame, cover, &title, top);
-	Len bottom = frame->height - frame_mm(frame, 12.8);
-	add_facts(frame, cover->left, cover->left_count, live_x(frame), bottom -
-		(MAX(cover->right_count, cover->left_count) - cover->left_count) *
-			setter_style(&frame->setter, STYLE_COVER_FACT)->leading);
-	add_facts(frame, cover->right, cover->right_count,
-		live_x(frame) + frame_mm(frame, 41.333), bottom);
+	add_all_facts(frame, cover);
 }
 
 void set_cover(Setter *setter, VList *list, const Block *block) {

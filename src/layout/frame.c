@@ -7,6 +7,7 @@ void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k) {
 	frame->setter.monogram_sheet = NULL;
 	box_init(&frame->box, setter->arena);
 	frame->dx = -format_live_left(&setter->format, verso, setter->composition->rtl);
+	frame->margin = -frame->dx;
 	frame->dy = -setter->format.top;
 	frame->width = setter->format.width;
 	frame->height = setter->format.height;

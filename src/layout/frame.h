@@ -11,6 +11,7 @@ typedef struct Frame {
 	Len dx, dy; /* from page coordinates to the box's */
 	double k; /* scale of the design: mm and pt of A5 (A3 for posters' own roles) times k */
 	Len width, height; /* of the page */
+	Len margin; /* left edge of the words of a cover, from the page's start edge */
 } Frame;
 
 /* verso: which side of the sheet, for the place of the live area. */

@@ -4,9 +4,9 @@
 
 #include <string.h>
 
+#include "layout/assemble.h"
 #include "layout/frame.h"
 #include "layout/pagebreak.h"
-#include "layout/pages.h"
 #include "layout/poster.h"
 
 enum { SIGNATURE = 4, DIGITS_LEAST = 2, DIGITS_MOST = 5 };
@@ -25,24 +25,6 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		Style *prose = &setter->sheet.styles[STYLE_PROSE];
 		prose->align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;
 	}
-}
-
-static Len page_height(const Setter *setter) {
-	return setter->format.line * setter->format.line_count;
-}
-
-/* Starts a page for a part. */
-static void add_part_start(VList *list, const Block *part, gboolean prose) {
-	vlist_add_penalty(list, PENALTY_FORCE);
-	VItem page = {.kind = V_PAGE};
-	page.as.page.kind = part->page_kind ? part->page_kind : "page";
-	page.as.page.start = part->start;
-	page.as.page.bare = part->bare;
-	page.as.page.filler = part->filler;
-	page.as.page.prose = prose;
-	vlist_add(list, page);
-	vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = part->foot});
-	vlist_add_anchor(list, part->anchor);
 }
 
 static void set_part_child(Setter *setter, VList *list, const Block *part, const Block *child) {
@@ -69,12 +51,12 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK;
 	tag_open(setter->tags, TAG_SECTION, 0);
 	if (part->start != START_ANYWHERE) {
-		add_part_start(list, part, prose);
+		assemble_page_start(list, part, prose);
 	}
 	int start = vlist_count(list);
 	for (int i = 0; i < part->child_count; i++) {
 		Len used = vlist_height(list, start, vlist_count(list));
-		setter->room = MAX(page_height(setter) - used, 0);
+		setter->room = MAX(assemble_page_height(setter) - used, 0);
 		set_part_child(setter, list, part, part->children[i]);
 	}
 	tag_close(setter->tags);
@@ -83,7 +65,7 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 /* Pages that a list takes from page number `first` on. */
 static int count_pages(const Setter *setter, const VList *list, int first) {
 	PageBreakSpec spec = {
-		.height = page_height(setter), .line = setter->format.line, .first_page = first};
+		.height = assemble_page_height(setter), .line = setter->format.line, .first_page = first};
 	GArray *spans = pagebreak(list, &spec);
 	int count = (int)spans->len;
 	g_array_free(spans, TRUE);
@@ -113,25 +95,6 @@ static void set_parts(Setter *setter, VList *list) {
 		if (root->children[i]->start == START_LAST) {
 			set_part(setter, list, root->children[i]);
 		}
-	}
-}
-
-static void report_overfull(Setter *setter, const GArray *spans, const VList *list) {
-	for (guint i = 0; i < spans->len; i++) {
-		const PageSpan *span = &g_array_index(spans, PageSpan, i);
-		if (!span->overfull) {
-			continue;
-		}
-		const char *kind = "page";
-		for (int at = span->to - 1; at >= 0; at--) {
-			if (vlist_at(list, at)->kind == V_PAGE) {
-				kind = vlist_at(list, at)->as.page.kind;
-				break;
-			}
-		}
-		diag_error(setter->diags, "page-overflow", setter->composition->root->source,
-			"shorten the longest text on it, or choose a larger page or smaller type",
-			"page %u (%s) has something on it that is higher than the page", i + 1, kind);
 	}
 }
 
@@ -165,15 +128,6 @@ static void fill_document(Document *document, const LayoutInput *input, Arena *a
 	g_array_free(entries, TRUE);
 }
 
-static int digits_of(int number) {
-	int digits = 1;
-	while (number >= 10) {
-		number /= 10;
-		digits++;
-	}
-	return digits;
-}
-
 /* One setting with page slots of setter->digits. FALSE when the book has more pages than they
  * can say. */
 static gboolean layout_once(Setter *setter, Document *document) {
@@ -181,18 +135,7 @@ static gboolean layout_once(Setter *setter, Document *document) {
 	VList list;
 	vlist_init(&list, setter->arena);
 	set_parts(setter, &list);
-	PageBreakSpec spec = {
-		.height = page_height(setter), .line = setter->format.line, .first_page = 1};
-	GArray *spans = pagebreak(&list, &spec);
-	gboolean enough = digits_of((int)spans->len) <= setter->digits;
-	if (enough) {
-		report_overfull(setter, spans, &list);
-		PagesInput pages = {.setter = setter, .list = &list, .spans = spans};
-		document->page_count = (int)spans->len;
-		document->pages = pages_emit(&pages);
-	}
-	document->tags = tag_builder_end(setter->tags);
-	g_array_free(spans, TRUE);
+	gboolean enough = assemble_pages(setter, &list, document);
 	vlist_finish(&list);
 	return enough;
 }

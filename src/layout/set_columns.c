@@ -20,7 +20,7 @@ static gboolean may_break(const VList *list, int index) {
 	return item->kind == V_GLUE && index > 0 && vlist_at(list, index - 1)->kind == V_BOX;
 }
 
-static int skip_white(const VList *list, int index) {
+int column_skip_white(const VList *list, int index) {
 	while (index < vlist_count(list) && vlist_at(list, index)->kind != V_BOX &&
 		vlist_at(list, index)->kind != V_ANCHOR) {
 		index++;
@@ -28,8 +28,7 @@ static int skip_white(const VList *list, int index) {
 	return index;
 }
 
-/* End of a column that starts at `from` and takes at most `height`. */
-static int column_end(const VList *list, int from, Len height) {
+int column_end(const VList *list, int from, Len height) {
 	Len used = 0;
 	int end = from;
 	for (int i = from; i < vlist_count(list); i++) {
@@ -49,10 +48,10 @@ static int column_end(const VList *list, int from, Len height) {
 
 /* Fills the columns; returns the first item that no longer fits. */
 static int fill(Filling *filling, int from, Len height) {
-	int at = skip_white(filling->list, from);
+	int at = column_skip_white(filling->list, from);
 	for (int column = 0; column < filling->count; column++) {
 		filling->starts[column] = at;
-		at = skip_white(filling->list, column_end(filling->list, at, height));
+		at = column_skip_white(filling->list, column_end(filling->list, at, height));
 	}
 	filling->starts[filling->count] = at;
 	return at;
@@ -114,7 +113,7 @@ void set_columns(Setter *setter, VList *list, const Block *block) {
 	Len page = setter->format.line * setter->format.line_count;
 	Len room = setter->room > 0 ? setter->room : page;
 	int total = vlist_count(&entries), start = vlist_count(list);
-	for (int from = skip_white(&entries, 0); from < total; room = page) {
+	for (int from = column_skip_white(&entries, 0); from < total; room = page) {
 		int next = fill(&filling, from, room);
 		if (next >= total) {
 			next = fill(&filling, from, balanced_height(setter, &filling, from, room));

@@ -32,7 +32,7 @@ Len setter_natural_width(Setter *setter, const Block *block) {
 			setter->composition->language);
 	}
 	if (block->kind == BLOCK_FIGURE) {
-		return len_scale(len_from_mm(24), setter->sheet.scale);
+		return len_scale(len_from_mm(24), setter->format.line_scale);
 	}
 	Len widest = 0;
 	for (int i = 0; i < block->child_count; i++) {

@@ -5,7 +5,13 @@
 enum { HALF_HOUR = 30 };
 
 /* How a slot's texts are arranged, from generous to terse. */
-typedef enum Arrangement { TITLE_OVER_SPEAKERS, ON_ONE_LINE, ON_ONE_LINE_BARE } Arrangement;
+typedef enum Arrangement {
+	TITLE_OVER_SPEAKERS,
+	TITLE_OVER_BARE, /* without affiliations */
+	SHORT_OVER_BARE, /* posters: short title too */
+	ON_ONE_LINE,
+	ON_ONE_LINE_BARE
+} Arrangement;
 
 typedef struct Row {
 	const Slot *slot;
@@ -19,6 +25,20 @@ static Column title_column(const Setter *setter, const Slot *slot) {
 	Len page_width = slot->page ? len_scale(len_from_mm(9), setter->sheet.scale) : 0;
 	Len indent = slot->indent * setter->sheet.indent;
 	return (Column){text.x + indent, text.width - page_width - indent};
+}
+
+static gboolean is_over(Arrangement arrangement) {
+	return arrangement <= SHORT_OVER_BARE;
+}
+
+static const Inline *row_title(const Row *row) {
+	gboolean shorter = row->arrangement == SHORT_OVER_BARE && row->slot->short_title;
+	return shorter ? row->slot->short_title : row->slot->title;
+}
+
+static const Inline *row_speakers(const Row *row) {
+	return row->arrangement == TITLE_OVER_SPEAKERS ? row->slot->speakers
+						       : row->slot->speakers_bare;
 }
 
 /* Title and speakers run together, an em apart. */
@@ -45,11 +65,12 @@ static Len set_texts(Setter *setter, VList *out, const Row *row) {
 	const Slot *slot = row->slot;
 	Column column = title_column(setter, slot);
 	int title_tag = out ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
-	if (row->arrangement == TITLE_OVER_SPEAKERS) {
-		set_text(setter, &list, title_role(slot), slot->title, column, title_tag);
-		if (slot->speakers) {
+	if (is_over(row->arrangement)) {
+		const Inline *speakers = row_speakers(row);
+		set_text(setter, &list, title_role(slot), row_title(row), column, title_tag);
+		if (speakers) {
 			int tag = out ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
-			set_text(setter, &list, STYLE_AGENDA_SPEAKER, slot->speakers, column, tag);
+			set_text(setter, &list, STYLE_AGENDA_SPEAKER, speakers, column, tag);
 		}
 	} else {
 		const Inline *text =
@@ -71,11 +92,15 @@ static Len row_needs(Setter *setter, Row *row, Arrangement arrangement) {
 
 /* Chooses the most generous arrangement that fits `height`; FALSE when none does. */
 static gboolean arrange(Setter *setter, Row *row, Len height) {
-	static const Arrangement order[] = {TITLE_OVER_SPEAKERS, ON_ONE_LINE, ON_ONE_LINE_BARE};
+	static const Arrangement order[] = {TITLE_OVER_SPEAKERS, TITLE_OVER_BARE, SHORT_OVER_BARE,
+		ON_ONE_LINE, ON_ONE_LINE_BARE};
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
+		if (order[i] == SHORT_OVER_BARE && !row->slot->short_title) {
+			continue;
+		}
 		row->natural = row_needs(setter, row, order[i]);
 		/* The next rule wants a quarter line of white above it, but for a single line. */
-		Len white = order[i] == TITLE_OVER_SPEAKERS ? setter->format.line / 4 : 0;
+		Len white = is_over(order[i]) ? setter->format.line / 4 : 0;
 		if (row->natural + white <= height) {
 			return TRUE;
 		}

@@ -92,6 +92,10 @@ StyleRole block_first_role(const Block *block, StyleRole fallback);
 void set_timeline(Setter *setter, VList *list, const Block *block);
 /* set_columns.c: balanced; over pages of setter->room, then of full height. */
 void set_columns(Setter *setter, VList *list, const Block *block);
+/* First item at or after index that a column may begin with. */
+int column_skip_white(const VList *list, int index);
+/* End of a column that starts at `from` and takes at most `height`; at least one box. */
+int column_end(const VList *list, int from, Len height);
 /* set_talk.c: a talk on pages of its own, or in the flow of others. */
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page);
 

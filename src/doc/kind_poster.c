@@ -1,0 +1,198 @@
+/* kind_poster: sheets for the wall: the event, a day's agenda, a talk. */
+#include <string.h>
+
+#include "doc/parts.h"
+
+static void end_root(const Compose *compose, Composition *composition, BlockList *list) {
+	Block *root = block_new(compose->arena, BLOCK_GROUP);
+	block_list_end(list, root);
+	composition->root = root;
+}
+
+/* --- the event ---------------------------------------------------------------------------- */
+
+const Composition *compose_poster_event(const Compose *compose) {
+	const Event *event = compose->event;
+	Composition *composition = compose_new(compose, "poster-event", event->full_title);
+	CoverBlock *cover =
+		arena_memdup(compose->arena, part_cover_block(compose), sizeof(CoverBlock));
+	if (event->join_url.text) {
+		cover->code = part_code(compose, event->join_url.text);
+		cover->code_caption = part_join_caption(compose);
+	}
+	Block *block = block_new(compose->arena, BLOCK_POSTER_EVENT);
+	block->as.cover = cover;
+	block->page_kind = "poster-event";
+	BlockList *list = block_list_new(compose->arena);
+	block_list_add(list, block);
+	end_root(compose, composition, list);
+	return composition;
+}
+
+/* --- a day's agenda ----------------------------------------------------------------------- */
+
+static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
+	TimelineBlock *timeline = arena_memdup(
+		compose->arena, part_timeline(compose, day, FALSE), sizeof(TimelineBlock));
+	timeline->note = NULL;
+	return timeline;
+}
+
+/* At the foot: how to join, and which zone the times are in. */
+static const Block *poster_foot(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	Block *row = part_row(compose, RULE_HAIR, NULL);
+	row->role = STYLE_POSTER_CAPTION;
+	row->whole = TRUE;
+	BlockList *list = block_list_new(compose->arena);
+	if (event->timezone) {
+		Date date = event->days[day].date;
+		g_autofree char *zone = zone_long_name(event->timezone, event->language, date,
+			MAX(event->days[day].start, 0));
+		const char *words = lang_format(
+			compose->arena, compose->lang, WORD_TIMES_ARE, "zone", zone, NULL);
+		block_list_add(list,
+			block_paragraph(compose->arena, STYLE_POSTER_AFFILIATION,
+				part_text(compose, words)));
+	}
+	if (event->join_url.text) {
+		block_list_add(list,
+			block_paragraph(compose->arena, STYLE_POSTER_SPEAKER,
+				part_join_caption(compose)));
+		Block *code = block_new(compose->arena, BLOCK_FIGURE);
+		code->as.figure = part_code(compose, event->join_url.text);
+		row->end = code;
+	}
+	gboolean any = block_list_count(list) > 0;
+	block_list_end(list, row);
+	return any ? row : NULL;
+}
+
+static const Block *poster_head(const Compose *compose, int day) {
+	Block *head = block_new(compose->arena, BLOCK_HEAD);
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add(builder, part_date(compose, compose->lang->date_day, day));
+	inline_add(builder, "\xe2\x80\xa8");
+	inline_add(builder, part_date(compose, "d MMM", day));
+	head->hang = block_paragraph(compose->arena, STYLE_POSTER_FACT,
+		inline_builder_end(builder, NULL, SPAN_NONE));
+	const Block *title = block_paragraph(
+		compose->arena, STYLE_POSTER_TITLE, part_plain(compose, &compose->event->title));
+	part_set_children(compose, head, &title, 1);
+	return head;
+}
+
+const Composition *compose_poster_agenda(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	Composition *composition = compose_new(compose, "poster-agenda", event->full_title);
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < event->day_count; i++) {
+		if (day >= 0 && i != day) {
+			continue;
+		}
+		Block *page = part_page(compose, "poster-agenda", START_PAGE);
+		page->bare = TRUE;
+		page->poster = TRUE;
+		page->anchor = arena_printf(compose->arena, "agenda-%d", i);
+		page->outline = part_date(compose, compose->lang->date_full, i);
+		Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
+		timeline->as.timeline = poster_timeline(compose, i);
+		const Block *children[] = {poster_head(compose, i), timeline,
+			block_new(compose->arena, BLOCK_FILL), poster_foot(compose, i)};
+		part_set_children(compose, page, children, 4);
+		block_list_add(list, page);
+	}
+	end_root(compose, composition, list);
+	return composition;
+}
+
+/* --- talks -------------------------------------------------------------------------------- */
+
+static const Inline *until(const Compose *compose, const Item *item) {
+	if (item->end == TIME_NONE) {
+		return NULL;
+	}
+	g_autofree char *time = time_format(&compose->time_form, item->end);
+	const char *zone = part_zone_short(compose, item->day);
+	const char *full = zone ? arena_printf(compose->arena, "%s %s", time, zone)
+				: arena_strdup(compose->arena, time);
+	return part_text(compose,
+		lang_format(compose->arena, compose->lang, WORD_TO_TIME, "time", full, NULL));
+}
+
+static void add_talk_speakers(const Compose *compose, const Item *item, PosterTalkBlock *talk) {
+	NameRoles roles = {-1, STYLE_POSTER_AFFILIATION, FALSE};
+	enum { NAMES_MOST = 12 };
+	const Inline *line = part_speakers(compose, item, roles, NAMES_MOST);
+	if (!line && item_is_talk(item)) {
+		line = part_role_text(compose, lang_word(compose->lang, WORD_SPEAKER_MISSING),
+			STYLE_POSTER_AFFILIATION);
+	}
+	const Inline **lines = arena_array_of(compose->arena, const Inline *, 1);
+	lines[0] = line;
+	talk->lines = lines;
+	talk->line_count = line ? 1 : 0;
+}
+
+static const Person *one_speaker(const Item *item) {
+	const Person *person = NULL;
+	for (int i = 0; i < item->role_count; i++) {
+		if (part_role_speaks(item->roles[i].kind)) {
+			if (person) {
+				return NULL;
+			}
+			person = item->roles[i].person;
+		}
+	}
+	return person;
+}
+
+static void add_place(const Compose *compose, const Item *item, PosterTalkBlock *talk) {
+	const Event *event = compose->event;
+	const char *place = item->room ? item->room->name.text : event->place.name.text;
+	talk->place = place ? part_text(compose, place) : NULL;
+	if (event->join_url.text) {
+		talk->code = part_code(compose, event->join_url.text);
+		talk->code_caption = part_join_caption(compose);
+	}
+}
+
+static const Block *poster_talk(const Compose *compose, const Item *item) {
+	PosterTalkBlock *talk = arena_new_of(compose->arena, PosterTalkBlock);
+	talk->event = part_text(compose, compose->event->full_title);
+	talk->date = part_text(compose, part_date(compose, compose->lang->date_medium, item->day));
+	if (item->start != TIME_NONE) {
+		g_autofree char *start = time_format_plain(&compose->time_form, item->start);
+		talk->start = part_text(compose, start);
+		talk->end = until(compose, item);
+	}
+	talk->title = part_title(compose, item, &talk->title_missing);
+	add_talk_speakers(compose, item, talk);
+	const Person *person = one_speaker(item);
+	talk->portrait = person ? part_figure(compose, person) : NULL;
+	talk->abstract = part_prose(compose, &item->abstract, STYLE_POSTER_PROSE);
+	talk->bio = person ? part_prose(compose, &person->bio, STYLE_POSTER_BIO) : NULL;
+	add_place(compose, item, talk);
+	Block *block = block_new(compose->arena, BLOCK_POSTER_TALK);
+	block->as.poster_talk = talk;
+	block->page_kind = "poster-talk";
+	block->anchor = part_anchor(compose, "talk", item->id);
+	block->outline = talk->title->text;
+	block->outline_level = 1;
+	block->source = item->span;
+	return block;
+}
+
+const Composition *compose_poster_talk(const Compose *compose, const char *talk) {
+	const Event *event = compose->event;
+	Composition *composition = compose_new(compose, "poster-talk", event->full_title);
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < event->item_count; i++) {
+		const Item *item = event->items[i];
+		if (talk ? strcmp(talk, item->id) == 0 : item_is_talk(item)) {
+			block_list_add(list, poster_talk(compose, item));
+		}
+	}
+	end_root(compose, composition, list);
+	return composition;
+}

@@ -1,0 +1,67 @@
+/* assemble: see the header. */
+#include "layout/assemble.h"
+
+#include "layout/pagebreak.h"
+#include "layout/pages.h"
+
+Len assemble_page_height(const Setter *setter) {
+	return setter->format.line * setter->format.line_count;
+}
+
+void assemble_page_start(VList *list, const Block *part, gboolean prose) {
+	vlist_add_penalty(list, PENALTY_FORCE);
+	VItem page = {.kind = V_PAGE};
+	page.as.page.kind = part->page_kind ? part->page_kind : "page";
+	page.as.page.start = part->start;
+	page.as.page.bare = part->bare;
+	page.as.page.filler = part->filler;
+	page.as.page.prose = prose;
+	vlist_add(list, page);
+	vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = part->foot});
+	vlist_add_anchor(list, part->anchor);
+}
+
+static void report_overfull(Setter *setter, const GArray *spans, const VList *list) {
+	for (guint i = 0; i < spans->len; i++) {
+		const PageSpan *span = &g_array_index(spans, PageSpan, i);
+		if (!span->overfull) {
+			continue;
+		}
+		const char *kind = "page";
+		for (int at = span->to - 1; at >= 0; at--) {
+			if (vlist_at(list, at)->kind == V_PAGE) {
+				kind = vlist_at(list, at)->as.page.kind;
+				break;
+			}
+		}
+		diag_error(setter->diags, "page-overflow", setter->composition->root->source,
+			"shorten the longest text on it, or choose a larger page or smaller type",
+			"page %u (%s) has something on it that is higher than the page", i + 1, kind);
+	}
+}
+
+static int digits_of(int number) {
+	int digits = 1;
+	while (number >= 10) {
+		number /= 10;
+		digits++;
+	}
+	return digits;
+}
+
+gboolean assemble_pages(Setter *setter, const VList *list, Document *document) {
+	PageBreakSpec spec = {.height = assemble_page_height(setter),
+		.line = setter->format.line,
+		.first_page = 1};
+	GArray *spans = pagebreak(list, &spec);
+	gboolean enough = digits_of((int)spans->len) <= setter->digits;
+	if (enough) {
+		report_overfull(setter, spans, list);
+		PagesInput pages = {.setter = setter, .list = list, .spans = spans};
+		document->page_count = (int)spans->len;
+		document->pages = pages_emit(&pages);
+	}
+	document->tags = tag_builder_end(setter->tags);
+	g_array_free(spans, TRUE);
+	return enough;
+}

@@ -1,0 +1,357 @@
+/* poster_talk: see the header. Places in mm of A3, scaled by k; type by reading distance: title,
+ * time and names from the whole of it, abstract and biography from half (DESIGN.md 11). */
+#include "layout/poster_talk.h"
+
+#include <math.h>
+
+#include "layout/frame.h"
+
+static const double A3_METRES = 2;
+static const double MUST_PT_PER_METRE = 10.6; /* x-height of 7 minutes of arc in Inter */
+static const double PROSE_MOST = 19; /* pt at A3 */
+static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
+static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6};
+static const double TITLE_STEPS_ALONE[] = {108, 90, 76, 64, 54, 45, 38, 32};
+enum { TITLE_LINES = 4, COLUMNS = 2, PROSE_STEPS = 16 };
+
+typedef struct Sheet {
+	Frame *frame;
+	const PosterTalkBlock *talk;
+	double type; /* against A3 at 2 m */
+	double metres;
+	Rect field, body; /* body: where title and text may stand */
+	gboolean lies; /* landscape: the field stands at the left */
+	gboolean alone; /* neither abstract nor biography */
+	Rect code; /* width 0 = none */
+} Sheet;
+
+static int leaf(const Sheet *sheet, TagKind kind) {
+	return tag_leaf(sheet->frame->setter.tags, kind, kind == TAG_HEADING ? 1 : 0);
+}
+
+static Len mm(const Sheet *sheet, double length) {
+	return frame_mm(sheet->frame, length);
+}
+
+static void plan_regions(Sheet *sheet) {
+	Frame *frame = sheet->frame;
+	Len margin = mm(sheet, 24);
+	if (sheet->lies) {
+		sheet->field = (Rect){0, 0, len_scale(frame->width, 0.36), frame->height};
+		sheet->body = (Rect){sheet->field.width + mm(sheet, 18), mm(sheet, 22),
+			frame->width - sheet->field.width - mm(sheet, 42),
+			frame->height - mm(sheet, 44)};
+	} else {
+		Len depth = sheet->alone ? len_scale(frame->height, 0.5) : mm(sheet, 150);
+		sheet->field = (Rect){0, 0, frame->width, depth};
+		Len below = sheet->talk->portrait ? mm(sheet, 42) : mm(sheet, 22);
+		Len top = depth + below;
+		sheet->body = (Rect){margin, top, frame->width - 2 * margin,
+			frame->height - top - mm(sheet, 20)};
+	}
+	if (sheet->talk->code) {
+		Len side = mm(sheet, 40);
+		sheet->code = (Rect){sheet->body.x + sheet->body.width - side,
+			sheet->body.y + sheet->body.height - side, side, side};
+	}
+}
+
+static void put(const Sheet *sheet, StyleRole role, const Inline *text, Rect column, int colour) {
+	if (text) {
+		frame_text(sheet->frame, role, text, column, colour, leaf(sheet, TAG_PARAGRAPH));
+	}
+}
+
+static void put_portrait(const Sheet *sheet) {
+	if (!sheet->talk->portrait) {
+		return;
+	}
+	Len side = mm(sheet, sheet->alone ? 150 : 132);
+	Rect square = {.width = side, .height = side};
+	if (sheet->lies) {
+		square.width = square.height =
+			MIN(sheet->field.width - mm(sheet, 48), side);
+		square.x = mm(sheet, 24);
+		square.y = sheet->field.height - mm(sheet, 24) - square.height;
+	} else {
+		square.x = sheet->frame->width - mm(sheet, 24) - side;
+		square.y = sheet->field.height + mm(sheet, 24) - side;
+	}
+	frame_figure(sheet->frame, sheet->talk->portrait, square);
+}
+
+static void put_field(const Sheet *sheet) {
+	const PosterTalkBlock *talk = sheet->talk;
+	Frame *frame = sheet->frame;
+	frame_fill(frame, sheet->field, COLOUR_FIELD, TRUE);
+	Len left = mm(sheet, 24), width = sheet->field.width - 2 * left;
+	const Style *fact = setter_style(&frame->setter, STYLE_POSTER_FACT);
+	const Par *date = frame_set(frame, STYLE_POSTER_FACT, talk->date, width);
+	const Par *event = frame_set(frame, STYLE_POSTER_FACT, talk->event, width);
+	Len y = mm(sheet, 28);
+	frame_par(frame, event, (Point){frame_mirror(frame, left, width), y}, COLOUR_ON_FIELD,
+		leaf(sheet, TAG_PARAGRAPH));
+	gboolean beside = date->width + event->width + mm(sheet, 10) <= width;
+	y += beside ? 0 : event->line_count * fact->leading;
+	Len x = beside ? left + width - date->width : left;
+	frame_par(frame, date, (Point){frame_mirror(frame, x, beside ? date->width : width), y},
+		COLOUR_ON_FIELD, leaf(sheet, TAG_PARAGRAPH));
+	RoleMetrics time = text_role_metrics(
+		frame->setter.text, &frame->setter.sheet, STYLE_POSTER_TALK_TIME);
+	y += mm(sheet, 15) + time.cap_height;
+	Rect column = {left, y, width, 0};
+	put(sheet, STYLE_POSTER_TALK_TIME, talk->start, column, COLOUR_ON_FIELD);
+	column.y += mm(sheet, 4) + len_scale(fact->leading, 1.2);
+	put(sheet, STYLE_POSTER_FACT, talk->end, column, COLOUR_ON_FIELD);
+	column.y += len_scale(fact->leading, 1.1);
+	put(sheet, STYLE_POSTER_FACT, talk->place, column, COLOUR_ON_FIELD);
+}
+
+/* Title in the largest step of at most four lines, then the speakers; returns what is left. */
+static Rect put_title(const Sheet *sheet) {
+	Frame *frame = sheet->frame;
+	StyleRole role =
+		sheet->talk->title_missing ? STYLE_POSTER_TALK_MISSING : STYLE_POSTER_TALK_TITLE;
+	const double *steps = sheet->alone ? TITLE_STEPS_ALONE : TITLE_STEPS;
+	size_t count = sheet->alone ? G_N_ELEMENTS(TITLE_STEPS_ALONE) : G_N_ELEMENTS(TITLE_STEPS);
+	const Par *par = NULL;
+	for (size_t i = 0; i < count; i++) {
+		StyleSheet *own = arena_memdup(
+			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
+		Style *style = &own->styles[role];
+		style->size = len_scale(len_from_pt(steps[i]), sheet->type);
+		style->leading = len_scale(style->size, 1.04);
+		ParSpec spec =
+			setter_spec(&frame->setter, role, sheet->talk->title, sheet->body.width);
+		spec.sheet = own;
+		par = par_set(frame->setter.text, frame->setter.arena, &spec);
+		Len most = sheet->alone ? sheet->body.height / 2 : sheet->body.height / 3;
+		if (!par->overfull && par->line_count <= TITLE_LINES &&
+			par->line_count * par->leading <= most) {
+			break;
+		}
+	}
+	Len y = sheet->body.y + len_scale(par->size, 0.75);
+	Point at = {frame_mirror(frame, sheet->body.x, sheet->body.width), y};
+	frame_par(frame, par, at, -1, leaf(sheet, TAG_HEADING));
+	y += (par->line_count - 1) * par->leading + mm(sheet, 5);
+	const Style *speaker = setter_style(&frame->setter, STYLE_POSTER_TALK_SPEAKER);
+	for (int i = 0; i < sheet->talk->line_count; i++) {
+		y += speaker->leading;
+		Rect column = {sheet->body.x, y, sheet->body.width, 0};
+		int lines = frame_text(frame, STYLE_POSTER_TALK_SPEAKER, sheet->talk->lines[i],
+			column, -1, leaf(sheet, TAG_PARAGRAPH));
+		y += (MAX(lines, 1) - 1) * speaker->leading;
+	}
+	y += mm(sheet, 8);
+	if (!sheet->alone) {
+		Len hair = len_scale(frame->setter.theme->head_hair, 2 * frame->k);
+		frame_rule(frame, sheet->body.x, y, sheet->body.width, hair, COLOUR_INK);
+		y += mm(sheet, 5);
+	}
+	Rect rest = sheet->body;
+	rest.height -= y - rest.y;
+	rest.y = y;
+	return rest;
+}
+
+/* --- abstract and biography in two columns ------------------------------------------------ */
+
+typedef struct Body {
+	const Block *abstract, *bio;
+	double size; /* of the abstract, pt at A3 */
+} Body;
+
+static void set_body(const Sheet *sheet, const Body *body, Len width, VList *list) {
+	Setter *setter = &sheet->frame->setter;
+	const Style *was = setter_style(setter, STYLE_POSTER_PROSE);
+	StyleSheet *own =
+		arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
+	double factor = body->size * sheet->type / len_to_pt(was->size);
+	static const StyleRole roles[] = {STYLE_POSTER_PROSE, STYLE_POSTER_BIO};
+	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+		Style *style = &own->styles[roles[i]];
+		style->size = len_scale(style->size, factor);
+		style->leading = len_scale(style->leading, factor);
+	}
+	own->indent = own->styles[STYLE_POSTER_PROSE].size;
+	Setter *scaled = arena_memdup(setter->arena, setter, sizeof *setter);
+	scaled->sheet = *own;
+	scaled->format.live_width = width;
+	Column column = {0, width};
+	if (body->abstract) {
+		set_block(scaled, list, body->abstract, column);
+	}
+	if (body->bio) {
+		vlist_add_penalty(list, 0);
+		if (body->abstract) {
+			vlist_add_glue(list, own->styles[STYLE_POSTER_PROSE].leading / 2);
+		}
+		set_block(scaled, list, body->bio, column);
+	}
+}
+
+typedef struct Split {
+	int starts[COLUMNS], ends[COLUMNS];
+} Split;
+
+/* Both columns at a height; the second gives way to the code. FALSE when the text is longer. */
+static gboolean split_at(const VList *list, Len height, Len second, Split *split) {
+	const Len heights[COLUMNS] = {height, MIN(height, second)};
+	int at = column_skip_white(list, 0);
+	for (int i = 0; i < COLUMNS; i++) {
+		split->starts[i] = at;
+		split->ends[i] = at;
+		if (heights[i] > 0 && at < vlist_count(list)) {
+			split->ends[i] = column_end(list, at, heights[i]);
+		}
+		if (vlist_height(list, split->starts[i], split->ends[i]) > heights[i] + 8) {
+			return FALSE;
+		}
+		at = column_skip_white(list, split->ends[i]);
+	}
+	return at >= vlist_count(list);
+}
+
+static gboolean split_body(const Sheet *sheet, const VList *list, Rect area, Split *split) {
+	Len second = area.height - (sheet->code.width ? sheet->code.height + mm(sheet, 8) : 0);
+	if (!split_at(list, area.height, second, split)) {
+		return FALSE;
+	}
+	Len low = 0, high = area.height, unit = len_from_pt(1);
+	while (high - low > unit) {
+		Len middle = low + (high - low) / 2;
+		if (split_at(list, middle, second, split)) {
+			high = middle;
+		} else {
+			low = middle;
+		}
+	}
+	return split_at(list, high, second, split);
+}
+
+static Len column_width(const Sheet *sheet, Rect area) {
+	return (area.width - mm(sheet, 9)) / COLUMNS;
+}
+
+static void put_columns(const Sheet *sheet, const VList *list, Rect area, const Split *split) {
+	Len width = column_width(sheet, area);
+	for (int i = 0; i < COLUMNS; i++) {
+		BoxBuilder part;
+		box_init(&part, sheet->frame->setter.arena);
+		box_add_vlist(&part, list, split->starts[i], split->ends[i], 0);
+		Len x = frame_mirror(sheet->frame, area.x + i * (width + mm(sheet, 9)), width);
+		for (guint j = 0; j < part.items->len; j++) {
+			frame_add(sheet->frame,
+				page_item_moved(
+					g_array_index(part.items, PageItem, j), x, area.y));
+		}
+		VList spare;
+		vlist_init(&spare, sheet->frame->setter.arena);
+		box_end(&part, &spare, 0);
+		vlist_finish(&spare);
+	}
+}
+
+/* Tries one size; with `keep`, its ink and tags stay. */
+static gboolean try_body(const Sheet *sheet, const Body *body, Rect area, gboolean keep) {
+	Setter *setter = &sheet->frame->setter;
+	TagBuilder *tags = setter->tags;
+	if (!keep) {
+		setter->tags = tag_builder_new(setter->arena, NULL);
+	}
+	VList list;
+	vlist_init(&list, setter->arena);
+	set_body(sheet, body, column_width(sheet, area), &list);
+	Split split;
+	gboolean fits = split_body(sheet, &list, area, &split);
+	if (keep) {
+		put_columns(sheet, &list, area, &split);
+	} else {
+		tag_builder_end(setter->tags);
+		setter->tags = tags;
+	}
+	vlist_finish(&list);
+	return fits;
+}
+
+static gboolean fit_body(const Sheet *sheet, Body *body, Rect area) {
+	double floor_pt = MUST_PT_PER_METRE * sheet->metres / 2 / sheet->type;
+	body->size = PROSE_MOST;
+	for (int i = 0; i < PROSE_STEPS && body->size >= floor_pt; i++) {
+		if (try_body(sheet, body, area, FALSE)) {
+			return try_body(sheet, body, area, TRUE);
+		}
+		body->size *= STEP;
+	}
+	return FALSE;
+}
+
+static void put_body(const Sheet *sheet, const Block *block, Rect area, const LayoutInput *input) {
+	Diags *diags = sheet->frame->setter.diags;
+	Body body = {.abstract = sheet->talk->abstract, .bio = sheet->talk->bio};
+	if ((!body.abstract && !body.bio) || fit_body(sheet, &body, area)) {
+		return;
+	}
+	if (body.abstract && body.bio) {
+		body.bio = NULL;
+		if (fit_body(sheet, &body, area)) {
+			diag_note(diags, "poster-without-biography", block->source,
+				"a larger sheet or a shorter distance would take it",
+				"the talk's poster has no room for the biography");
+			return;
+		}
+	}
+	Sheet nearer = *sheet;
+	while (nearer.metres > 0.2 && !fit_body(&nearer, &body, area)) {
+		nearer.metres *= STEP;
+	}
+	gboolean given = input->distance > 0;
+	g_autofree char *hint = g_strdup_printf(
+		"this sheet can be read from %.1f m; choose a larger one, or shorten the abstract",
+		floor(nearer.metres * 10) / 10);
+	diag_add(diags, given ? DIAG_ERROR : DIAG_WARNING, "poster-distance",
+		given ? input->distance_span : block->source, hint,
+		"a talk's abstract does not fit its poster in type that can be read from %.1f m",
+		sheet->metres / 2);
+}
+
+static void put_code(const Sheet *sheet) {
+	if (sheet->code.width == 0) {
+		return;
+	}
+	Frame *frame = sheet->frame;
+	frame_figure(frame, sheet->talk->code, sheet->code);
+	if (!sheet->talk->code_caption) {
+		return;
+	}
+	Len width = mm(sheet, 60);
+	const Par *par =
+		frame_set(frame, STYLE_POSTER_CAPTION, sheet->talk->code_caption, width);
+	Len x = sheet->code.x - mm(sheet, 4) - par->width;
+	Len y = sheet->code.y + sheet->code.height - (par->line_count - 1) * par->leading;
+	frame_par(frame, par, (Point){frame_mirror(frame, x, par->width), y - mm(sheet, 4)}, -1,
+		leaf(sheet, TAG_PARAGRAPH));
+}
+
+void set_poster_talk(
+	Setter *setter, VList *list, const Block *block, const LayoutInput *input) {
+	const PosterTalkBlock *talk = block->as.poster_talk;
+	double width = len_to_mm(input->width), height = len_to_mm(input->height);
+	Sheet sheet = {.talk = talk, .lies = width > height};
+	double k = sheet.lies ? MIN(width / 420, height / 297) : MIN(width / 297, height / 420);
+	sheet.metres = input->distance > 0 ? input->distance : A3_METRES * k;
+	sheet.type = sheet.metres / A3_METRES;
+	sheet.alone = !talk->abstract && !talk->bio;
+	sheet.frame = arena_new_of(setter->arena, Frame);
+	frame_init(sheet.frame, setter, FALSE, k);
+	sheet.frame->setter.sheet =
+		stylesheet_scaled(&setter->theme->sheet, sheet.type, sheet.type);
+	plan_regions(&sheet);
+	put_field(&sheet);
+	put_portrait(&sheet);
+	Rect rest = put_title(&sheet);
+	put_body(&sheet, block, rest, input);
+	put_code(&sheet);
+	frame_end(sheet.frame, list);
+}
