@@ -7,6 +7,7 @@
 
 #include "base/version.h"
 #include "check/check.h"
+#include "cli/glyphcheck.h"
 #include "model/build.h"
 
 static void event_changes(Session *session, Event *event) {
@@ -144,6 +145,11 @@ gboolean session_prepare(Session *session, int *status) {
 		return FALSE;
 	}
 	check_families(session);
+	if (!glyphcheck_event(session, &error)) {
+		fprintf(stderr, "bifolio: %s\n", error->message);
+		*status = EXIT_MACHINE;
+		return FALSE;
+	}
 	return TRUE;
 }
 

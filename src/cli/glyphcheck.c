@@ -1,0 +1,94 @@
+/* glyphcheck: walks the texts of an event, one character after the other, before anything is set.
+ * A character is looked up once a language. */
+#include "cli/glyphcheck.h"
+
+typedef struct Walk {
+	Session *session;
+	TextContext *text;
+	GHashTable *seen; /* character -> answer, for the language at hand */
+	const char *language;
+	const char *family;
+} Walk;
+
+static void report(Walk *walk, const Text *text, int offset, gunichar character) {
+	char shown[8] = {0};
+	g_unichar_to_utf8(character, shown);
+	Span place = text->node ? node_locate(text->node, offset) : text->span;
+	diag_warning(walk->session->diags, "missing-glyph", place,
+		"write it in another way, or put a font that has it into the event's folder fonts/",
+		"no font has the character %s (U+%04X); it will be missing in print", shown,
+		character);
+}
+
+static void walk_text(Walk *walk, const Text *text) {
+	if (!text->text) {
+		return;
+	}
+	const char *language =
+		text->language ? text->language : walk->session->event->language;
+	if (g_strcmp0(language, walk->language) != 0) {
+		g_hash_table_remove_all(walk->seen);
+		walk->language = language;
+	}
+	for (const char *at = text->text; *at; at = g_utf8_next_char(at)) {
+		gunichar character = g_utf8_get_char(at);
+		gpointer key = GUINT_TO_POINTER(character);
+		if (character < 0x20 || g_hash_table_contains(walk->seen, key)) {
+			continue;
+		}
+		g_hash_table_add(walk->seen, key);
+		if (!text_has_glyph(walk->text, walk->family, language, character)) {
+			report(walk, text, (int)(at - text->text), character);
+		}
+	}
+}
+
+static void walk_people(Walk *walk) {
+	const Event *event = walk->session->event;
+	for (int i = 0; i < event->person_count; i++) {
+		const Person *person = event->people[i];
+		walk_text(walk, &person->name);
+		walk_text(walk, &person->bio);
+		for (int j = 0; j < person->affiliation_count; j++) {
+			walk_text(walk, &person->affiliations[j]->name);
+		}
+		for (int j = 0; j < person->contact_count; j++) {
+			walk_text(walk, &person->contacts[j].text);
+		}
+	}
+}
+
+static void walk_items(Walk *walk) {
+	const Event *event = walk->session->event;
+	for (int i = 0; i < event->item_count; i++) {
+		const Item *item = event->items[i];
+		walk_text(walk, &item->title);
+		walk_text(walk, &item->short_title);
+		walk_text(walk, &item->abstract);
+		for (int j = 0; j < item->reference_count; j++) {
+			walk_text(walk, &item->references[j]);
+		}
+	}
+}
+
+gboolean glyphcheck_event(Session *session, GError **error) {
+	g_autoptr(TextContext) text = text_context_new(session->fonts, error);
+	if (!text) {
+		return FALSE;
+	}
+	const Event *event = session->event;
+	g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+	Walk walk = {.session = session,
+		.text = text,
+		.seen = seen,
+		.family = session->theme->sheet.families[FONT_PROSE]};
+	const Text *const facts[] = {&event->title, &event->pretitle, &event->subtitle,
+		&event->host, &event->place.name, &event->place.address, &event->welcome_headline,
+		&event->welcome_text};
+	for (size_t i = 0; i < G_N_ELEMENTS(facts); i++) {
+		walk_text(&walk, facts[i]);
+	}
+	walk_people(&walk);
+	walk_items(&walk);
+	return TRUE;
+}
