@@ -1,4 +1,4 @@
-/* date: civil dates, proleptic Gregorian. Days since 1970-01-01 by Howard Hinnant's formulas
+/* civil: civil dates, proleptic Gregorian. Days since 1970-01-01 by Howard Hinnant's formulas
  * ("chrono-Compatible Low-Level Date Algorithms"). Knows nothing of languages or zones. */
 #include "locale/locale.h"
 
