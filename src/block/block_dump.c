@@ -1,0 +1,173 @@
+/* block_dump: a composition as text, a line a block, children indented: what --dump=blocks prints
+ * and golden tests compare. */
+#include <string.h>
+
+#include "block/block.h"
+
+static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
+	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "talk", "cover",
+	"back-cover", "poster-event", "poster-talk"};
+static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
+static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
+
+static void dump_text(GString *out, const char *name, const Inline *text) {
+	if (!text) {
+		return;
+	}
+	g_string_append_printf(out, " %s\"%s\"", name, text->text);
+	for (int i = 0; i < text->span_count; i++) {
+		if (text->spans[i].flags & INLINE_SLOT) {
+			g_string_append_printf(out, " ->%s", text->spans[i].target);
+		}
+	}
+}
+
+static void dump_figure(GString *out, const FigureBlock *figure) {
+	switch (figure->form) {
+	case FORM_PORTRAIT:
+		g_string_append_printf(out, " portrait %d", figure->asset);
+		break;
+	case FORM_MONOGRAM:
+		g_string_append_printf(out, " monogram %s", figure->initials);
+		break;
+	case FORM_CODE:
+		g_string_append_printf(out, " code %s", figure->address);
+		break;
+	}
+}
+
+static void dump_slots(GString *out, const Slot *slots, int count, int depth) {
+	for (int i = 0; i < count; i++) {
+		const Slot *slot = &slots[i];
+		g_string_append_printf(out, "\n%*sslot %d-%d", depth * 2, "", slot->start, slot->end);
+		dump_text(out, "time ", slot->time);
+		dump_text(out, "title ", slot->title);
+		dump_text(out, "name ", slot->name);
+		dump_text(out, "speakers ", slot->speakers);
+		dump_text(out, "page ", slot->page);
+	}
+}
+
+static void dump_block(GString *out, const Block *block, int depth);
+
+static void dump_child(GString *out, const Block *child, const char *name, int depth) {
+	if (child) {
+		g_string_append_printf(out, "\n%*s%s:", depth * 2, "", name);
+		dump_block(out, child, depth + 1);
+	}
+}
+
+static void dump_talk(GString *out, const TalkBlock *talk, int depth) {
+	dump_text(out, "start ", talk->start);
+	dump_text(out, "end ", talk->end);
+	dump_text(out, talk->title_missing ? "missing " : "title ", talk->title);
+	for (int i = 0; i < talk->line_count; i++) {
+		dump_text(out, "line ", talk->lines[i]);
+	}
+	for (int i = 0; i < talk->list_count; i++) {
+		dump_text(out, "listed ", talk->list[i]);
+	}
+	dump_child(out, talk->abstract, "abstract", depth);
+	dump_child(out, talk->references, "references", depth);
+	dump_child(out, talk->extra, "extra", depth);
+	for (int i = 0; i < talk->bio_count; i++) {
+		dump_child(out, talk->bios[i], "bio", depth);
+	}
+}
+
+static void dump_cover(GString *out, const CoverBlock *cover, int depth) {
+	dump_text(out, "host ", cover->host);
+	dump_text(out, "pretitle ", cover->pretitle);
+	dump_text(out, "title ", cover->title);
+	dump_text(out, "subtitle ", cover->subtitle);
+	for (int i = 0; i < cover->left_count; i++) {
+		dump_text(out, "left ", cover->left[i]);
+	}
+	for (int i = 0; i < cover->right_count; i++) {
+		dump_text(out, "right ", cover->right[i]);
+	}
+	if (cover->clock) {
+		dump_slots(out, cover->clock->slots, cover->clock->slot_count, depth);
+	}
+}
+
+static void dump_back_cover(GString *out, const BackCoverBlock *back) {
+	dump_text(out, "label ", back->label);
+	dump_text(out, "address ", back->address);
+	for (int i = 0; i < back->left_count; i++) {
+		dump_text(out, "left ", back->left[i]);
+	}
+	for (int i = 0; i < back->right_count; i++) {
+		dump_text(out, "right ", back->right[i]);
+	}
+}
+
+static void dump_poster_talk(GString *out, const PosterTalkBlock *talk, int depth) {
+	dump_text(out, "start ", talk->start);
+	dump_text(out, talk->title_missing ? "missing " : "title ", talk->title);
+	for (int i = 0; i < talk->line_count; i++) {
+		dump_text(out, "line ", talk->lines[i]);
+	}
+	dump_child(out, talk->abstract, "abstract", depth);
+	dump_child(out, talk->bio, "bio", depth);
+}
+
+static void dump_special(GString *out, const Block *block, int depth) {
+	switch (block->kind) {
+	case BLOCK_FIGURE:
+		dump_figure(out, block->as.figure);
+		break;
+	case BLOCK_TIMELINE:
+		dump_slots(out, block->as.timeline->slots, block->as.timeline->slot_count, depth);
+		break;
+	case BLOCK_TALK:
+		dump_talk(out, block->as.talk, depth);
+		break;
+	case BLOCK_COVER:
+	case BLOCK_POSTER_EVENT:
+		dump_cover(out, block->as.cover, depth);
+		break;
+	case BLOCK_BACK_COVER:
+		dump_back_cover(out, block->as.back_cover);
+		break;
+	case BLOCK_POSTER_TALK:
+		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	default:
+		break;
+	}
+}
+
+static void dump_block(GString *out, const Block *block, int depth) {
+	g_string_append_printf(out, "\n%*s%s", depth * 2, "", kind_names[block->kind]);
+	g_string_append(out, start_names[block->start]);
+	g_string_append(out, rule_names[block->rule]);
+	if (block->kind == BLOCK_PARAGRAPH) {
+		g_string_append_printf(out, " %s", style_role_name(block->role));
+	}
+	if (block->kind == BLOCK_SPACE) {
+		g_string_append_printf(out, " %d", block->half_lines);
+	}
+	if (block->anchor) {
+		g_string_append_printf(out, " #%s", block->anchor);
+	}
+	dump_text(out, "", block->text);
+	dump_text(out, "marker ", block->marker);
+	dump_special(out, block, depth + 1);
+	dump_child(out, block->hang, "hang", depth + 1);
+	for (int i = 0; i < block->child_count; i++) {
+		dump_block(out, block->children[i], depth + 1);
+	}
+	dump_child(out, block->end, "end", depth + 1);
+}
+
+char *block_dump(const Composition *composition) {
+	GString *out = g_string_new(NULL);
+	g_string_append_printf(out, "%s %s%s", composition->name, composition->language,
+		composition->rtl ? " rtl" : "");
+	dump_text(out, "verso ", composition->foot_verso);
+	dump_text(out, "recto ", composition->foot_recto);
+	dump_block(out, composition->root, 0);
+	g_string_append_c(out, '\n');
+	return g_string_free(out, FALSE);
+}
