@@ -126,8 +126,9 @@ static gboolean has_placeholder(const char *text, const char *placeholder) {
 static gboolean check_foreign(const WordRow *row, const char *text, Span where, Diags *diags) {
 	for (const char *open = strchr(text, '{'); open; open = strchr(open + 1, '{')) {
 		const char *close = strchr(open, '}');
-		g_autofree char *inner =
-			close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup(open + 1);
+		gsize length = close ? (gsize)(close - open) + 1 : strlen(open);
+		g_autofree char *written = g_strndup(open, length);
+		g_autofree char *inner = g_strndup(open + 1, close ? length - 2 : 0);
 		if (close && g_strv_contains(row->placeholders, inner)) {
 			continue;
 		}
@@ -135,7 +136,7 @@ static gboolean check_foreign(const WordRow *row, const char *text, Span where, 
 		g_autofree char *hint = *all ? g_strdup_printf("it may have: {%s}", all)
 					     : g_strdup("it has no placeholders");
 		diag_error(diags, "word-placeholder", where, hint,
-			"`%s` has a placeholder {%s} that nothing fills", row->name, inner);
+			"`%s` has a placeholder %s that nothing fills", row->name, written);
 		return FALSE;
 	}
 	return TRUE;

@@ -35,6 +35,9 @@ static void check_forms(const Lang *lang) {
 	for (int word = 0; word < WORD_COUNT; word++) {
 		for (int count = 0; word_row((Word)word)->counts && count <= 200; count++) {
 			int category = locale_plural(lang->tag, count);
+			if (count == 2 && lang->words[word][FORM_TWO]) {
+				continue;
+			}
 			if (!lang->words[word][category]) {
 				g_error("%s: `%s` has no form `%s` for %d", lang->tag,
 					word_row((Word)word)->name, word_form_name(category),
