@@ -41,9 +41,9 @@ static void trim_spaces(GString *text) {
 	}
 }
 
-/* Whatever spaces CLDR puts at the dash: none between figures, where the range must not break;
- * elsewhere a space that stays with what stands before. */
-static char *tidy_range(const char *text) {
+/* Whatever spaces CLDR puts at the dash: none between two days of a month, where the range must not
+ * break; elsewhere a space that stays with what stands before. */
+static char *tidy_range(const char *text, gboolean one_month) {
 	GString *tidy = g_string_new(NULL);
 	for (const char *at = text; *at;) {
 		if (!g_str_has_prefix(at, EN_DASH)) {
@@ -54,13 +54,10 @@ static char *tidy_range(const char *text) {
 		for (int space; (space = space_length(at)) > 0; at += space) {
 		}
 		trim_spaces(tidy);
-		gboolean figures = tidy->len > 0 && g_ascii_isdigit(tidy->str[tidy->len - 1]) &&
-			g_ascii_isdigit(*at);
-		/* "19.–21. September" */
-		figures = figures ||
-			(tidy->len > 1 && tidy->str[tidy->len - 1] == '.' &&
-				g_ascii_isdigit(tidy->str[tidy->len - 2]) && g_ascii_isdigit(*at) &&
-				!strstr(tidy->str, " "));
+		/* "19–21", "19.–21." */
+		const char *last = tidy->str + tidy->len - (tidy->len > 0);
+		last -= *last == '.' && last > tidy->str;
+		gboolean figures = one_month && g_ascii_isdigit(*last) && g_ascii_isdigit(*at);
 		g_string_append(tidy,
 			figures ? WORD_JOINER EN_DASH WORD_JOINER : NO_BREAK_SPACE EN_DASH " ");
 	}
@@ -86,7 +83,7 @@ char *locale_format_date_range(const char *language, const char *skeleton, Date 
 		return g_strdup("");
 	}
 	g_autofree char *range = icu_to_utf8(text, length);
-	return tidy_range(range);
+	return tidy_range(range, first.year == last.year && first.month == last.month);
 }
 
 int locale_clock(const char *language) {

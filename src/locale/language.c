@@ -90,7 +90,8 @@ static void first_grapheme(const UChar *text, int length, int *start, int *end) 
 char *locale_initial(const char *language, const char *text) {
 	char locale[ICU_LOCALE_SIZE];
 	int length, start, end;
-	g_autofree UChar *text16 = icu_from_utf8(text, &length);
+	g_autofree char *composed = locale_nfc(text);
+	g_autofree UChar *text16 = icu_from_utf8(composed, &length);
 	first_grapheme(text16, length, &start, &end);
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t capacity = (end - start) * 3 + 4;

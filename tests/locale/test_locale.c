@@ -58,10 +58,105 @@ static void test_date_forms(void) {
 		"Monday 1 January 1500");
 }
 
+static void test_ranges(void) {
+	static const struct {
+		const char *language;
+		Date first, last;
+		const char *text;
+	} cases[] = {
+		{"en-GB", {2022, 9, 19}, {2022, 9, 21}, "19⁠–⁠21 September 2022"},
+		{"en-GB", {2022, 9, 30}, {2022, 10, 2}, "30 September\u00A0– 2 October 2022"},
+		{"en-GB", {2022, 9, 30}, {2022, 9, 30}, "30 September 2022"},
+		{"en-US", {2022, 9, 19}, {2022, 9, 21}, "September 19⁠–⁠21, 2022"},
+		{"de", {2022, 9, 19}, {2022, 9, 21}, "19.⁠–⁠21. September 2022"},
+		{"fr", {2022, 9, 19}, {2022, 9, 21}, "19⁠–⁠21 septembre 2022"},
+		{"es", {2022, 9, 19}, {2022, 9, 21}, "19⁠–⁠21 de septiembre de 2022"},
+		{"pl", {2022, 9, 19}, {2022, 9, 21}, "19⁠–⁠21 września 2022"},
+		{"ja", {2022, 9, 19}, {2022, 9, 21}, "2022年9月19日～21日"},
+		{"hu", {2022, 9, 19}, {2022, 9, 21}, "2022. szeptember 19⁠–⁠21."},
+		{"en-GB", {2022, 12, 31}, {2023, 1, 1}, "31 December 2022\u00A0– 1 January 2023"},
+	};
+	for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
+		check_text(locale_format_date_range(
+				   cases[i].language, "yMMMMd", cases[i].first, cases[i].last),
+			cases[i].text);
+	}
+}
+
+static void test_clock(void) {
+	g_assert_cmpint(locale_clock("en-CA"), ==, 12);
+	g_assert_cmpint(locale_clock("en-GB"), ==, 24);
+	g_assert_cmpint(locale_clock("en-UK"), ==, 24);
+	g_assert_cmpint(locale_clock("en"), ==, 12);
+	g_assert_cmpint(locale_clock("fr-CA"), ==, 24);
+	g_assert_cmpint(locale_clock("de"), ==, 24);
+	g_assert_cmpint(locale_clock("ja"), ==, 24);
+	check_text(locale_day_period("en-CA", 719), "am");
+	check_text(locale_day_period("en", 720), "pm");
+	check_text(locale_day_period("en", 1440 + 60), "am");
+	check_text(locale_day_period("hu", 60), "de.");
+	check_text(locale_day_period("ja", 900), "午後");
+}
+
+static void test_plural(void) {
+	enum { ONE, FEW, MANY, OTHER };
+	static const struct {
+		const char *language;
+		int count, form;
+	} cases[] = {{"en", 1, ONE}, {"en", 0, OTHER}, {"en", 2, OTHER}, {"pl", 1, ONE},
+		{"pl", 3, FEW}, {"pl", 5, MANY}, {"pl", 22, FEW}, {"pl", 12, MANY}, {"ru", 1, ONE},
+		{"ru", 21, ONE}, {"ru", 3, FEW}, {"ru", 11, MANY}, {"ar", 0, OTHER}, {"ar", 1, ONE},
+		{"ar", 2, FEW}, {"ar", 5, FEW}, {"ar", 11, MANY}, {"ar", 100, OTHER},
+		{"cs", 4, FEW}, {"cs", 5, OTHER}, {"ja", 1, OTHER}, {"fr", 0, ONE}, {"xx", 1, ONE}};
+	for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
+		g_assert_cmpint(
+			locale_plural(cases[i].language, cases[i].count), ==, cases[i].form);
+	}
+}
+
+static void test_languages(void) {
+	g_assert_true(locale_language_known("en"));
+	g_assert_true(locale_language_known("en-CA"));
+	g_assert_true(locale_language_known("zh-Hant-TW"));
+	g_assert_true(locale_language_known("eo"));
+	g_assert_false(locale_language_known("english"));
+	g_assert_false(locale_language_known("en_CA"));
+	g_assert_false(locale_language_known("xx"));
+	g_assert_false(locale_language_known("und"));
+	g_assert_false(locale_language_known(""));
+	g_assert_false(locale_language_known("e"));
+	g_assert_true(locale_is_rtl("ar"));
+	g_assert_true(locale_is_rtl("he-IL"));
+	g_assert_true(locale_is_rtl("az-Arab"));
+	g_assert_true(locale_is_rtl("ckb"));
+	g_assert_false(locale_is_rtl("ar-Latn"));
+	g_assert_false(locale_is_rtl("en"));
+	g_assert_false(locale_is_rtl(""));
+}
+
+static void test_initials(void) {
+	check_text(locale_initial("en", "özsu"), "Ö");
+	check_text(locale_initial("tr", "ilker"), "İ");
+	check_text(locale_initial("de", "ßa"), "S");
+	check_text(locale_initial("en", "(é)"), "É");
+	check_text(locale_initial("en", "e\u0301x"), "É");
+	check_text(locale_initial("en", "张伟"), "张");
+	check_text(locale_initial("hi", "क्षमा"), "क्ष");
+	check_text(locale_initial("en", "…"), "…");
+	check_text(locale_initial("en", ""), "");
+	check_text(locale_nfc("O\u0308zsu"), "Özsu");
+	check_text(locale_nfc(""), "");
+}
+
 int main(int argc, char **argv) {
 	setlocale(LC_ALL, "");
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/locale/civil", test_civil);
 	g_test_add_func("/locale/date-forms", test_date_forms);
+	g_test_add_func("/locale/ranges", test_ranges);
+	g_test_add_func("/locale/clock", test_clock);
+	g_test_add_func("/locale/plural", test_plural);
+	g_test_add_func("/locale/languages", test_languages);
+	g_test_add_func("/locale/initials", test_initials);
 	return g_test_run();
 }
