@@ -150,8 +150,9 @@ static gboolean contact_paint(const ContactSheet *sheet, GError **error) {
 	double cell = grid->page_width * (grid->facing ? 2 : 1);
 	for (int i = 0; i < (int)sheet->spreads->len; i++) {
 		Spread spread = g_array_index(sheet->spreads, Spread, i);
-		double x = grid->gap + (i % grid->columns) * (cell + grid->gap);
-		double y = grid->gap + (i / grid->columns) * (grid->page_height + grid->gap);
+		int row = i / grid->columns, column = i % grid->columns;
+		double x = grid->gap + column * (cell + grid->gap);
+		double y = grid->gap + row * (grid->page_height + grid->gap);
 		double fold = x + (grid->facing ? grid->page_width : 0);
 		const Page *pages = sheet->document->pages;
 		if (spread.left >= 0 &&

@@ -1,7 +1,5 @@
 /* impose: sheets are folded here, by arithmetic and from finished files, and read from the first
  * page to the last; creep and ticks stand where they should. */
-#include <stdlib.h>
-
 #include <cairo.h>
 
 #include "sample.h"
@@ -22,17 +20,25 @@ static void fold(const int *order, int sides, gboolean rtl, int *read) {
 	}
 }
 
+static void assert_reads(const int *order, int sides, int pages, gboolean rtl) {
+	g_autofree int *read = g_new(int, 2 * (gsize)sides);
+	fold(order, sides, rtl, read);
+	for (int i = 0; i < 2 * sides; i++) {
+		g_assert_cmpint(read[i], ==, i < pages ? i : -1);
+	}
+}
+
+static void check_order(int pages, gboolean rtl) {
+	int sides;
+	g_autofree int *order = impose_order(pages, rtl, &sides);
+	g_assert_cmpint(sides, ==, (pages + 3) / 4 * 2);
+	assert_reads(order, sides, pages, rtl);
+}
+
 static void test_order(void) {
 	for (int pages = 1; pages <= 200; pages++) {
-		for (int rtl = 0; rtl < 2; rtl++) {
-			int sides, read[204];
-			g_autofree int *order = impose_order(pages, rtl, &sides);
-			g_assert_cmpint(sides, ==, (pages + 3) / 4 * 2);
-			fold(order, sides, rtl, read);
-			for (int i = 0; i < 2 * sides; i++) {
-				g_assert_cmpint(read[i], ==, i < pages ? i : -1);
-			}
-		}
+		check_order(pages, FALSE);
+		check_order(pages, TRUE);
 	}
 	int sides;
 	g_autofree int *left = impose_order(8, FALSE, &sides);
@@ -83,7 +89,7 @@ static int find_pages(const char *path, Found *found) {
 			Found one = {.left = g_ascii_strtod(at + 6, NULL)};
 			one.top = g_ascii_strtod(strstr(at, "yMin=\"") + 6, NULL);
 			one.right = g_ascii_strtod(strstr(at, "xMax=\"") + 6, NULL);
-			one.page = atoi(strstr(at, ">Page") + 5) - 1;
+			one.page = (int)g_ascii_strtoll(strstr(at, ">Page") + 5, NULL, 10) - 1;
 			found[2 * count + (one.left > width / 2 ? 1 : 0)] = one;
 			at = strstr(at, "</word>");
 		}
@@ -97,37 +103,35 @@ static ImposeOptions a4_landscape(void) {
 		.paper_thickness = 0.1};
 }
 
+/* The order that a file's sheets have when each back is turned over and seen upright. */
+static void order_from_file(const char *path, gboolean turned, int *order) {
+	Found found[32];
+	int sides = find_pages(path, found);
+	g_assert_cmpint(sides, ==, 8);
+	for (int i = 0; i < 2 * sides; i++) {
+		/* Turned over its long edge a sheet's back comes upright when it is printed on its
+		 * head, hence its halves change places. */
+		gboolean turn = turned && i / 2 % 2 == 1;
+		order[i] = found[turn ? i ^ 1 : i].page;
+		gboolean upright = found[i].top > 150 && found[i].top < 200;
+		g_assert_true(found[i].page < 0 || upright != turn);
+	}
+}
+
 /* Each page where the order says, from files, for both flips and both directions. */
 static void test_sheets(void) {
 	g_autofree char *path = g_build_filename(folder, "sheets.pdf", NULL);
 	for (int variant = 0; variant < 8; variant++) {
-		int pages = variant & 4 ? 13 : 16;
-		gboolean rtl = variant & 1, turned = variant & 2;
+		int pages = variant & 4 ? 13 : 16, order[32];
 		Sample sample;
 		sample_init(&sample);
 		sample_numbered(&sample, pages);
-		sample.document.rtl = rtl;
+		sample.document.rtl = variant & 1;
 		ImposeOptions options = a4_landscape();
-		options.flip_long_edge = turned;
+		options.flip_long_edge = variant & 2;
 		write_imposed(&sample.document, &options, path);
-		Found found[32];
-		int order[32], read[32];
-		int sides = find_pages(path, found);
-		g_assert_cmpint(sides, ==, 8);
-		for (int i = 0; i < 2 * sides; i++) {
-			/* A back that is turned comes upright, hence its halves change places,
-			 * when the sheet is turned over its long edge. */
-			gboolean turn = turned && i / 2 % 2 == 1;
-			order[i] = found[turn ? i ^ 1 : i].page;
-			if (found[i].page >= 0) {
-				g_assert_cmpint(
-					found[i].top > 150 && found[i].top < 200, ==, !turn);
-			}
-		}
-		fold(order, sides, rtl, read);
-		for (int i = 0; i < 2 * sides; i++) {
-			g_assert_cmpint(read[i], ==, i < pages ? i : -1);
-		}
+		order_from_file(path, options.flip_long_edge, order);
+		assert_reads(order, 8, pages, sample.document.rtl);
 		sample_finish(&sample);
 	}
 }
@@ -145,7 +149,8 @@ static void test_creep_on_sheets(void) {
 	double fold_at = len_to_pt(options.sheet_width) / 2, text_x = 150;
 	double page = len_to_pt(len_from_mm(148));
 	for (int side = 0; side < 20; side++) {
-		double creep = side / 2 * 0.1 * 72 / 25.4;
+		int sheet = side / 2;
+		double creep = sheet * 0.1 * 72 / 25.4;
 		/* The bounding box begins with the letter's own origin. */
 		g_assert_cmpfloat_with_epsilon(
 			found[2 * side].left, fold_at - page + creep + text_x, 0.05);
@@ -251,7 +256,7 @@ static void test_scaled(void) {
 
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
-	folder = g_dir_make_tmp("bifolio-impose-XXXXXX", NULL);
+	folder = g_dir_make_tmp(NULL, NULL);
 	g_test_add_func("/impose/order", test_order);
 	g_test_add_func("/impose/creep", test_creep);
 	g_test_add_func("/impose/sheets", test_sheets);

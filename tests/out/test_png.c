@@ -145,7 +145,7 @@ static void test_too_large(void) {
 
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
-	folder = g_dir_make_tmp("bifolio-png-XXXXXX", NULL);
+	folder = g_dir_make_tmp(NULL, NULL);
 	g_test_add_func("/png/spreads", test_spreads);
 	g_test_add_func("/png/single-pages", test_single_pages);
 	g_test_add_func("/png/large-sheet", test_large_sheet);

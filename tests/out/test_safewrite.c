@@ -34,6 +34,7 @@ static gboolean call_fails(const char *name) {
 	return TRUE;
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name) */
 ssize_t write(int descriptor, const void *data, size_t length) {
 	if (armed && call_fails("write")) {
 		return -1;
@@ -52,14 +53,17 @@ ssize_t write(int descriptor, const void *data, size_t length) {
 	return syscall(SYS_write, descriptor, data, length);
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name) */
 int fsync(int descriptor) {
 	return call_fails("fsync") ? -1 : (int)syscall(SYS_fsync, descriptor);
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name) */
 int rename(const char *from, const char *to) {
 	return call_fails("rename") ? -1 : (int)syscall(SYS_rename, from, to);
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name) */
 int close(int descriptor) {
 	gboolean fails = call_fails("close");
 	int result = (int)syscall(SYS_close, descriptor);
@@ -69,6 +73,7 @@ int close(int descriptor) {
 	return fails ? -1 : result;
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name) */
 ssize_t pread(int descriptor, void *data, size_t length, off_t offset) {
 	return call_fails("pread") ? -1 : syscall(SYS_pread64, descriptor, data, length, offset);
 }
@@ -107,7 +112,8 @@ static char *make_payload(gsize size) {
 	for (gsize i = 0; i < size; i++) {
 		payload[i] = (char)('a' + i * 7 % 26);
 	}
-	memcpy(payload + size - 6, "%%EOF\n", 6);
+	const char end[6] = {'%', '%', 'E', 'O', 'F', '\n'};
+	memcpy(payload + size - sizeof end, end, sizeof end);
 	return payload;
 }
 
@@ -381,7 +387,7 @@ typedef struct Fixture {
 static void set_up(Fixture *fixture, gconstpointer data) {
 	(void)fixture;
 	(void)data;
-	folder = g_dir_make_tmp("bifolio-safe-XXXXXX", NULL);
+	folder = g_dir_make_tmp(NULL, NULL);
 	g_assert_nonnull(folder);
 }
 
