@@ -26,6 +26,7 @@ typedef struct Affiliation {
 	Text name;
 	Text short_name;
 	Text place; /* city, country */
+	Span span;
 } Affiliation;
 
 typedef enum ContactKind { CONTACT_EMAIL, CONTACT_PHONE, CONTACT_HANDLE, CONTACT_URL } ContactKind;
@@ -99,6 +100,7 @@ typedef struct Room {
 	Text letter;
 	Text floor;
 	int index;
+	Span span;
 } Room;
 
 struct Item {

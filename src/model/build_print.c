@@ -1,0 +1,166 @@
+/* build_print: `print:` to Print, with every default filled in. Names of themes, words and fonts
+ * are left to the rooms that know them; their places go along. */
+#include "model/builder.h"
+
+#include <string.h>
+
+static Len longer(const PaperSize *size) {
+	return MAX(size->width, size->height);
+}
+
+/* The sheet that holds two pages side by side: the next larger of its own family, else the measure
+ * itself. Upright. */
+static PaperSize sheet_for(Arena *arena, const PaperSize *page) {
+	static const char *const pairs[][2] = {{"A6", "A5"}, {"A5", "A4"}, {"A4", "A3"},
+		{"A3", "A2"}, {"B6", "B5"}, {"B5", "B4"}, {"B4", "B3"}, {"half-letter", "letter"},
+		{"letter", "tabloid"}};
+	PaperSize sheet;
+	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+		if (strcmp(pairs[i][0], page->name) == 0 && page->height > page->width) {
+			paper_parse(arena, pairs[i][1], &sheet);
+			return sheet;
+		}
+	}
+	Len width = page->height, height = page->width * 2;
+	sheet.name = arena_printf(arena, "two %s", page->name);
+	sheet.width = MIN(width, height);
+	sheet.height = MAX(width, height);
+	return sheet;
+}
+
+static void turn(PaperSize *size, gboolean landscape) {
+	Len large = longer(size);
+	Len small = MIN(size->width, size->height);
+	size->width = landscape ? large : small;
+	size->height = landscape ? small : large;
+}
+
+static void take_poster(Builder *builder, PosterPrint *poster, const PosterRecord *record) {
+	poster->size = record->size.size;
+	poster->span = record->size.given ? record->size.span : SPAN_NONE;
+	if (poster->size.width == 0) {
+		paper_parse(builder->arena, "A3", &poster->size);
+	}
+	if (record->orientation.given) {
+		turn(&poster->size, record->orientation.value == 1);
+		poster->span = record->size.given ? poster->span : record->orientation.span;
+	}
+	poster->distance = record->distance.value;
+	poster->distance_span = record->distance.given ? record->distance.span : SPAN_NONE;
+}
+
+static void take_parts(Builder *builder, Print *print, const NodeValue *value) {
+	const Node *node = value->node;
+	gboolean list = node && node->kind == NODE_SEQUENCE;
+	int count = !node ? PART_KIND_COUNT : list ? node->count : 1;
+	Part *parts = arena_array_of(builder->arena, Part, count);
+	gboolean seen[PART_KIND_COUNT] = {FALSE};
+	for (int i = 0; i < count; i++) {
+		PartRecord record = {.part = {i, FALSE, SPAN_NONE}};
+		const Node *item = list ? node->items[i] : node;
+		if (node) {
+			int errors = builder_errors(builder);
+			record.part.value = 0;
+			fields_read(&builder->reader, &table_part, item, item->span, &record);
+			if (builder_errors(builder) > errors || !record.part.given) {
+				continue;
+			}
+		}
+		if (seen[record.part.value]) {
+			diag_error(builder->diags, "same-part", item->span,
+				"take one of the two out", "the part `%s` stands twice",
+				part_names[record.part.value]);
+			continue;
+		}
+		seen[record.part.value] = TRUE;
+		Span span = node ? item->span : SPAN_NONE;
+		parts[print->part_count++] =
+			(Part){(PartKind)record.part.value, record.title, span};
+	}
+	print->parts = parts;
+}
+
+/* One text of a map from names to texts; FALSE when it is none (reported). */
+static gboolean read_line(Builder *builder, const Field *field, const NodePair *pair, Text *text) {
+	if (pair->key->kind != NODE_SCALAR || pair->value->kind == NODE_HOLE) {
+		return FALSE;
+	}
+	if (node_is_empty(pair->value)) {
+		diag_error(builder->diags, "empty-value", pair->key->span,
+			"write a text, or take the line out", "`%s` is empty", pair->key->text);
+		return FALSE;
+	}
+	return field_read_text(&builder->reader, field, pair->value, text);
+}
+
+static void take_words(Builder *builder, Print *print, const NodeValue *value) {
+	int count = value->node ? value->node->count : 0;
+	WordOverride *words = arena_array_of(builder->arena, WordOverride, count);
+	const Field *field = field_at(&table_print, offsetof(PrintRecord, words));
+	for (int i = 0; i < count; i++) {
+		const NodePair *pair = &value->node->pairs[i];
+		Text text = {0};
+		if (read_line(builder, field, pair, &text)) {
+			words[print->word_count++] =
+				(WordOverride){pair->key->text, text.text, pair->key->span};
+		}
+	}
+	print->words = words;
+}
+
+static void take_fonts(Builder *builder, Print *print, const NodeValue *value) {
+	int count = value->node ? value->node->count : 0;
+	FontOverride *fonts = arena_array_of(builder->arena, FontOverride, count);
+	const Field *field = field_at(&table_print, offsetof(PrintRecord, fonts));
+	for (int i = 0; i < count; i++) {
+		const NodePair *pair = &value->node->pairs[i];
+		Text text = {0};
+		if (read_line(builder, field, pair, &text)) {
+			fonts[print->font_count++] =
+				(FontOverride){pair->key->text, text.text, pair->key->span};
+		}
+	}
+	print->fonts = fonts;
+}
+
+static void take_booklet(Builder *builder, Print *print, const PrintRecord *record) {
+	const BookletRecord *booklet = &record->booklet;
+	print->booklet = booklet->size.size;
+	print->booklet_span = booklet->size.given ? booklet->size.span : SPAN_NONE;
+	if (print->booklet.width == 0) {
+		paper_parse(builder->arena, "A5", &print->booklet);
+	}
+	print->type_size = booklet->type_size.value;
+	print->talks = (TalkMode)booklet->talks.value;
+	print->talk_spreads = booklet->talk_spreads.value;
+	print->sheet = record->sheet.size;
+	if (print->sheet.width == 0) {
+		print->sheet = sheet_for(builder->arena, &print->booklet);
+	}
+}
+
+void build_print(Builder *builder, const FileRecord *file) {
+	static const int clocks[] = {12, 24};
+	Print *print = &builder->event->print;
+	PrintRecord *record = arena_new_of(builder->arena, PrintRecord);
+	if (file) {
+		fields_read(
+			&builder->reader, &table_print, file->print.node, file->print.key, record);
+	} else {
+		fields_default(&builder->reader, &table_print, record);
+	}
+	print->theme = record->theme;
+	print->accent = record->accent;
+	print->clock = record->clock.given ? clocks[record->clock.value] : 0;
+	print->justify = !record->justify.given ? -1 : record->justify.value;
+	print->smart = record->smart.value;
+	print->document_count = record->documents.count;
+	print->documents = record->documents.texts;
+	take_booklet(builder, print, record);
+	take_parts(builder, print, &record->parts);
+	take_words(builder, print, &record->words);
+	take_fonts(builder, print, &record->fonts);
+	for (int i = 0; i < POSTER_KIND_COUNT; i++) {
+		take_poster(builder, &print->posters[i], &record->posters.kinds[i]);
+	}
+}

@@ -1,0 +1,104 @@
+/* builder: what the parts of the building share (build_*.c). One event at a time; nothing of it is
+ * seen outside of the room. Drafts are items under construction: the model's Item, what was read
+ * of it, and what is still open. */
+#ifndef BIFOLIO_MODEL_BUILDER_H
+#define BIFOLIO_MODEL_BUILDER_H
+
+#include "model/build.h"
+#include "model/records.h"
+#include "model/time.h"
+
+typedef struct Draft Draft;
+struct Draft {
+	Item *item;
+	const ItemRecord *record;
+	const Node *node;
+	Draft *session; /* or NULL */
+	GPtrArray *talks; /* Draft, or NULL; freed with the builder */
+	TimeRange range; /* of record->time */
+	gboolean has_time;
+	int errors; /* errors found in it, its talks not counted */
+};
+
+/* A day under construction. */
+typedef struct DayDraft {
+	Date date;
+	Text title;
+	Span span;
+	GPtrArray *items; /* Draft, top level, order of the content */
+} DayDraft;
+
+typedef struct PersonDraft {
+	Person *person;
+	const char *key; /* name and affiliation, NFC; for persons described in place */
+	const Node *id_node; /* of `people:`, or NULL */
+	GPtrArray *items; /* Item, in programme order */
+} PersonDraft;
+
+typedef struct Builder {
+	FieldReader reader;
+	Arena *arena; /* the reader's, for short */
+	Diags *diags;
+	Sources *sources;
+	gboolean keep_going;
+	gboolean holes; /* something could not be read: no "unknown id" */
+	gboolean dates_given; /* the event says its days */
+	gboolean dayless_told;
+	gboolean rooms_shared; /* some file has `rooms:` */
+	int nearest_left; /* searches for a nearest id still allowed */
+	Event *event;
+	GPtrArray *roots; /* FileRecord, in order of the files */
+	GHashTable *affiliations; /* id -> Affiliation */
+	GHashTable *rooms; /* id -> Room */
+	GHashTable *people; /* id -> PersonDraft */
+	GHashTable *people_in_place; /* key -> PersonDraft */
+	GHashTable *item_ids; /* id -> Draft */
+	GPtrArray *room_list, *person_list, *drafts;
+	GArray *days; /* DayDraft */
+} Builder;
+
+/* build.c */
+int builder_errors(const Builder *builder);
+/* Ids for a hint: "did you mean `x`?", "there is no …", or NULL. Bounded work over a whole run. */
+const char *builder_nearest(Builder *builder, GHashTable *table, const char *word);
+/* A place for messages: "event.yaml:12". In the arena. */
+const char *builder_place(Builder *builder, Span span);
+void builder_duplicate(Builder *builder, const char *what, const Node *id, Span first);
+void *builder_array(Builder *builder, const GPtrArray *pointers);
+
+/* build_event.c */
+void build_event_head(Builder *builder, const FileRecord *file);
+
+/* build_places.c: shared lists and what names them */
+void build_rooms(Builder *builder, const FileRecord *file);
+void build_affiliations(Builder *builder, const FileRecord *file);
+const Room *room_from_text(Builder *builder, const Text *text);
+const Affiliation *affiliation_from_node(Builder *builder, const Node *node);
+
+/* build_people.c */
+void build_people(Builder *builder, const FileRecord *file);
+/* A person described in place; an equal one is the same. Never NULL. */
+PersonDraft *person_in_place(Builder *builder, const PersonRecord *record, Span span);
+PersonDraft *person_draft(Builder *builder, const Person *person);
+void build_people_finish(Builder *builder);
+
+/* build_roles.c */
+void build_roles(Builder *builder, Draft *draft);
+
+/* build_program.c */
+void build_program(Builder *builder, const FileRecord *file);
+void build_program_finish(Builder *builder);
+
+/* build_times.c: starts and ends of one day's items */
+void build_day_times(Builder *builder, DayDraft *day);
+
+/* build_ids.c: ids that the content does not give; fills builder->item_ids */
+void build_item_ids(Builder *builder);
+
+/* build_texts.c: abstracts/ID.md, bios/ID.md */
+void build_text_files(Builder *builder);
+
+/* build_print.c */
+void build_print(Builder *builder, const FileRecord *file);
+
+#endif

@@ -1,0 +1,55 @@
+/* dump_print: `print:` of --dump=model, defaults filled in. */
+#include "model/dump.h"
+#include "model/fields.h"
+
+static void dump_paper(Dump *dump, const char *name, const PaperSize *size) {
+	dump_line(dump, name, "%s %.1fx%.1fmm", size->name, len_to_mm(size->width),
+		len_to_mm(size->height));
+}
+
+static void dump_lists(Dump *dump, const Print *print) {
+	for (int i = 0; i < print->part_count; i++) {
+		dump_line(dump, "part", "%s", part_names[print->parts[i].kind]);
+		dump->depth++;
+		dump_text(dump, "title", &print->parts[i].title);
+		dump->depth--;
+	}
+	for (int i = 0; i < print->word_count; i++) {
+		dump_line(dump, "word", "%s", print->words[i].name);
+		dump->depth++;
+		dump_string(dump, "is", print->words[i].text);
+		dump->depth--;
+	}
+	for (int i = 0; i < print->font_count; i++) {
+		dump_line(dump, "font", "%s", print->fonts[i].role);
+		dump->depth++;
+		dump_string(dump, "is", print->fonts[i].family);
+		dump->depth--;
+	}
+	for (int i = 0; i < print->document_count; i++) {
+		dump_text(dump, "document", &print->documents[i]);
+	}
+}
+
+void dump_print(Dump *dump, const Print *print) {
+	static const char *const talks[] = {"auto", "page", "flow", "dense"};
+	static const char *const posters[] = {"poster-event", "poster-agenda", "poster-talk"};
+	g_string_append(dump->out, "  print\n");
+	dump->depth++;
+	dump_text(dump, "theme", &print->theme);
+	dump_text(dump, "accent", &print->accent);
+	dump_line(dump, "clock", "%d", print->clock);
+	dump_line(dump, "justify", "%d", print->justify);
+	dump_line(dump, "smart", "%d", print->smart);
+	dump_paper(dump, "booklet", &print->booklet);
+	dump_line(dump, "type-size", "%g", print->type_size);
+	dump_line(dump, "talks", "%s", talks[print->talks]);
+	dump_line(dump, "talk-spreads", "%d", print->talk_spreads);
+	for (int i = 0; i < POSTER_KIND_COUNT; i++) {
+		dump_paper(dump, posters[i], &print->posters[i].size);
+		dump_line(dump, "distance", "%g", print->posters[i].distance);
+	}
+	dump_paper(dump, "sheet", &print->sheet);
+	dump_lists(dump, print);
+	dump->depth--;
+}

@@ -1,0 +1,445 @@
+/* fields: the tables of the content language (fields.h). A new key is a row here and a member in
+ * records.h; the manual, the schema and the hints follow by themselves. Order of rows = order in
+ * the manual. */
+#include "model/fields.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "model/records.h"
+
+#define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
+
+const char *const item_kind_names[] = {"talk", "keynote", "panel", "workshop", "tutorial",
+	"opening", "closing", "break", "meal", "social", "meeting", "session", "poster-session",
+	NULL};
+
+const char *const part_names[] = {"cover", "welcome", "contents", "agenda", "talks", "speakers",
+	"index", "notes", "back-cover", NULL};
+
+static const char *const clock_choices[] = {"12", "24", NULL};
+static const char *const talks_choices[] = {"auto", "page", "flow", "dense", NULL};
+static const char *const orientation_choices[] = {"portrait", "landscape", NULL};
+static const char *const document_choices[] = {
+	"booklet", "booklet-print", "poster-event", "poster-agenda", "poster-talk", NULL};
+static const char *const private_choices[] = {"native", "say", "pronouns", "affiliation",
+	"affiliations", "contact", "email", "phone", "handle", "url", "portrait", "bio", NULL};
+
+static const Field file_fields[] = {
+	{"format", FIELD_INTEGER, offsetof(FileRecord, format), "format: 1",
+		.help = "Version of this content language. The file with `event:` must have it.",
+		.least = 1, .most = 1, .mistaken = "version"},
+	{"event", FIELD_LATER, offsetof(FileRecord, event), "event: {title: Small Machines}",
+		.help = "What the event is. Exactly one file of an event's folder has it.",
+		.table = &table_event, .mistaken = "conference info meta"},
+	{"people", FIELD_RECORD_MAP, offsetof(FileRecord, people), "ana: {name: Ana Exemplo}",
+		.help = "Everybody who appears, each under a short id by which the programme names "
+			"them.",
+		.table = &table_person, .mistaken = "speakers persons authors presenters"},
+	{"rooms", FIELD_RECORD_MAP, offsetof(FileRecord, rooms), "aula: {name: Aula Magna}",
+		.help = "Rooms, each under a short id.", .table = &table_room,
+		.mistaken = "locations venues"},
+	{"affiliations", FIELD_RECORD_MAP, offsetof(FileRecord, affiliations),
+		"uex: {name: University of Somewhere, place: Lisboa}",
+		.help = "Institutions that several people share, each under a short id.",
+		.table = &table_affiliation,
+		.mistaken = "institutions organizations organisations"},
+	{"program", FIELD_RECORDS, offsetof(FileRecord, program),
+		"program: [{time: 9:00–9:30, title: Welcome}]",
+		.help = "The items of the programme in their order, or a list of days with "
+			"`items:`.",
+		.table = &table_item, .others = "programme",
+		.mistaken = "schedule agenda sessions talks items"},
+	{"print", FIELD_LATER, offsetof(FileRecord, print), "print: {theme: signal}",
+		.help = "How it is printed. Everything here has a default.", .table = &table_print,
+		.mistaken = "style layout output design"},
+};
+const FieldTable table_file = {"A file", "a file of an event", sizeof(FileRecord),
+	COUNT_OF(file_fields), file_fields, NULL, NULL, NULL};
+
+static const Field event_fields[] = {
+	{"title", FIELD_LINE, offsetof(EventRecord, title), "title: Colloquium on Small Machines",
+		.help = "What the event is called.", .required = TRUE, .mistaken = "name"},
+	{"pretitle", FIELD_LINE, offsetof(EventRecord, pretitle), "pretitle: Roundtable on",
+		.help = "Smaller words before the title, read as a part of it."},
+	{"subtitle", FIELD_LINE, offsetof(EventRecord, subtitle), "subtitle: An afternoon of talks",
+		.help = "A second line under the title.", .mistaken = "tagline motto"},
+	{"short_title", FIELD_LINE, offsetof(EventRecord, short_title), "short_title: CSM 2027",
+		.help = "The title where there is little room, as in running feet.",
+		.mistaken = "acronym abbreviation"},
+	{"host", FIELD_LINE, offsetof(EventRecord, host), "host: Example Institute",
+		.help = "Who gives the event.",
+		.mistaken = "organizer organiser organizers institution"},
+	{"date", FIELD_DATES, offsetof(EventRecord, dates), "date: 2027-03-04",
+		.help = "The day, a range (`4–6 March 2027`), or a list of days. Without it the "
+			"days of "
+			"the "
+			"programme hold.",
+		.others = "dates", .mistaken = "day days when start"},
+	{"time", FIELD_TIMES, offsetof(EventRecord, time), "time: 9:00–17:00",
+		.help = "Hours of the event, printed as written. Without it the hours of the "
+			"programme "
+			"hold.",
+		.mistaken = "hours"},
+	{"timezone", FIELD_ZONE, offsetof(EventRecord, timezone), "timezone: Europe/Lisbon",
+		.help = "IANA name of the zone in which all times are.",
+		.mistaken = "zone tz time_zone"},
+	{"zone_label", FIELD_LINE, offsetof(EventRecord, zone_label), "zone_label: WET",
+		.help = "The zone's abbreviation as the organizers write it; `check` compares it "
+			"with zone "
+			"and "
+			"date."},
+	{"place", FIELD_RECORD, offsetof(EventRecord, place),
+		"place: {name: Old Library, address: \"Rua do Exemplo 1, Lisboa\"}",
+		.help = "Where it is: a name, or a mapping.", .table = &table_place,
+		.mistaken = "venue location where"},
+	{"join", FIELD_RECORD, offsetof(EventRecord, join), "join: {url: \"https://example.org\"}",
+		.help = "How to take part from afar: an address, or a mapping.",
+		.table = &table_join, .mistaken = "url link zoom website"},
+	{"welcome", FIELD_RECORD, offsetof(EventRecord, welcome), "welcome: {text: Dear guests …}",
+		.help = "A greeting printed before the programme: a text, or a mapping.",
+		.table = &table_welcome, .mistaken = "greeting foreword preface intro"},
+	{"elsewhere", FIELD_RECORDS, offsetof(EventRecord, elsewhere), "elsewhere: [Asia/Tokyo]",
+		.help = "Zones in which the beginning is told as well.", .table = &table_elsewhere,
+		.mistaken = "timezones zones"},
+	{"language", FIELD_LANGUAGE, offsetof(EventRecord, language), "language: en-GB",
+		.help = "Language of fixed words, hyphenation and sorting, as a BCP 47 tag.",
+		.fallback = "en", .mistaken = "lang locale"},
+	{"day_ends", FIELD_CLOCK, offsetof(EventRecord, day_ends), "day_ends: 05:00",
+		.help = "What begins before this time of night belongs to the day before.",
+		.fallback = "05:00"},
+};
+const FieldTable table_event = {"event", "`event`", sizeof(EventRecord), COUNT_OF(event_fields),
+	event_fields, NULL, NULL, NULL};
+
+static const Field place_fields[] = {
+	{"name", FIELD_LINE, offsetof(PlaceRecord, name), "name: Old Library",
+		.help = "Name of the place.", .required = TRUE, .mistaken = "title venue"},
+	{"address", FIELD_LINE, offsetof(PlaceRecord, address), "address: Rua do Exemplo 1, Lisboa",
+		.help = "Postal address.", .mistaken = "street city"},
+	{"room", FIELD_LINE, offsetof(PlaceRecord, room), "room: Reading room, first floor",
+		.help = "Room, where the whole event has one."},
+	{"note", FIELD_LINE, offsetof(PlaceRecord, note), "note: Entrance by the court",
+		.help = "What else one must know to find it.", .mistaken = "directions"},
+	{"online", FIELD_FLAG, offsetof(PlaceRecord, online), "online: true",
+		.help = "The event has no other place than the network.", .fallback = "false",
+		.mistaken = "virtual"},
+};
+const FieldTable table_place = {"place", "`place`", sizeof(PlaceRecord), COUNT_OF(place_fields),
+	place_fields, NULL, "name", NULL};
+
+static const Field join_fields[] = {
+	{"url", FIELD_LINE, offsetof(JoinRecord, url), "url: \"https://example.org/join\"",
+		.help = "Address behind the link and the QR code.", .required = TRUE,
+		.mistaken = "link address href"},
+	{"label", FIELD_LINE, offsetof(JoinRecord, label), "label: Join online",
+		.help = "What the link is called; a fixed word without it.",
+		.mistaken = "title text"},
+	{"note", FIELD_LINE, offsetof(JoinRecord, note), "note: The door opens at 8:45",
+		.help = "A line below it."},
+};
+const FieldTable table_join = {"join", "`join`", sizeof(JoinRecord), COUNT_OF(join_fields),
+	join_fields, NULL, "url", NULL};
+
+static const Field welcome_fields[] = {
+	{"headline", FIELD_LINE, offsetof(WelcomeRecord, headline), "headline: Welcome to Lisbon",
+		.help = "Its heading; a fixed word without it.", .mistaken = "title heading"},
+	{"text", FIELD_MARKUP, offsetof(WelcomeRecord, text), "text: Dear guests …",
+		.help = "The greeting, in CommonMark.", .required = TRUE,
+		.mistaken = "body letter"},
+	{"signatures", FIELD_LINES, offsetof(WelcomeRecord, signatures),
+		"signatures: [Ana Exemplo, Bento Outro]", .help = "Who signs it.",
+		.others = "signature", .mistaken = "signed authors"},
+};
+const FieldTable table_welcome = {"welcome", "`welcome`", sizeof(WelcomeRecord),
+	COUNT_OF(welcome_fields), welcome_fields, NULL, "text", NULL};
+
+static const Field elsewhere_fields[] = {
+	{"timezone", FIELD_ZONE, offsetof(ElsewhereRecord, zone), "timezone: Asia/Tokyo",
+		.help = "IANA name of the zone.", .required = TRUE, .others = "zone",
+		.mistaken = "tz"},
+	{"city", FIELD_LINE, offsetof(ElsewhereRecord, city), "city: Kyoto",
+		.help = "What it is called; the zone's own city without it.",
+		.mistaken = "name label"},
+};
+const FieldTable table_elsewhere = {"elsewhere", "an entry of `elsewhere`", sizeof(ElsewhereRecord),
+	COUNT_OF(elsewhere_fields), elsewhere_fields, NULL, "timezone", NULL};
+
+static const Field affiliation_fields[] = {
+	{"name", FIELD_LINE, offsetof(AffiliationRecord, name), "name: University of Somewhere",
+		.help = "Its name as printed.", .required = TRUE, .mistaken = "title institution"},
+	{"short_name", FIELD_LINE, offsetof(AffiliationRecord, short_name), "short_name: UoS",
+		.help = "The name where there is little room.", .mistaken = "abbreviation acronym"},
+	{"place", FIELD_LINE, offsetof(AffiliationRecord, place), "place: Lisboa, Portugal",
+		.help = "City and country.", .mistaken = "city country address"},
+};
+const FieldTable table_affiliation = {"affiliations", "an affiliation", sizeof(AffiliationRecord),
+	COUNT_OF(affiliation_fields), affiliation_fields, NULL, "name",
+	"an affiliation's id, or its name"};
+
+static const Field room_fields[] = {
+	{"name", FIELD_LINE, offsetof(RoomRecord, name), "name: Aula Magna",
+		.help = "Its name as printed.", .required = TRUE, .mistaken = "title"},
+	{"letter", FIELD_LINE, offsetof(RoomRecord, letter), "letter: A",
+		.help = "The letter by which tabs, plans and signs tell it.", .mistaken = "code"},
+	{"floor", FIELD_LINE, offsetof(RoomRecord, floor), "floor: 2nd floor",
+		.help = "Where in the house.", .mistaken = "level storey building"},
+};
+const FieldTable table_room = {"rooms", "a room", sizeof(RoomRecord), COUNT_OF(room_fields),
+	room_fields, NULL, "name", NULL};
+
+static const Field person_fields[] = {
+	{"name", FIELD_LINE, offsetof(PersonRecord, name), "name: Ana Exemplo",
+		.help = "The name as printed.", .required = TRUE,
+		.mistaken = "full_name fullname title"},
+	{"given", FIELD_LINE, offsetof(PersonRecord, given), "given: Ana",
+		.help = "Given name, where it cannot be told from `name`.",
+		.mistaken = "first first_name firstname given_name"},
+	{"family", FIELD_LINE, offsetof(PersonRecord, family), "family: Exemplo",
+		.help = "Family name, where it is not the last word of `name`.",
+		.mistaken = "last last_name lastname surname family_name"},
+	{"native", FIELD_LINE, offsetof(PersonRecord, native), "native: 张伟",
+		.help = "The name in the person's own script."},
+	{"sort", FIELD_LINE, offsetof(PersonRecord, sort), "sort: Exemplo, Ana",
+		.help = "How lists and indexes sort and show the name."},
+	{"say", FIELD_LINE, offsetof(PersonRecord, say), "say: AH-nah esh-EM-ploo",
+		.help = "How it is pronounced.", .mistaken = "pronunciation"},
+	{"pronouns", FIELD_LINE, offsetof(PersonRecord, pronouns), "pronouns: she/her",
+		.help = "Pronouns as the person gives them."},
+	{"affiliations", FIELD_RECORDS, offsetof(PersonRecord, affiliations),
+		"affiliation: University of Somewhere",
+		.help = "One or a list: ids of `affiliations:`, names, or mappings.",
+		.others = "affiliation", .table = &table_affiliation,
+		.mistaken = "institution organization organisation company employer"},
+	{"contact", FIELD_RECORD, offsetof(PersonRecord, contact),
+		"contact: {email: ana@example.org}",
+		.help = "What is printed for reaching the person.", .table = &table_contact,
+		.mistaken = "contacts email url handle website social"},
+	{"portrait", FIELD_PATH, offsetof(PersonRecord, portrait), "portrait: portraits/ana.jpg",
+		.help = "A picture file in the event's folder.",
+		.mistaken = "photo picture image avatar"},
+	{"portrait_alt", FIELD_LINE, offsetof(PersonRecord, portrait_alt),
+		"portrait_alt: Ana at her workbench",
+		.help = "What the picture shows, for those who cannot see it."},
+	{"bio", FIELD_MARKUP, offsetof(PersonRecord, bio), "bio: Ana builds *very* small machines.",
+		.help = "Biography in CommonMark; or the file `bios/ID.md`.",
+		.mistaken = "biography about description"},
+	{"language", FIELD_LANGUAGE, offsetof(PersonRecord, language), "language: pt",
+		.help = "Language of the biography, where it is not the event's.",
+		.mistaken = "lang"},
+	{"private", FIELD_CHOICES, offsetof(PersonRecord, private_keys), "private: [phone]",
+		.help = "Keys of this person that are never printed.", .choices = private_choices,
+		.mistaken = "hidden hide"},
+};
+const FieldTable table_person = {"people", "a person", sizeof(PersonRecord),
+	COUNT_OF(person_fields), person_fields, NULL, "name", NULL};
+
+static const Field contact_fields[] = {
+	{"email", FIELD_LINES, offsetof(ContactRecord, email), "email: ana@example.org",
+		.help = "One address or a list.", .mistaken = "mail e-mail"},
+	{"phone", FIELD_LINES, offsetof(ContactRecord, phone), "phone: +351 21 000 00 00",
+		.help = "One number or a list.", .mistaken = "tel telephone mobile"},
+	{"handle", FIELD_LINES, offsetof(ContactRecord, handle), "handle: \"@ana\"",
+		.help = "Names in networks, one or a list.",
+		.mistaken = "twitter mastodon github bluesky"},
+	{"url", FIELD_LINES, offsetof(ContactRecord, url), "url: \"https://example.org/ana\"",
+		.help = "One page or a list.", .mistaken = "website web homepage site link"},
+};
+const FieldTable table_contact = {"contact", "`contact`", sizeof(ContactRecord),
+	COUNT_OF(contact_fields), contact_fields, NULL, NULL, NULL};
+
+static const Field inline_person_fields[] = {
+	{"presenter", FIELD_FLAG, offsetof(PersonRecord, presenter), "presenter: true",
+		.help = "The one of several who speaks.", .fallback = "false",
+		.mistaken = "presenting"},
+};
+const FieldTable table_inline_person = {"a person in place", "a person", sizeof(PersonRecord),
+	COUNT_OF(inline_person_fields), inline_person_fields, &table_person, NULL, "a person's id"};
+
+static const Field role_fields[] = {
+	{"person", FIELD_ID, offsetof(RoleRecord, person), "person: ana", .help = "Id of a person.",
+		.required = TRUE, .mistaken = "id"},
+	{"presenter", FIELD_FLAG, offsetof(RoleRecord, presenter), "presenter: true",
+		.help = "The one of several who speaks.", .fallback = "false",
+		.mistaken = "presenting"},
+};
+const FieldTable table_role = {"a person by id", "an entry by `person`", sizeof(RoleRecord),
+	COUNT_OF(role_fields), role_fields, NULL, NULL, NULL};
+
+static const Field day_fields[] = {
+	{"day", FIELD_DATE, offsetof(DayRecord, day), "day: 2027-03-04", .help = "Its date.",
+		.required = TRUE, .mistaken = "date"},
+	{"title", FIELD_LINE, offsetof(DayRecord, title), "title: Tutorials",
+		.help = "What the day is called, beside its date.", .mistaken = "name"},
+	{"items", FIELD_RECORDS, offsetof(DayRecord, items),
+		"items: [{time: 9:00–9:30, title: Welcome}]", .help = "The day's items.",
+		.required = TRUE, .table = &table_item,
+		.mistaken = "program programme talks sessions schedule"},
+};
+const FieldTable table_day = {"program, by days", "a day of the programme", sizeof(DayRecord),
+	COUNT_OF(day_fields), day_fields, NULL, NULL, NULL};
+
+static const Field item_fields[] = {
+	{"id", FIELD_ID, offsetof(ItemRecord, id), "id: small-machines",
+		.help = "Names the item and its files; by default its first speaker's id, else its "
+			"title.",
+		.mistaken = "slug code key"},
+	{"time", FIELD_TIMES, offsetof(ItemRecord, time), "time: 14:10–14:40",
+		.help = "When: start and end, or the start alone. Without an end the next item's "
+			"start "
+			"holds.",
+		.mistaken = "start begin begins starts when times hours end"},
+	{"duration", FIELD_DURATION, offsetof(ItemRecord, duration), "duration: 30 min",
+		.help = "How long, instead of an end.", .mistaken = "length minutes"},
+	{"kind", FIELD_CHOICE, offsetof(ItemRecord, kind), "kind: keynote",
+		.help = "What it is. Talks, keynotes, panels, workshops and tutorials get pages "
+			"and "
+			"posters.",
+		.fallback = "talk", .choices = item_kind_names, .mistaken = "type category format"},
+	{"title", FIELD_LINE, offsetof(ItemRecord, title), "title: Machines that fit in a letter",
+		.help = "What it is called.", .mistaken = "name topic"},
+	{"short_title", FIELD_LINE, offsetof(ItemRecord, short_title), "short_title: Letters",
+		.help = "The title where there is little room; by default its part before a "
+			"colon."},
+	{"subtitle", FIELD_LINE, offsetof(ItemRecord, subtitle), "subtitle: A field report",
+		.help = "A second line under the title."},
+	{"speakers", FIELD_PEOPLE, offsetof(ItemRecord, speakers), "speakers: [ana, bento]",
+		.help = "Who speaks: one or a list of ids, or of mappings.", .others = "speaker",
+		.table = &table_inline_person,
+		.mistaken = "presenter presenters people person who by"},
+	{"authors", FIELD_PEOPLE, offsetof(ItemRecord, authors),
+		"authors: [ana, {person: bento, presenter: true}]",
+		.help = "Who wrote it, in their order; mark who presents it.", .others = "author",
+		.table = &table_inline_person, .mistaken = "coauthors"},
+	{"moderators", FIELD_PEOPLE, offsetof(ItemRecord, moderators), "moderator: ana",
+		.help = "Who leads the discussion.", .others = "moderator",
+		.table = &table_inline_person, .mistaken = "host facilitator"},
+	{"panellists", FIELD_PEOPLE, offsetof(ItemRecord, panellists), "panelists: [ana, bento]",
+		.help = "Who sits on the panel.", .others = "panelists panellist panelist",
+		.table = &table_inline_person, .mistaken = "panel participants"},
+	{"chairs", FIELD_PEOPLE, offsetof(ItemRecord, chairs), "chair: ana",
+		.help = "Who chairs the session.", .others = "chair", .table = &table_inline_person,
+		.mistaken = "session_chair chairperson"},
+	{"abstract", FIELD_MARKUP, offsetof(ItemRecord, abstract), "abstract: We show …",
+		.help = "What it is about, in CommonMark; or the file `abstracts/ID.md`.",
+		.mistaken = "description summary text body content"},
+	{"references", FIELD_LINES, offsetof(ItemRecord, references),
+		"references: [\"A paper, 2026. <https://example.org>\"]",
+		.help = "Works that the abstract names, numbered by their order.",
+		.others = "reference", .mistaken = "refs bibliography links literature"},
+	{"room", FIELD_LINE, offsetof(ItemRecord, room), "room: aula",
+		.help = "Id of a room of `rooms:`, or, where there is no such list, its name.",
+		.mistaken = "location place venue where"},
+	{"language", FIELD_LANGUAGE, offsetof(ItemRecord, language), "language: pt",
+		.help = "Language of its texts, where it is not the event's.", .mistaken = "lang"},
+	{"board", FIELD_LINE, offsetof(ItemRecord, board), "board: 12",
+		.help = "Number of a poster's board.", .mistaken = "poster number"},
+	{"talks", FIELD_RECORDS, offsetof(ItemRecord, talks),
+		"talks: [{title: One, duration: 20 min}]",
+		.help = "What a session holds; room and times run on from the session.",
+		.table = &table_item, .mistaken = "items papers posters program contributions"},
+};
+const FieldTable table_item = {"program", "an item of the programme", sizeof(ItemRecord),
+	COUNT_OF(item_fields), item_fields, NULL, NULL, NULL};
+
+static const Field print_fields[] = {
+	{"theme", FIELD_LINE, offsetof(PrintRecord, theme), "theme: signal",
+		.help = "Looks: a file of `content/themes`.", .fallback = "signal",
+		.mistaken = "style template"},
+	{"accent", FIELD_LINE, offsetof(PrintRecord, accent), "accent: \"#8a1c1c\"",
+		.help = "Colour of times and places instead of the theme's.",
+		.mistaken = "color colour colors"},
+	{"clock", FIELD_CHOICE, offsetof(PrintRecord, clock), "clock: 24",
+		.help = "12 or 24 hours; by default as the event's language and region have it.",
+		.choices = clock_choices},
+	{"justify", FIELD_FLAG, offsetof(PrintRecord, justify), "justify: true",
+		.help = "Prose flush on both sides; by default as the theme has it.",
+		.mistaken = "justified align"},
+	{"smart", FIELD_FLAG, offsetof(PrintRecord, smart), "smart: false",
+		.help = "Quotes, dashes and ellipses made right for the language.",
+		.fallback = "true", .mistaken = "smartypants quotes"},
+	{"fonts", FIELD_LINE_MAP, offsetof(PrintRecord, fonts), "fonts: {prose: Linux Libertine}",
+		.help = "Families by role, instead of the theme's.", .others = "font"},
+	{"words", FIELD_LINE_MAP, offsetof(PrintRecord, words), "words: {agenda: Timetable}",
+		.help = "Fixed words said otherwise.", .mistaken = "labels strings translations"},
+	{"parts", FIELD_RECORDS, offsetof(PrintRecord, parts), "parts: [cover, agenda, talks]",
+		.help = "Parts of the booklet in their order; by default all.",
+		.table = &table_part, .mistaken = "order sections"},
+	{"documents", FIELD_CHOICES, offsetof(PrintRecord, documents),
+		"documents: [booklet, poster-event]",
+		.help = "What is made; by default everything.", .others = "document",
+		.choices = document_choices, .mistaken = "only outputs"},
+	{"booklet", FIELD_RECORD, offsetof(PrintRecord, booklet), "booklet: {size: A5}",
+		.help = "The booklet.", .table = &table_booklet},
+	{"posters", FIELD_RECORD, offsetof(PrintRecord, posters), "posters: {event: A2}",
+		.help = "The posters, each by its size or a mapping.", .table = &table_posters,
+		.others = "poster"},
+	{"sheet", FIELD_PAPER, offsetof(PrintRecord, sheet), "sheet: A4",
+		.help = "Paper on which the booklet is imposed; by default two of its pages wide.",
+		.mistaken = "paper"},
+};
+const FieldTable table_print = {"print", "`print`", sizeof(PrintRecord), COUNT_OF(print_fields),
+	print_fields, NULL, NULL, NULL};
+
+static const Field booklet_fields[] = {
+	{"size", FIELD_PAPER, offsetof(BookletRecord, size), "size: A5", .help = "Page size.",
+		.fallback = "A5", .mistaken = "paper format"},
+	{"type_size", FIELD_NUMBER, offsetof(BookletRecord, type_size), "type_size: 10",
+		.help = "Size of prose in points; by default as the page size asks.", .least = 6,
+		.most = 36, .mistaken = "font_size fontsize"},
+	{"talks", FIELD_CHOICE, offsetof(BookletRecord, talks), "talks: flow",
+		.help = "How talks are set: each on its page, one after the other, densely, or by "
+			"their "
+			"number.",
+		.fallback = "auto", .choices = talks_choices},
+	{"talk_spreads", FIELD_FLAG, offsetof(BookletRecord, talk_spreads), "talk_spreads: true",
+		.help = "Talks of two pages begin on the left, even where that costs a page.",
+		.fallback = "false"},
+};
+const FieldTable table_booklet = {"print.booklet", "`booklet`", sizeof(BookletRecord),
+	COUNT_OF(booklet_fields), booklet_fields, NULL, "size", NULL};
+
+#define POSTER_FIELD(name, kind, words)                                                            \
+	{                                                                                          \
+		name, FIELD_RECORD, offsetof(PostersRecord, kinds[kind]), name ": A2",             \
+			.help = words, .table = &table_poster                                      \
+	}
+static const Field posters_fields[] = {
+	POSTER_FIELD("event", POSTER_EVENT, "The event's poster; A3 by default."),
+	POSTER_FIELD("agenda", POSTER_AGENDA, "One for each day; A3 by default."),
+	POSTER_FIELD("talk", POSTER_TALK, "One for each talk; A3 by default."),
+};
+const FieldTable table_posters = {"print.posters", "`posters`", sizeof(PostersRecord),
+	COUNT_OF(posters_fields), posters_fields, NULL, NULL, NULL};
+
+static const Field poster_fields[] = {
+	{"size", FIELD_PAPER, offsetof(PosterRecord, size), "size: A2 landscape",
+		.help = "Sheet size.", .fallback = "A3", .mistaken = "paper format"},
+	{"orientation", FIELD_CHOICE, offsetof(PosterRecord, orientation), "orientation: landscape",
+		.help = "Which way round; by default as the size says, else upright.",
+		.choices = orientation_choices, .mistaken = "direction"},
+	{"distance", FIELD_NUMBER, offsetof(PosterRecord, distance), "distance: 3",
+		.help = "Metres from which it must be readable; by default it grows with the "
+			"sheet.",
+		.least = 0.3, .most = 30},
+};
+const FieldTable table_poster = {"a poster", "a poster", sizeof(PosterRecord),
+	COUNT_OF(poster_fields), poster_fields, NULL, "size", NULL};
+
+static const Field part_fields[] = {
+	{"part", FIELD_CHOICE, offsetof(PartRecord, part), "part: agenda", .help = "Which part.",
+		.required = TRUE, .choices = part_names, .mistaken = "name kind"},
+	{"title", FIELD_LINE, offsetof(PartRecord, title), "title: Timetable",
+		.help = "Its heading, instead of the fixed word.", .mistaken = "heading"},
+};
+const FieldTable table_part = {"print.parts", "an entry of `parts`", sizeof(PartRecord),
+	COUNT_OF(part_fields), part_fields, NULL, "part", NULL};
+
+const FieldTable *const *field_tables(void) {
+	static const FieldTable *const tables[] = {&table_file, &table_event, &table_place,
+		&table_join, &table_welcome, &table_elsewhere, &table_affiliation, &table_room,
+		&table_person, &table_contact, &table_inline_person, &table_role, &table_day,
+		&table_item, &table_print, &table_booklet, &table_posters, &table_poster,
+		&table_part, NULL};
+	return tables;
+}

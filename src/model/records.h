@@ -1,0 +1,119 @@
+/* records: what the mappings of the content become first, key by key, before anything is
+ * resolved. Members are filled by fields.c's tables; build_*.c turns them into the model. */
+#ifndef BIFOLIO_MODEL_RECORDS_H
+#define BIFOLIO_MODEL_RECORDS_H
+
+#include "model/fields.h"
+
+typedef struct FileRecord {
+	IntValue format;
+	NodeValue event, people, rooms, affiliations, program, print;
+} FileRecord;
+
+typedef struct PlaceRecord {
+	Text name, address, room, note;
+	IntValue online;
+} PlaceRecord;
+
+typedef struct JoinRecord {
+	Text url, label, note;
+} JoinRecord;
+
+typedef struct WelcomeRecord {
+	Text headline, text;
+	TextList signatures;
+} WelcomeRecord;
+
+typedef struct ElsewhereRecord {
+	Text city, zone;
+} ElsewhereRecord;
+
+typedef struct EventRecord {
+	Text title, pretitle, subtitle, short_title, host;
+	DateList dates;
+	TimeValue time;
+	Text timezone, zone_label;
+	PlaceRecord place;
+	JoinRecord join;
+	WelcomeRecord welcome;
+	NodeValue elsewhere;
+	Text language;
+	IntValue day_ends;
+} EventRecord;
+
+typedef struct AffiliationRecord {
+	Text name, short_name, place;
+} AffiliationRecord;
+
+typedef struct RoomRecord {
+	Text name, letter, floor;
+} RoomRecord;
+
+typedef struct ContactRecord {
+	TextList email, phone, handle, url;
+} ContactRecord;
+
+typedef struct PersonRecord {
+	Text name, given, family, native, sort, say, pronouns;
+	NodeValue affiliations;
+	ContactRecord contact;
+	Text portrait, portrait_alt, bio, language;
+	TextList private_keys;
+	IntValue presenter; /* only where somebody is described in place */
+} PersonRecord;
+
+typedef struct RoleRecord {
+	Text person;
+	IntValue presenter;
+} RoleRecord;
+
+typedef struct DayRecord {
+	DateValue day;
+	Text title;
+	NodeValue items;
+} DayRecord;
+
+typedef struct ItemRecord {
+	Text id;
+	TimeValue time;
+	IntValue duration, kind;
+	Text title, short_title, subtitle;
+	NodeValue speakers, authors, moderators, chairs, panellists;
+	Text abstract;
+	TextList references;
+	Text room, language, board;
+	NodeValue talks;
+} ItemRecord;
+
+typedef struct BookletRecord {
+	PaperValue size;
+	IntValue talks, talk_spreads;
+	NumberValue type_size;
+} BookletRecord;
+
+typedef struct PosterRecord {
+	PaperValue size;
+	IntValue orientation;
+	NumberValue distance;
+} PosterRecord;
+
+typedef struct PostersRecord {
+	PosterRecord kinds[POSTER_KIND_COUNT];
+} PostersRecord;
+
+typedef struct PartRecord {
+	IntValue part;
+	Text title;
+} PartRecord;
+
+typedef struct PrintRecord {
+	Text theme, accent;
+	IntValue clock, justify, smart;
+	NodeValue fonts, words, parts;
+	TextList documents;
+	BookletRecord booklet;
+	PostersRecord posters;
+	PaperValue sheet;
+} PrintRecord;
+
+#endif
