@@ -20,7 +20,7 @@ static gboolean read_text(SafeFile *file, gsize offset, char *text, gsize room) 
 	return length > 0;
 }
 
-/* The number after the last `key` in text, or -1. */
+/* The number after the last `key` in text, or -1; no file of ours has larger ones than an int. */
 static gint64 number_after(const char *text, const char *key) {
 	const char *found = g_strrstr(text, key);
 	if (!found) {
@@ -28,7 +28,7 @@ static gint64 number_after(const char *text, const char *key) {
 	}
 	char *end;
 	gint64 number = g_ascii_strtoll(found + strlen(key), &end, 10);
-	return end == found + strlen(key) ? -1 : number;
+	return end == found + strlen(key) || number > G_MAXINT ? -1 : number;
 }
 
 /* Offset of the first entry of a table that starts with "xref\n0 COUNT\n", or -1. */
@@ -40,7 +40,7 @@ static gint64 table_entries(SafeFile *file, gint64 table, gint64 *count) {
 	}
 	*count = g_ascii_strtoll(text + strlen("xref\n0 "), NULL, 10);
 	const char *line = strchr(text + strlen("xref\n"), '\n');
-	return line ? table + (line + 1 - text) : -1;
+	return line && *count > 0 && *count < G_MAXINT ? table + (line + 1 - text) : -1;
 }
 
 /* The object's text up to its end, from "N 0 obj"; NULL when there is none such. Caller frees. */

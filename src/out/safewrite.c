@@ -185,10 +185,10 @@ gboolean safe_file_read(SafeFile *file, gsize offset, void *data, gsize length) 
 }
 
 gboolean safe_file_patch(SafeFile *file, gsize offset, const void *data, gsize length) {
-	g_assert(offset <= file->size && length <= file->size - offset);
 	if (!safe_flush(file)) {
 		return FALSE;
 	}
+	g_assert(offset <= file->size && length <= file->size - offset);
 	const char *at = data;
 	while (length > 0) {
 		ssize_t count = pwrite(file->descriptor, at, length, (off_t)offset);

@@ -3,11 +3,13 @@
  * fills at any byte is told. */
 #define _GNU_SOURCE 1
 
+#include <cairo.h>
 #include <errno.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "out/pdf_link.h"
+#include "out/pdf_table.h"
 #include "sample.h"
 
 static char *folder;
@@ -313,6 +315,65 @@ static void test_full_at_each_byte(void) {
 	sample_finish(&sample);
 }
 
+static gboolean is_whole(const char *data, gsize size, int pages) {
+	g_autofree char *path = in_folder("piece.pdf");
+	SafeFile *file = safe_file_new(path, NULL);
+	g_assert_true(safe_file_write(file, data, size));
+	gboolean whole = pdf_file_is_whole(file, pages);
+	g_assert_false(safe_file_failed(file));
+	safe_file_abort(file);
+	return whole;
+}
+
+/* Cut anywhere, or with another number of pages, it is not whole. */
+static void test_whole(void) {
+	Sample sample;
+	sample_init(&sample);
+	sample_numbered(&sample, 3);
+	g_autofree char *path = in_folder("whole.pdf");
+	write_pdf(&sample.document, 0, TRUE, path);
+	g_autofree char *data = NULL;
+	gsize size;
+	g_assert_true(g_file_get_contents(path, &data, &size, NULL));
+	g_assert_true(is_whole(data, size, 3));
+	g_assert_false(is_whole(data, size, 2));
+	g_assert_false(is_whole(data, size, 4));
+	for (gsize cut = 0; cut + 1 < size; cut += cut + 2000 < size ? 211 : 1) {
+		g_assert_false(is_whole(data, cut, 3));
+	}
+	/* Bytes lost in the middle: nothing stands where the table says. */
+	memmove(data + 500, data + 600, size - 600);
+	g_assert_false(is_whole(data, size - 100, 3));
+	sample_finish(&sample);
+}
+
+/* White to the edge given, the type that was there gone, all else as it was. */
+static void test_white_edge(void) {
+	Sample sample;
+	sample_init(&sample);
+	sample_numbered(&sample, 1);
+	g_autofree char *path = in_folder("edge.pdf"), *base = in_folder("edge");
+	g_autofree char *png = in_folder("edge.png");
+	SafeFile *file = safe_file_new(path, NULL);
+	PdfOptions options = {.white_edge = len_from_pt(10)};
+	g_assert_true(out_pdf(&sample.document, &options, file, NULL));
+	g_assert_true(safe_file_commit(file, "%%EOF", NULL));
+	g_free(sample_run("pdftoppm -r 72 -singlefile -png %s %s", path, base));
+	cairo_surface_t *page = cairo_image_surface_create_from_png(png);
+	const unsigned char *data = cairo_image_surface_get_data(page);
+	int stride = cairo_image_surface_get_stride(page);
+	for (int y = 0; y < 60; y++) {
+		for (int x = 0; x < 419; x++) {
+			const unsigned *row = (const unsigned *)(const void *)(data + y * stride);
+			gboolean band = y >= 10 && y < 34 && x >= 10 && x < 409;
+			gboolean margin = y == 9 || y == 34 || x == 9 || x == 409;
+			g_assert_true(margin || ((row[x] & 0xffffff) != 0xffffff) == band);
+		}
+	}
+	cairo_surface_destroy(page);
+	sample_finish(&sample);
+}
+
 static void test_missing_font(void) {
 	Sample sample;
 	sample_init(&sample);
@@ -356,6 +417,8 @@ int main(int argc, char **argv) {
 	g_test_add_func("/pdf/same-bytes", test_same_bytes);
 	g_test_add_func("/pdf/threads", test_threads);
 	g_test_add_func("/pdf/full", test_full_at_each_byte);
+	g_test_add_func("/pdf/whole", test_whole);
+	g_test_add_func("/pdf/white-edge", test_white_edge);
 	g_test_add_func("/pdf/missing-font", test_missing_font);
 	int failed = g_test_run();
 	if (!g_getenv("KEEP_FOLDER")) {

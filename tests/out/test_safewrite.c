@@ -78,6 +78,11 @@ ssize_t pread(int descriptor, void *data, size_t length, off_t offset) {
 	return call_fails("pread") ? -1 : syscall(SYS_pread64, descriptor, data, length, offset);
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name) */
+ssize_t pwrite(int descriptor, const void *data, size_t length, off_t offset) {
+	return call_fails("pwrite") ? -1 : syscall(SYS_pwrite64, descriptor, data, length, offset);
+}
+
 /* --- helpers --------------------------------------------------------------------------------- */
 
 static char *folder;
@@ -131,6 +136,9 @@ static gboolean write_all(const char *path, const char *payload, gsize size, GEr
 			g_assert_false(safe_file_write(file, "more", 4));
 		}
 		at += length;
+	}
+	if (size > 1) {
+		safe_file_patch(file, size / 2, payload + size / 2, 1);
 	}
 	return safe_file_commit(file, "%%EOF", error);
 }
@@ -258,8 +266,9 @@ static void test_read_back(void) {
 	g_assert_false(safe_file_failed(file));
 	g_assert_true(safe_file_write(file, "ab", 2));
 	g_assert_cmpuint(safe_file_size(file), ==, 12);
-	g_assert_true(safe_file_commit(file, "89ab", NULL));
-	assert_contents(path, "0123456789ab", 12);
+	g_assert_true(safe_file_patch(file, 9, "XY", 2));
+	g_assert_true(safe_file_commit(file, "8XYb", NULL));
+	assert_contents(path, "012345678XYb", 12);
 }
 
 /* The kernel's own limit, in a process of its own. */
