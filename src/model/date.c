@@ -60,9 +60,9 @@ static const char *const weekday_wrong[7] = {"that date is a Monday", "that date
 	"that date is a Wednesday", "that date is a Thursday", "that date is a Friday",
 	"that date is a Saturday", "that date is a Sunday"};
 
-static const char *const filler_words[] = {"of", "de", "del", "do", "the", "den", "der", "le", "el",
-	"il", "on", "st", "nd", "rd", "th", "er", "ª", "º", "o", "feira", "г", "年", "月", "日",
-	"년", "월", "일", NULL};
+static const char *const filler_words[] = {"of", "de", "del", "du", "do", "the", "den", "der", "le",
+	"el", "il", "on", "st", "nd", "rd", "th", "er", "ª", "º", "o", "feira", "г", "年", "月",
+	"日", "년", "월", "일", NULL};
 
 /* What a text says of a date; 0 = not said. weekday 1..7. */
 typedef struct PartialDate {

@@ -56,10 +56,8 @@ static const PaperName *find_named(const char *text) {
 	return NULL;
 }
 
-/* "148x210mm", "5.5 × 8.5 in", "14.8 cm x 21 cm" */
-static gboolean parse_measure(const char *text, double *width, double *height) {
-	g_autofree gchar *flat = g_utf8_strdown(text, -1);
-	g_autoptr(GString) plain = g_string_new(flat);
+/* "148x210mm", "5.5 × 8.5 in", "14.8 cm x 21 cm"; plain becomes the first form. */
+static gboolean parse_measure(GString *plain, double *width, double *height) {
 	g_string_replace(plain, "×", "x", 0);
 	g_string_replace(plain, " ", "", 0);
 	char *at = plain->str;
@@ -93,7 +91,8 @@ gboolean paper_parse(Arena *arena, const char *text, PaperSize *size) {
 	const PaperName *named = find_named(copy);
 	double width = named ? named->width : 0;
 	double height = named ? named->height : 0;
-	if (!named && !parse_measure(copy, &width, &height)) {
+	g_autoptr(GString) measure = g_string_new(copy);
+	if (!named && !parse_measure(measure, &width, &height)) {
 		return FALSE;
 	}
 	if (width < SHORTEST_MM || height < SHORTEST_MM || width > LONGEST_MM ||
@@ -106,8 +105,7 @@ gboolean paper_parse(Arena *arena, const char *text, PaperSize *size) {
 		width = height;
 		height = swap;
 	}
-	g_autofree gchar *measure = named ? NULL : g_strdelimit(g_strdup(copy), " ", '_');
-	size->name = arena_strdup(arena, named ? named->name : measure);
+	size->name = arena_strdup(arena, named ? named->name : measure->str);
 	size->width = len_from_mm(width);
 	size->height = len_from_mm(height);
 	return TRUE;

@@ -158,10 +158,11 @@ static void share_half(TimeRange *range) {
 	if (end->meridiem && !start->meridiem && !start->hours24 && start->minutes <= NOON + 59) {
 		gboolean padded = start->exact && start->minutes < NOON;
 		int hour = start->minutes % NOON;
-		int same = end->minutes >= NOON && end->minutes < DAY ? hour + NOON : hour;
-		int other = (same + NOON) % DAY;
-		if (!padded && end->minutes > 0) {
-			start->minutes = same < end->minutes ? same : other;
+		gboolean late = end->minutes == 0 || end->minutes >= NOON;
+		int same = late && end->minutes < DAY ? hour + NOON : hour;
+		int limit = end->minutes == 0 ? DAY : end->minutes;
+		if (!padded) {
+			start->minutes = same < limit ? same : (same + NOON) % DAY;
 			start->exact = start->meridiem = TRUE;
 		}
 	} else if (start->meridiem && !end->exact) {
