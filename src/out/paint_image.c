@@ -132,19 +132,19 @@ static gboolean paint_drawing(
 	if (!item->as.image.grey) {
 		return rsvg_handle_render_document(handle, cr, &place, error);
 	}
-	/* Its own luminance with the (absent) hue and saturation of grey, where it has ink. */
+	/* Its own luminance with the (absent) hue and saturation of white, where it has ink. */
 	cairo_push_group(cr);
 	gboolean painted = rsvg_handle_render_document(handle, cr, &place, error);
-	cairo_pattern_t *drawing = cairo_pop_group(cr);
+	cairo_pattern_t *drawn = cairo_pop_group(cr);
 	cairo_push_group(cr);
-	cairo_set_source(cr, drawing);
+	cairo_set_source(cr, drawn);
 	cairo_paint(cr);
 	cairo_set_operator(cr, CAIRO_OPERATOR_HSL_COLOR);
-	cairo_set_source_rgb(cr, 0.5, 0.5, 0.5);
-	cairo_mask(cr, drawing);
-	cairo_pop_group_to_source(cr);
-	cairo_pattern_destroy(drawing);
+	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_paint(cr);
+	cairo_pop_group_to_source(cr);
+	cairo_mask(cr, drawn);
+	cairo_pattern_destroy(drawn);
 	return painted;
 }
 
