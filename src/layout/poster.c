@@ -82,6 +82,9 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, double title) 
 	pause.weight = styles[STYLE_AGENDA_BREAK].weight;
 	pause.colour = styles[STYLE_AGENDA_BREAK].colour;
 	styles[STYLE_AGENDA_BREAK] = pause;
+	/* On the other posters these stand on the coloured field, here on paper. */
+	styles[STYLE_POSTER_TITLE].colour = COLOUR_INK;
+	styles[STYLE_POSTER_FACT].colour = COLOUR_ACCENT;
 	styles[STYLE_POSTER_TITLE].size = len_scale(len_from_pt(title), type);
 	styles[STYLE_POSTER_TITLE].leading = len_scale(len_from_pt(title * 1.04), type);
 	return sheet;
