@@ -34,6 +34,15 @@ char *icu_to_utf8(const UChar *text, int length) {
 	return result;
 }
 
+UChar32 icu_character(const UChar *text, int length, int at, int *next) {
+	UChar32 first = text[at];
+	gboolean pair = U16_IS_LEAD(first) && at + 1 < length && U16_IS_TRAIL(text[at + 1]);
+	if (next) {
+		*next = at + (pair ? 2 : 1);
+	}
+	return pair ? U16_GET_SUPPLEMENTARY(first, text[at + 1]) : first;
+}
+
 static gboolean icu_has_data(const char *locale, const char *tree) {
 	UErrorCode status = U_ZERO_ERROR;
 	UResourceBundle *bundle = ures_open(tree, locale, &status);
@@ -75,24 +84,34 @@ double icu_civil_millis(Date date, int minutes) {
 	return days * MILLIS_PER_DAY + minutes * MILLIS_PER_MINUTE;
 }
 
-char *icu_format(const char *language, const char *pattern, const char *zone, double millis) {
+static UDateFormat *open_format(const char *language, const char *pattern, const char *zone) {
 	char locale[ICU_LOCALE_SIZE];
 	int pattern_length, zone_length;
-	g_autofree UChar *pattern16 = icu_from_utf8(pattern, &pattern_length);
-	g_autofree UChar *zone16 = icu_from_utf8(zone, &zone_length);
+	UChar *pattern16 = icu_from_utf8(pattern, &pattern_length);
+	UChar *zone16 = icu_from_utf8(zone, &zone_length);
 	UErrorCode status = U_ZERO_ERROR;
 	UDateFormat *format =
 		udat_open(UDAT_PATTERN, UDAT_PATTERN, icu_locale(language, TRUE, locale), zone16,
 			zone_length, pattern16, pattern_length, &status);
-	if (U_FAILURE(status)) {
+	g_free(pattern16);
+	g_free(zone16);
+	return U_SUCCESS(status) ? format : NULL;
+}
+
+char *icu_format(const char *language, const char *pattern, const char *zone, double millis) {
+	UDateFormat *format = open_format(language, pattern, zone);
+	if (!format) {
 		return g_strdup("");
 	}
+	UErrorCode status = U_ZERO_ERROR;
 	ucal_setGregorianChange((UCalendar *)udat_getCalendar(format), -1e16, &status);
 	status = U_ZERO_ERROR;
 	int32_t length = udat_format(format, millis, NULL, 0, NULL, &status);
-	g_autofree UChar *text = g_new0(UChar, (gsize)length + 1);
+	UChar *text = g_new0(UChar, (gsize)length + 1);
 	status = U_ZERO_ERROR;
 	udat_format(format, millis, text, length + 1, NULL, &status);
 	udat_close(format);
-	return icu_to_utf8(text, U_SUCCESS(status) ? length : 0);
+	char *result = icu_to_utf8(text, U_SUCCESS(status) ? length : 0);
+	g_free(text);
+	return result;
 }

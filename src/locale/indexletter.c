@@ -25,9 +25,7 @@ enum { LETTER_SIZE = 16, PINYIN_MARK = 0xFDD0 };
 
 static UScriptCode script_of(const UChar *text) {
 	UErrorCode status = U_ZERO_ERROR;
-	UChar32 first;
-	int length = u_strlen(text);
-	U16_GET(text, 0, 0, length, first);
+	UChar32 first = icu_character(text, u_strlen(text), 0, NULL);
 	UScriptCode script = uscript_getScript(first, &status);
 	return script == USCRIPT_KATAKANA ? USCRIPT_HIRAGANA : script;
 }
@@ -56,6 +54,22 @@ static gboolean has_script(const GArray *letters, int count, UScriptCode script)
 	return FALSE;
 }
 
+/* Unless its script was there before, with `before` letters. */
+static void add_exemplar(GArray *letters, int before, const UChar *text) {
+	if (!has_script(letters, before, script_of(text))) {
+		add_letter(letters, text, text);
+	}
+}
+
+static void add_range(GArray *letters, int before, UChar32 first, UChar32 last) {
+	for (UChar32 c = first; c <= last; c++) {
+		UErrorCode status = U_ZERO_ERROR;
+		UChar text[LETTER_SIZE] = {0};
+		u_strFromUTF32(text, LETTER_SIZE, NULL, &c, 1, &status);
+		add_exemplar(letters, before, text);
+	}
+}
+
 /* Index characters of a locale, those of scripts that are there already left out. */
 static void add_exemplars(GArray *letters, const char *locale) {
 	UErrorCode status = U_ZERO_ERROR;
@@ -64,23 +78,13 @@ static void add_exemplars(GArray *letters, const char *locale) {
 	int before = (int)letters->len;
 	for (int i = 0; U_SUCCESS(status) && i < uset_getItemCount(set); i++) {
 		UChar32 first, last;
-		UChar text[LETTER_SIZE];
+		UChar text[LETTER_SIZE] = {0};
 		int32_t length =
 			uset_getItem(set, i, &first, &last, text, LETTER_SIZE - 1, &status);
 		if (length >= 2) {
-			text[MIN(length, LETTER_SIZE - 1)] = 0;
-			if (!has_script(letters, before, script_of(text))) {
-				add_letter(letters, text, text);
-			}
-			continue;
-		}
-		for (UChar32 c = first; c <= last; c++) {
-			int at = 0;
-			U16_APPEND_UNSAFE(text, at, c);
-			text[at] = 0;
-			if (!has_script(letters, before, script_of(text))) {
-				add_letter(letters, text, text);
-			}
+			add_exemplar(letters, before, text);
+		} else {
+			add_range(letters, before, first, last);
 		}
 	}
 	uset_close(set);
@@ -88,10 +92,10 @@ static void add_exemplars(GArray *letters, const char *locale) {
 }
 
 static void add_pinyin(GArray *letters) {
-	for (UChar c = 'A'; c <= 'Z'; c++) {
-		if (c != 'I' && c != 'U' && c != 'V') {
-			add_letter(letters, (UChar[]){PINYIN_MARK, c, 0}, (UChar[]){c, 0});
-		}
+	/* No syllable begins with I, U or V. */
+	for (const char *c = "ABCDEFGHJKLMNOPQRSTWXYZ"; *c; c++) {
+		UChar letter = (UChar)*c;
+		add_letter(letters, (UChar[]){PINYIN_MARK, letter, 0}, (UChar[]){letter, 0});
 	}
 }
 
@@ -166,23 +170,25 @@ static gboolean is_beyond(const Collator *collator, int found, const UChar *init
 	return last && ucol_greater(collator->primary, initial, -1, letter->bound, -1);
 }
 
+/* Quotes and the like before the first letter do not count. -1: it begins with no letter. */
+static int first_letter(const UChar *text, int length) {
+	for (int at = 0, next; at < length; at = next) {
+		UChar32 c = icu_character(text, length, at, &next);
+		if (u_isalnum(c)) {
+			return u_isalpha(c) ? at : -1;
+		}
+	}
+	return -1;
+}
+
 char *index_letter_of(const Collator *collator, const char *text) {
 	const GArray *letters = collator->letters->letters;
 	g_autofree char *initial = locale_initial(collator->locale, text);
-	int length, initial_length, skipped = 0;
+	int length, initial_length;
 	g_autofree UChar *text16 = icu_from_utf8(text, &length);
 	g_autofree UChar *initial16 = icu_from_utf8(initial, &initial_length);
-	UChar32 first = 0;
-	/* Quotes and the like before the first letter do not count. */
-	while (skipped < length) {
-		int next = skipped;
-		U16_NEXT(text16, next, length, first);
-		if (u_isalnum(first)) {
-			break;
-		}
-		skipped = next;
-	}
-	if (skipped >= length || !u_isalpha(first)) {
+	int skipped = first_letter(text16, length);
+	if (skipped < 0) {
 		return g_strdup("#");
 	}
 	int found = find_letter(collator, text16 + skipped, length - skipped);

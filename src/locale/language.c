@@ -74,8 +74,7 @@ static void first_grapheme(const UChar *text, int length, int *start, int *end) 
 	}
 	int from = ubrk_first(breaks);
 	for (int to = ubrk_next(breaks); to != UBRK_DONE; from = to, to = ubrk_next(breaks)) {
-		UChar32 first;
-		U16_GET(text, 0, from, length, first);
+		UChar32 first = icu_character(text, length, from, NULL);
 		if (*end == 0 || u_isalnum(first)) {
 			*start = from;
 			*end = to;
@@ -95,15 +94,15 @@ char *locale_initial(const char *language, const char *text) {
 	first_grapheme(text16, length, &start, &end);
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t capacity = (end - start) * 3 + 4;
-	g_autofree UChar *upper = g_new0(UChar, (gsize)capacity);
+	UChar *upper = g_new0(UChar, (gsize)capacity);
 	int32_t upper_length = u_strToUpper(upper, capacity - 1, text16 + start, end - start,
 		icu_locale(language, FALSE, locale), &status);
-	if (U_FAILURE(status)) {
-		return icu_to_utf8(text16 + start, end - start);
-	}
+	g_assert(U_SUCCESS(status));
 	/* A letter that has no single capital gives two: ß, ﬁ. */
 	first_grapheme(upper, upper_length, &start, &end);
-	return icu_to_utf8(upper + start, end - start);
+	char *initial = icu_to_utf8(upper + start, end - start);
+	g_free(upper);
+	return initial;
 }
 
 char *locale_nfc(const char *text) {
@@ -115,8 +114,10 @@ char *locale_nfc(const char *text) {
 	if (status == U_BUFFER_OVERFLOW_ERROR) {
 		status = U_ZERO_ERROR;
 	}
-	g_autofree UChar *normal = g_new0(UChar, (gsize)needed + 1);
+	UChar *normal = g_new0(UChar, (gsize)needed + 1);
 	unorm2_normalize(nfc, text16, length, normal, needed + 1, &status);
 	g_assert(U_SUCCESS(status));
-	return icu_to_utf8(normal, needed);
+	char *result = icu_to_utf8(normal, needed);
+	g_free(normal);
+	return result;
 }

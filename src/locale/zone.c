@@ -36,7 +36,7 @@ gboolean zone_is_known(const char *zone) {
 /* Lower case, with blanks and hyphens as the underscores of zone names. */
 static void fold_name(const char *name, char *folded) {
 	int i = 0;
-	for (; name[i] && i < ZONE_NAME_SIZE - 1; i++) {
+	for (; i < ZONE_NAME_SIZE - 1 && name[i]; i++) {
 		folded[i] = name[i] == ' ' || name[i] == '-' ? '_' : g_ascii_tolower(name[i]);
 	}
 	folded[i] = 0;

@@ -3,7 +3,6 @@
  * several rows; `clear` = readers far from the place understand it, so it may be printed. */
 #include "locale/zonelabel.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "locale/icu.h"
@@ -162,11 +161,11 @@ static gboolean label_offset(const char *label, int *offset) {
 	if (digits < 1 || digits > 4 || digits == 3) {
 		return FALSE;
 	}
-	int number = atoi(at);
+	int number = (int)g_ascii_strtoll(at, NULL, 10);
 	at += digits;
 	int hours = digits == 4 ? number / 100 : number, rest = digits == 4 ? number % 100 : 0;
 	if (*at == ':' && digits <= 2 && strspn(at + 1, "0123456789") == 2) {
-		rest = atoi(at + 1);
+		rest = (int)g_ascii_strtoll(at + 1, NULL, 10);
 		at += 3;
 	}
 	*offset = sign * (hours * 60 + rest);

@@ -51,7 +51,7 @@ void autolink_text(RichText *rich, Arena *arena) {
 		return;
 	}
 	g_autofree unsigned char *guards = rich_guards(rich);
-	g_autofree gboolean *linked = linked_bytes(rich);
+	gboolean *linked = linked_bytes(rich);
 	gunichar before = 0;
 	int edge = 0; /* end of the stretch without edges that `at` is in */
 	for (int at = 0; at < length;) {
@@ -73,4 +73,5 @@ void autolink_text(RichText *rich, Arena *arena) {
 		before = g_utf8_get_char(text + at);
 		at += g_utf8_skip[(guchar)text[at]];
 	}
+	g_free(linked);
 }

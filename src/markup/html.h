@@ -57,6 +57,6 @@ void html_scanner_init(HtmlScanner *scanner, const char *text, int length);
 gboolean html_scan(HtmlScanner *scanner, HtmlPiece *piece);
 
 /* Value of an attribute of an HTML_OPEN piece, references read; fresh, or NULL. */
-char *html_attribute(Entities *entities, const HtmlPiece *piece, const char *name);
+char *html_attribute(Entities *entities, const HtmlPiece *piece, const char *wanted);
 
 #endif

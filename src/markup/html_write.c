@@ -1,5 +1,4 @@
 /* html_write: what HTML's tags tell the writer. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "markup/writer.h"
@@ -8,7 +7,7 @@ static void write_list(MarkWriter *writer, const HtmlPiece *piece, int offset) {
 	MarkBlock list = {.ordered = g_str_equal(piece->name, "ol"), .tight = TRUE, .start = 1};
 	g_autofree char *start = html_attribute(&writer->entities, piece, "start");
 	if (start && g_ascii_isdigit(*start) && strlen(start) < 9) {
-		list.start = atoi(start);
+		list.start = (int)g_ascii_strtoll(start, NULL, 10);
 	}
 	writer_open_html(writer, MARK_LIST, &list, offset);
 }

@@ -74,6 +74,7 @@ static void dump_span_open(GString *out, const InlineSpan *span) {
 static void dump_inline(GString *out, const Inline *text) {
 	GArray *ends = g_array_new(FALSE, FALSE, sizeof(int));
 	int next = 0;
+	g_string_append(out, text->length == 0 ? "(nothing)" : "");
 	g_assert_cmpint((int)strlen(text->text), ==, text->length);
 	g_assert_true(g_utf8_validate(text->text, -1, NULL));
 	for (int at = 0; at <= text->length;) {
