@@ -1,6 +1,7 @@
 /* breakpoints: the sums and the list. Knows nothing of how lines are judged. */
 #include "text/breakpoints.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "text/wide.h"
@@ -9,7 +10,7 @@ typedef struct Collector {
 	TextContext *context;
 	Arena *arena;
 	const Items *items;
-	gboolean hyphenate, hang;
+	gboolean hyphenate, hang, desperate;
 	GArray *points;
 	Sums now; /* behind the tokens seen so far */
 	Sums word_end; /* behind the last one that is not a space */
@@ -20,6 +21,10 @@ const Word *hyphen_word(TextContext *context, const Token *token) {
 	const Word *word = token->word;
 	return word_get(context, word->look, word->shaped.face, FALSE, "-", 1);
 }
+
+/* Of what only keeps text inside its measure: a hyphen where none is wanted, parting what belongs
+ * together, parting a word anywhere. */
+enum { UNWANTED_PENALTY = 100000, PARTING_PENALTY = 300000, EMERGENCY_PENALTY = 1000000 };
 
 static Len scaled(int advance, Len size) {
 	return len_round((double)size * advance / 65536.0);
@@ -69,10 +74,6 @@ static void sums_add(Sums *sums, const Token *token, Len width, int glyphs) {
 	}
 }
 
-static gboolean is_short_word(const Token *token) {
-	return token && token->kind == TOKEN_WORD && token->end - token->start <= 3;
-}
-
 static void add_point(Collector *collector, Breakpoint point) {
 	point.end.gaps -= collector->word && collector->word->spaced ? collector->word->size : 0;
 	g_array_append_val(collector->points, point);
@@ -80,13 +81,17 @@ static void add_point(Collector *collector, Breakpoint point) {
 
 static void add_before(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
-	if (!collector->word || token->penalty >= BREAK_FORBIDDEN) {
+	gboolean space = token->kind == TOKEN_SPACE || token->kind == TOKEN_NEWLINE;
+	gboolean forbidden = token->penalty >= BREAK_FORBIDDEN;
+	if (!collector->word || (forbidden && (space || !collector->desperate))) {
 		return;
 	}
 	Breakpoint point = {.token = index,
 		.start = collector->now,
 		.end = collector->word_end,
-		.penalty = MAX(0, token->penalty),
+		.penalty = forbidden ? PARTING_PENALTY : MAX(0, token->penalty),
+		.like = token->like,
+		.in_name = token->in_name,
 		.forced = token->penalty == BREAK_FORCED,
 		.hang_end = edge_right(collector, collector->word),
 		.hang_start = edge_left(collector, token)};
@@ -95,7 +100,6 @@ static void add_before(Collector *collector, int index) {
 	const Token *previous = &collector->items->tokens[index - 1];
 	point.dash = previous == collector->word &&
 		collector->word->word->last == G_UNICODE_BREAK_HYPHEN;
-	point.short_word = is_short_word(collector->word);
 	add_point(collector, point);
 }
 
@@ -148,14 +152,16 @@ static void add_word_breaks(Collector *collector, int index) {
 	word_find_breaks(collector->context, token->word);
 	for (int i = 0; i < token->word->break_count; i++) {
 		const WordBreak *place = &token->word->breaks[i];
-		if (place->hyphen && !(token->hyphenate && collector->hyphenate)) {
+		gboolean wanted = !place->hyphen || (token->hyphenate && collector->hyphenate);
+		if (!wanted && !collector->desperate) {
 			continue;
 		}
 		Part part = {.offset = place->offset,
 			.before = place->before,
 			.after = place->after,
 			.hyphen = place->hyphen,
-			.dash = place->dash};
+			.dash = place->dash,
+			.penalty = wanted ? 0 : UNWANTED_PENALTY};
 		add_inside(collector, index, &part);
 	}
 }
@@ -179,51 +185,67 @@ static void add_url_breaks(Collector *collector, int index) {
 	add_chosen(collector, index, points, 0);
 }
 
-enum { EMERGENCY_PENALTY = 5000 };
+static gboolean *ordinary_points(Collector *collector, const Token *token, gboolean *points) {
+	if (token->url && !token->rigid) {
+		url_points(token->word->shaped.text, token->end - token->start, points);
+		return points;
+	}
+	word_find_breaks(collector->context, token->word);
+	for (int i = 0; i < token->word->break_count; i++) {
+		points[token->word->breaks[i].offset] = TRUE;
+	}
+	return points;
+}
 
-/* Between any two characters that a reader sees as such. */
+/* Between any two characters that a reader sees as such, but where there is a better break. */
 static void add_emergency_breaks(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
 	const char *text = token->word->shaped.text;
-	gboolean points[WORD_BYTES_MAX + 1] = {FALSE};
+	gboolean points[WORD_BYTES_MAX + 1] = {FALSE}, better[WORD_BYTES_MAX + 1] = {FALSE};
+	ordinary_points(collector, token, better);
 	int count;
 	const PangoLogAttr *attrs =
 		context_default_break(collector->context, text, token->end - token->start, &count);
 	const char *at = text;
 	for (int i = 0; i < count; i++, at = g_utf8_next_char(at)) {
-		points[at - text] = i > 0 && attrs[i].is_cursor_position;
+		points[at - text] = i > 0 && attrs[i].is_cursor_position && !better[at - text];
 	}
 	add_chosen(collector, index, points, EMERGENCY_PENALTY);
 }
 
-static void collect_token(Collector *collector, int index, const gboolean *too_wide) {
+static int compare_offsets(const void *one, const void *other) {
+	return ((const Breakpoint *)one)->offset - ((const Breakpoint *)other)->offset;
+}
+
+static void add_breaks_inside(Collector *collector, int index) {
+	const Token *token = &collector->items->tokens[index];
+	guint first = collector->points->len;
+	gboolean divisible = !token->rigid || collector->desperate;
+	if (token->kind == TOKEN_WORD && token->url && divisible) {
+		add_url_breaks(collector, index);
+	} else if (token->kind == TOKEN_WORD && divisible) {
+		add_word_breaks(collector, index);
+	}
+	if (token->kind == TOKEN_WORD && collector->desperate) {
+		add_emergency_breaks(collector, index);
+		qsort(&g_array_index(collector->points, Breakpoint, first),
+			collector->points->len - first, sizeof(Breakpoint), compare_offsets);
+	}
+}
+
+static void collect_token(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
 	add_before(collector, index);
 	if (token->kind == TOKEN_NEWLINE) {
-		collector->word = collector->word ? collector->word : NULL;
 		return;
 	}
-	if (token->kind == TOKEN_WORD && too_wide[index]) {
-		add_emergency_breaks(collector, index);
-	} else if (token->kind == TOKEN_WORD && token->url && !token->rigid) {
-		add_url_breaks(collector, index);
-	} else if (token->kind == TOKEN_WORD && !token->rigid) {
-		add_word_breaks(collector, index);
-	}
+	add_breaks_inside(collector, index);
 	collector->now.x += token->before;
 	sums_add(&collector->now, token, token->width, token->word->shaped.glyph_count);
 	if (token->kind != TOKEN_SPACE) {
 		collector->word = token;
 		collector->word_end = collector->now;
 	}
-}
-
-static gboolean *find_too_wide(const Items *items, Len narrowest) {
-	gboolean *too_wide = g_new0(gboolean, items->count + 1);
-	for (int i = 0; i < items->count; i++) {
-		too_wide[i] = items->tokens[i].width > narrowest;
-	}
-	return too_wide;
 }
 
 static void add_first(Collector *collector) {
@@ -241,18 +263,18 @@ static void add_first(Collector *collector) {
 	g_array_append_val(collector->points, point);
 }
 
-Breakpoints breakpoints_new(
-	TextContext *context, Arena *arena, const Items *items, gboolean hyphenate, Len narrowest) {
+Breakpoints breakpoints_new(TextContext *context, Arena *arena, const Items *items,
+	gboolean hyphenate, gboolean desperate) {
 	Collector collector = {.context = context,
 		.arena = arena,
 		.items = items,
 		.hyphenate = hyphenate,
+		.desperate = desperate,
 		.hang = items->spec->sheet->hang};
 	collector.points = g_array_new(FALSE, FALSE, sizeof(Breakpoint));
-	g_autofree gboolean *too_wide = find_too_wide(items, narrowest);
 	add_first(&collector);
 	for (int i = 0; i < items->count; i++) {
-		collect_token(&collector, i, too_wide);
+		collect_token(&collector, i);
 	}
 	Breakpoint last = {.token = items->count,
 		.end = collector.word_end,

@@ -25,8 +25,8 @@ typedef struct Breakpoint {
 	gboolean hyphen; /* draws a hyphen */
 	gboolean dash; /* ends in a hyphen or dash of the text: looks like a hyphenated line */
 	gboolean forced;
-	gboolean short_word; /* the word before it has at most three letters */
-	gboolean last_word; /* no other word between it and the end or a forced break */
+	gboolean in_name; /* parts a name */
+	int like; /* see Token */
 } Breakpoint;
 
 typedef struct Breakpoints {
@@ -34,10 +34,10 @@ typedef struct Breakpoints {
 	Breakpoint *points;
 } Breakpoints;
 
-/* narrowest: the narrowest line there is; stretches without a break wider than that get breaks
- * between characters, since no text may leave its measure. */
-Breakpoints breakpoints_new(
-	TextContext *context, Arena *arena, const Items *items, gboolean hyphenate, Len narrowest);
+/* desperate: when no way through the ordinary ones stays inside the measure: words get hyphens
+ * also where the style has none, then breaks between any two characters, at a very high price. */
+Breakpoints breakpoints_new(TextContext *context, Arena *arena, const Items *items,
+	gboolean hyphenate, gboolean desperate);
 
 /* Width of the hyphen drawn behind a token's part. */
 const Word *hyphen_word(TextContext *context, const Token *token);

@@ -25,6 +25,8 @@ typedef struct Token {
 	gboolean url; /* broken as an address */
 	gboolean rigid; /* no break inside */
 	int penalty; /* of a line break before it; BREAK_FORBIDDEN: none */
+	int like; /* below 0: a line likes to end before it, above: it minds */
+	gboolean in_name; /* the break before it would part a name */
 	gboolean spaced; /* takes letterspacing: alphabets whose letters stand apart */
 	Len size; /* of its face: fallbacks are scaled */
 	Len tracking; /* the style's own */

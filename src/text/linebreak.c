@@ -32,7 +32,9 @@ double line_give(const LineSums *sums, const Give *give) {
 		sums->ink * give->glyph + sums->wide * give->wide;
 }
 
-enum { CLASS_COUNT = 5, HYPHENS_MAX = 2 };
+enum { HYPHENS_MAX = 2 };
+
+#define OVERFULL_DEMERITS 1.0e12
 
 typedef struct Node {
 	int point, previous; /* index of a breakpoint, of a node */
@@ -44,11 +46,17 @@ typedef struct Node {
 	double demerits;
 } Node;
 
+/* The nodes of one breakpoint. */
+typedef struct Ending {
+	int point, first, count;
+} Ending;
+
 typedef struct Search {
 	const Breakpoints *points;
 	const Fit *fit;
 	GArray *nodes; /* Node */
-	GArray *active; /* int, indices of nodes */
+	GArray *active; /* Ending, in the order of their points */
+	GArray *fresh; /* Node, those that end at the point at hand */
 	int line_limit; /* from this line on all measures are equal */
 } Search;
 
@@ -66,24 +74,6 @@ static Node *node_at(const Search *search, int index) {
 	return &g_array_index(search->nodes, Node, index);
 }
 
-static Node node_after(const Search *search, int from, int to) {
-	const Node *node = node_at(search, from);
-	const Breakpoint *point = &search->points->points[to];
-	Len measure = fit_measure(search->fit, node->line);
-	Judged judged =
-		judge_line(search->fit, &search->points->points[node->point], point, measure);
-	Node next = {.point = to, .previous = from, .line = node->line + 1};
-	next.line_key = MIN(next.line, search->line_limit);
-	next.ratio = judged.ratio;
-	next.tightness = tightness_class(judged.ratio);
-	next.hyphens = point->hyphen || point->dash ? node->hyphens + 1 : 0;
-	next.demerits = node->demerits + judged.demerits;
-	double earlier = node->line == 0 ? 0 : node->ratio;
-	next.demerits += judge_pair(search->fit, earlier, judged.ratio, node->hyphens, point);
-	next.hyphens = MIN(next.hyphens, HYPHENS_MAX);
-	return next;
-}
-
 /* Keeps the best node of each state among those that end at the same point. */
 static void offer(GArray *fresh, const Node *node) {
 	for (guint i = 0; i < fresh->len; i++) {
@@ -99,73 +89,109 @@ static void offer(GArray *fresh, const Node *node) {
 	g_array_append_val(fresh, *node);
 }
 
-/* A line from here to that point is too long already, and will be to all later ones. */
-static gboolean is_spent(const Search *search, const Node *node, int to) {
-	const Breakpoint *from = &search->points->points[node->point];
+static void offer_after(Search *search, int from, int to, const Judged *judged) {
+	const Node *node = node_at(search, from);
 	const Breakpoint *point = &search->points->points[to];
-	LineSums sums = line_sums(from, point);
-	Len slack = fit_measure(search->fit, node->line) - sums.natural;
-	/* A later point may hang, or need no hyphen: leave it that much. */
-	Len grace = (Len)search->fit->em;
-	return slack + grace + line_give(&sums, &search->fit->shrink) < 0;
+	Node next = {.point = to, .previous = from, .line = node->line + 1};
+	next.line_key = MIN(next.line, search->line_limit);
+	next.ratio = judged->ratio;
+	next.tightness = tightness_class(judged->ratio);
+	next.hyphens = point->hyphen || point->dash ? MIN(node->hyphens + 1, HYPHENS_MAX) : 0;
+	double earlier = node->line == 0 ? judged->ratio : node->ratio;
+	next.demerits = node->demerits + judged->demerits +
+		judge_pair(search->fit, earlier, judged->ratio, node->hyphens, point);
+	offer(search->fresh, &next);
 }
 
-static void search_point(Search *search, GArray *fresh, int to) {
+/* Lines from all nodes of one breakpoint to another. FALSE: they are too long already, and will be
+ * to all later points. */
+static gboolean search_lines(Search *search, const Ending *ending, int to) {
+	const Fit *fit = search->fit;
+	const Breakpoint *from = &search->points->points[ending->point];
 	const Breakpoint *point = &search->points->points[to];
-	g_array_set_size(fresh, 0);
-	guint kept = 0;
-	int last = -1;
-	for (guint i = 0; i < search->active->len; i++) {
-		int from = g_array_index(search->active, int, i);
-		Node next = node_after(search, from, to);
-		if (isfinite(next.demerits)) {
-			offer(fresh, &next);
+	LineSums sums = line_sums(from, point);
+	/* A later point may hang, or need no hyphen: leave it that much. */
+	double grace = fit->em + line_give(&sums, &fit->shrink);
+	gboolean alive = FALSE;
+	Judged judged = {0};
+	Len judged_measure = 0;
+	for (int i = 0; i < ending->count; i++) {
+		int index = ending->first + i;
+		Len measure = fit_measure(fit, node_at(search, index)->line);
+		alive |= sums.natural <= measure + grace;
+		if (!point->forced && sums.natural < fit->tolerance * measure) {
+			continue;
 		}
-		last = from;
-		if (!point->forced && !is_spent(search, node_at(search, from), to)) {
-			g_array_index(search->active, int, kept++) = from;
+		if (measure != judged_measure) {
+			judged = judge_line(fit, &sums, from, point, measure);
+			judged_measure = measure;
+		}
+		if (isfinite(judged.demerits)) {
+			offer_after(search, index, to, &judged);
 		}
 	}
-	if (kept == 0 && fresh->len == 0 && last >= 0) {
-		/* Nothing fits: take the line as it is; its text cannot be divided further. */
-		const Node *node = node_at(search, last);
-		Node next = {.point = to,
-			.previous = last,
-			.line = node->line + 1,
-			.line_key = MIN(node->line + 1, search->line_limit),
-			.ratio = -1,
-			.demerits = node->demerits + 1e12};
-		g_array_append_val(fresh, next);
+	return alive && !point->forced;
+}
+
+static void keep_fresh(Search *search, int to) {
+	Ending ending = {
+		.point = to, .first = (int)search->nodes->len, .count = (int)search->fresh->len};
+	if (ending.count > 0) {
+		g_array_append_vals(search->nodes, search->fresh->data, search->fresh->len);
+		g_array_append_val(search->active, ending);
+	}
+}
+
+/* FALSE when no line to this point fits and none is left that could fit later. */
+static gboolean search_point(Search *search, int to) {
+	g_array_set_size(search->fresh, 0);
+	guint kept = 0;
+	Ending last = {.point = -1};
+	for (guint i = 0; i < search->active->len; i++) {
+		Ending ending = g_array_index(search->active, Ending, i);
+		last = ending;
+		if (search_lines(search, &ending, to)) {
+			g_array_index(search->active, Ending, kept++) = ending;
+		}
 	}
 	g_array_set_size(search->active, kept);
-	for (guint i = 0; i < fresh->len; i++) {
-		int index = (int)search->nodes->len;
-		g_array_append_val(search->nodes, g_array_index(fresh, Node, i));
-		g_array_append_val(search->active, index);
+	if (kept > 0 || search->fresh->len > 0) {
+		keep_fresh(search, to);
+		return TRUE;
 	}
+	if (search->fit->tolerance > 0) {
+		return FALSE;
+	}
+	/* Nothing fits though all was looked at: the text cannot be divided further. */
+	const Node *node = node_at(search, last.first);
+	Node next = {.point = to,
+		.previous = last.first,
+		.line = node->line + 1,
+		.line_key = MIN(node->line + 1, search->line_limit),
+		.ratio = -1,
+		.demerits = node->demerits + OVERFULL_DEMERITS};
+	g_array_append_val(search->fresh, next);
+	keep_fresh(search, to);
+	return TRUE;
 }
 
 /* The best end; with looseness the one whose number of lines is nearest to what is wanted. */
 static int choose_end(const Search *search) {
-	int best = -1;
-	for (guint i = 0; i < search->active->len; i++) {
-		int index = g_array_index(search->active, int, i);
-		if (best < 0 ||
-			node_at(search, index)->demerits < node_at(search, best)->demerits) {
-			best = index;
-		}
-	}
-	if (best < 0 || search->fit->looseness == 0) {
-		return best;
+	const Ending *end = &g_array_index(search->active, Ending, search->active->len - 1);
+	int best = end->first;
+	for (int i = end->first; i < end->first + end->count; i++) {
+		best = node_at(search, i)->demerits < node_at(search, best)->demerits ? i : best;
 	}
 	int wanted = node_at(search, best)->line + search->fit->looseness;
-	for (guint i = 0; i < search->active->len; i++) {
-		int index = g_array_index(search->active, int, i);
-		const Node *node = node_at(search, index), *other = node_at(search, best);
+	if (search->fit->lines_wanted > 0) {
+		wanted = search->fit->lines_wanted;
+	}
+	for (int i = end->first; i < end->first + end->count; i++) {
+		const Node *node = node_at(search, i), *other = node_at(search, best);
 		int distance = ABS(node->line - wanted), best_distance = ABS(other->line - wanted);
 		if (distance < best_distance ||
 			(distance == best_distance && node->demerits < other->demerits)) {
-			best = index;
+			best = i;
 		}
 	}
 	return best;
@@ -173,32 +199,66 @@ static int choose_end(const Search *search) {
 
 static Breaks read_back(Arena *arena, const Search *search, int end) {
 	int count = node_at(search, end)->line;
+	gboolean overfull = node_at(search, end)->demerits >= OVERFULL_DEMERITS;
 	int *chosen = arena_array_of(arena, int, count + 1);
 	for (int i = count; i >= 0; i--) {
 		chosen[i] = node_at(search, end)->point;
 		end = node_at(search, end)->previous;
 	}
-	return (Breaks){.line_count = count, .chosen = chosen};
+	return (Breaks){.line_count = count, .chosen = chosen, .overfull = overfull};
+}
+
+static gboolean search_all(Search *search) {
+	Node first = {.point = 0, .previous = -1, .tightness = 1};
+	Ending start = {.point = 0, .first = 0, .count = 1};
+	g_array_set_size(search->nodes, 0);
+	g_array_set_size(search->active, 0);
+	g_array_append_val(search->nodes, first);
+	g_array_append_val(search->active, start);
+	for (int to = 1; to < search->points->count; to++) {
+		if (!search_point(search, to)) {
+			return FALSE;
+		}
+	}
+	const Ending *end = search->active->len > 0
+		? &g_array_index(search->active, Ending, search->active->len - 1)
+		: NULL;
+	return end && end->point == search->points->count - 1;
 }
 
 Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit) {
-	Search search = {.points = points, .fit = fit};
+	Fit tried = *fit;
+	Search search = {.points = points, .fit = &tried};
 	search.nodes = g_array_new(FALSE, FALSE, sizeof(Node));
-	search.active = g_array_new(FALSE, FALSE, sizeof(int));
+	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
+	search.fresh = g_array_new(FALSE, FALSE, sizeof(Node));
 	search.line_limit = MAX(fit->first_indent != fit->hang_indent ? 1 : 0, fit->beside_lines);
-	if (fit->looseness != 0) {
+	if (fit->looseness != 0 || fit->lines_wanted > 0) {
 		search.line_limit = G_MAXINT;
 	}
-	g_autoptr(GArray) fresh = g_array_new(FALSE, FALSE, sizeof(Node));
-	Node first = {.point = 0, .previous = -1, .tightness = 1};
-	int index = 0;
-	g_array_append_val(search.nodes, first);
-	g_array_append_val(search.active, index);
-	for (int to = 1; to < points->count; to++) {
-		search_point(&search, fresh, to);
+	/* Loose lines are looked at only when there is no other way. */
+	for (gboolean done = FALSE; !done;) {
+		done = search_all(&search);
+		g_assert(done || tried.tolerance > 0);
+		tried.tolerance = done ? tried.tolerance : tried.tolerance > 0.5 ? 0.5 : 0;
 	}
 	Breaks breaks = read_back(arena, &search, choose_end(&search));
 	g_array_unref(search.nodes);
 	g_array_unref(search.active);
+	g_array_unref(search.fresh);
 	return breaks;
+}
+
+Breaks linebreak_balanced(Arena *arena, const Breakpoints *points, const Fit *fit) {
+	Fit tried = *fit;
+	tried.tolerance = 0;
+	tried.target = 0;
+	Breaks fewest = linebreak_optimum(arena, points, &tried);
+	if (fewest.line_count < 2 || fewest.overfull) {
+		return fewest;
+	}
+	double total = (double)points->points[points->count - 1].end.x;
+	tried.lines_wanted = fewest.line_count;
+	tried.target = MIN(total / fewest.line_count, (double)fit->measure);
+	return linebreak_optimum(arena, points, &tried);
 }

@@ -20,6 +20,9 @@ typedef struct Fit {
 	int beside_lines;
 	int looseness;
 	double em; /* size of the style, Len */
+	double tolerance; /* shortest line that is looked at, share of its measure */
+	int lines_wanted; /* exactly so many, 0 = the best number */
+	double target; /* FIT_BALANCE: width that all lines should have; 0 = as few lines as go */
 } Fit;
 
 /* Measure of line number `line` (from 0), and where it starts. */
@@ -39,16 +42,21 @@ double line_give(const LineSums *sums, const Give *give);
 typedef struct Breaks {
 	int line_count;
 	const int *chosen; /* line_count + 1 indices of breakpoints */
+	gboolean overfull; /* no way stays inside the measure */
 } Breaks;
 
 Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit);
+/* Lines of about equal length, as few as there must be; for titles. */
+Breaks linebreak_balanced(Arena *arena, const Breakpoints *points, const Fit *fit);
 
 /* Demerits of one line; infinite when it does not fit. */
 typedef struct Judged {
 	double demerits;
 	double ratio; /* 0 natural, 1 all that it may stretch, -1 shrink */
 } Judged;
-Judged judge_line(const Fit *fit, const Breakpoint *from, const Breakpoint *to, Len measure);
+/* sums: of the line between the two, measure: what it must fill. */
+Judged judge_line(const Fit *fit, const LineSums *sums, const Breakpoint *from,
+	const Breakpoint *to, Len measure);
 /* What two lines that follow each other add. hyphens: how many lines in a row end hyphenated up to
  * and including the earlier one. */
 double judge_pair(const Fit *fit, double earlier, double later, int hyphens, const Breakpoint *to);

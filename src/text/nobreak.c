@@ -1,16 +1,197 @@
-/* nobreak: breaks that Unicode allows and a reader minds: between initials and surname, number
- * and unit, "Fig." and its figure (DESIGN.md 6). */
+/* nobreak: breaks at spaces that Unicode allows and a reader minds (DESIGN.md 6): between initials
+ * and surname, number and unit, "Fig." and its figure; and how much a line would like to end at
+ * the others: after a colon, before a preposition, not behind a short word. */
 #include <string.h>
 
 #include "text/items.h"
+#include "text/linewords.h"
+
+typedef struct Neighbours {
+	const char *left, *right; /* the words around a space */
+	int left_length, right_length;
+	const char *start; /* of the whole text */
+	const char *language;
+	gboolean name; /* the space stands in a name */
+} Neighbours;
+
+static gboolean is_gap(const char *at) {
+	return (guchar)*at <= 0x20;
+}
+
+static Neighbours neighbours_of(const Items *items, const Token *space) {
+	const char *text = items->spec->source->text;
+	const char *end = text + items->spec->source->length;
+	const StyleRun *run = &items->styles.runs[space->style];
+	Neighbours near = {.start = text, .language = run->look->language};
+	near.name = (run->flags & INLINE_NAME) != 0;
+	const char *left = text + space->start;
+	while (left > text && !is_gap(left - 1)) {
+		left--;
+	}
+	near.left = left;
+	near.left_length = (int)(text + space->start - left);
+	const char *right = text + space->end;
+	near.right = right;
+	while (right < end && !is_gap(right)) {
+		right++;
+	}
+	near.right_length = (int)(right - near.right);
+	return near;
+}
+
+static gunichar first_letter(const char *word, int length) {
+	const char *end = word + length;
+	while (word < end && strchr("(['\"", *word)) {
+		word++;
+	}
+	return word < end ? g_utf8_get_char(word) : 0;
+}
+
+static gboolean is_digits(const char *word, int length) {
+	for (int i = 0; i < length; i++) {
+		if (!g_ascii_isdigit(word[i])) {
+			return FALSE;
+		}
+	}
+	return length > 0;
+}
+
+/* "M.", "J.-P.", "Th."; in a name also "M". */
+static gboolean is_initial(const char *word, int length, gboolean name) {
+	int letters = 0, dots = 0;
+	for (const char *at = word; at < word + length; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (c == '.') {
+			dots++;
+			letters = 0;
+		} else if (g_unichar_isalpha(c)) {
+			letters++;
+			if ((letters == 1 && !g_unichar_isupper(c)) || letters > 2) {
+				return FALSE;
+			}
+		} else if (c != '-') {
+			return FALSE;
+		}
+	}
+	gboolean bare = name && dots == 0 && letters == 1;
+	return bare || (dots > 0 && letters == 0);
+}
+
+static gboolean keeps_name(const Neighbours *near) {
+	gunichar first = first_letter(near->right, near->right_length);
+	if (!g_unichar_isupper(first)) {
+		return FALSE;
+	}
+	return is_initial(near->left, near->left_length, near->name) ||
+		word_takes_name(near->left, near->left_length);
+}
+
+static gboolean ends_in_digit(const Neighbours *near) {
+	return near->left_length > 0 && g_ascii_isdigit(near->left[near->left_length - 1]);
+}
+
+/* "10 000", "+49 89 1234567": groups of one number. */
+static gboolean keeps_groups(const Neighbours *near) {
+	int length = near->right_length;
+	while (length > 0 && strchr(".,;:)", near->right[length - 1])) {
+		length--;
+	}
+	if (!ends_in_digit(near) || !is_digits(near->right, length)) {
+		return FALSE;
+	}
+	if (length == 3 && near->left_length <= 3 && is_digits(near->left, near->left_length)) {
+		return TRUE;
+	}
+	const char *at = near->left;
+	for (int groups = 0; groups < 6; groups++) {
+		if (*at == '+') {
+			return TRUE;
+		}
+		if (at == near->start || !is_gap(at - 1)) {
+			return FALSE;
+		}
+		at--;
+		while (at > near->start && !is_gap(at - 1)) {
+			at--;
+		}
+		if (*at != '+' && *at != '(' && !g_ascii_isdigit(*at)) {
+			return FALSE;
+		}
+	}
+	return FALSE;
+}
+
+static gboolean keeps_number(const Neighbours *near) {
+	gunichar first = first_letter(near->right, near->right_length);
+	gboolean number = g_unichar_isdigit(first);
+	if (number && word_takes_number(near->left, near->left_length)) {
+		return TRUE;
+	}
+	return ends_in_digit(near) && word_is_unit(near->right, near->right_length);
+}
+
+/* "[1]", "[2, 3]": not at a line's start. */
+static gboolean is_reference(const Neighbours *near) {
+	if (near->right_length < 2 || near->right[0] != '[') {
+		return FALSE;
+	}
+	return g_ascii_isdigit(near->right[1]);
+}
+
+static gboolean is_dash_word(const char *word, int length) {
+	return length == 3 &&
+		(memcmp(word, "\xE2\x80\x93", 3) == 0 || memcmp(word, "\xE2\x80\x94", 3) == 0);
+}
+
+static gboolean forbids(const Neighbours *near) {
+	return keeps_name(near) || keeps_number(near) || keeps_groups(near) || is_reference(near) ||
+		is_dash_word(near->right, near->right_length);
+}
+
+enum { LIKE_COLON = -40, LIKE_LINK = -12, DISLIKE_SHORT = 20, DISLIKE_LINK = 40 };
+
+static int like(const Neighbours *near) {
+	if (near->left_length == 0 || near->right_length == 0) {
+		return 0;
+	}
+	char last = near->left[near->left_length - 1];
+	if (last == ':' || last == ';' || is_dash_word(near->left, near->left_length)) {
+		return LIKE_COLON;
+	}
+	if (word_is_link(near->left, near->left_length, near->language)) {
+		return DISLIKE_LINK;
+	}
+	long letters = g_utf8_strlen(near->left, near->left_length);
+	if (letters <= 2 && last != '.' && last != ',') {
+		return DISLIKE_SHORT;
+	}
+	return word_is_link(near->right, near->right_length, near->language) ? LIKE_LINK : 0;
+}
+
+static void apply_at_space(Items *items, int index) {
+	Token *token = &items->tokens[index];
+	const Token *space = &items->tokens[index - 1];
+	Neighbours near = neighbours_of(items, space);
+	if (forbids(&near)) {
+		token->penalty = BREAK_FORBIDDEN;
+		return;
+	}
+	token->like = like(&near);
+	const StyleRun *run = &items->styles.runs[space->style];
+	token->in_name = near.name && run->start < token->start && run->end > token->start;
+}
 
 void nobreak_apply(Items *items) {
-	for (int i = 0; i < items->count; i++) {
+	for (int i = 1; i < items->count; i++) {
 		Token *token = &items->tokens[i];
+		if (token->penalty >= BREAK_FORBIDDEN || token->penalty == BREAK_FORCED) {
+			continue;
+		}
 		const StyleRun *run = &items->styles.runs[token->style];
-		gboolean inside = (run->flags & INLINE_NO_BREAK) && run->start < token->start;
-		if (inside && token->penalty != BREAK_FORCED) {
+		if ((run->flags & INLINE_NO_BREAK) && run->start < token->start) {
 			token->penalty = BREAK_FORBIDDEN;
+		} else if (items->tokens[i - 1].kind == TOKEN_SPACE) {
+			apply_at_space(items, i);
 		}
 	}
 }

@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+/* Natural widths of lines, as shares of the measure, below which none is looked at while others
+ * do: a justified one would be far too loose. */
+#define JUSTIFIED_SHORTEST 0.8
+#define RAGGED_SHORTEST 0.6
+
 static Fit fit_from_spec(const ParSpec *spec) {
 	const StyleSheet *sheet = spec->sheet;
 	const Style *style = &sheet->styles[spec->role];
@@ -14,9 +19,11 @@ static Fit fit_from_spec(const ParSpec *spec) {
 		.beside_lines = spec->beside_lines,
 		.looseness = spec->looseness,
 		.hyphen_cost = MAX(sheet->hyphen_cost, 0) / 100.0,
-		.em = style->size};
+		.em = style->size,
+		.tolerance = RAGGED_SHORTEST};
 	if (style->align == ALIGN_JUSTIFY) {
 		fit.mode = FIT_JUSTIFY;
+		fit.tolerance = JUSTIFIED_SHORTEST;
 		fit.stretch = (Give){sheet->space_stretch / 1000.0,
 			sheet->tracking_stretch / 1000.0, sheet->glyph_stretch / 1000.0, 0.25};
 		fit.shrink = (Give){sheet->space_shrink / 1000.0, sheet->tracking_shrink / 1000.0,
@@ -36,14 +43,6 @@ static Breakpoints points_forced(Arena *arena, const Breakpoints *points) {
 		}
 	}
 	return forced;
-}
-
-static Len narrowest_measure(const Fit *fit) {
-	Len narrowest = LEN_MAX;
-	for (int i = 0; i <= MAX(fit->beside_lines, 1); i++) {
-		narrowest = MIN(narrowest, fit_measure(fit, i));
-	}
-	return narrowest;
 }
 
 static const int *page_penalties(Arena *arena, const Line *lines, int count) {
@@ -86,6 +85,36 @@ static void par_make_lines(Par *par, const LineJob *job, Arena *scratch, const B
 	par->penalties = page_penalties(job->arena, lines, breaks->line_count);
 }
 
+typedef struct Chosen {
+	Breakpoints points;
+	Breaks breaks;
+} Chosen;
+
+static Breaks best_breaks(Arena *arena, const Breakpoints *points, const Fit *fit) {
+	return fit->mode == FIT_BALANCE ? linebreak_balanced(arena, points, fit)
+					: linebreak_optimum(arena, points, fit);
+}
+
+/* fit: a line that is never broken is not justified either. */
+static Chosen choose_breaks(TextContext *context, Arena *arena, const Items *items, Fit *fit) {
+	const ParSpec *spec = items->spec;
+	gboolean hyphenate = spec->sheet->styles[spec->role].hyphenate;
+	Chosen chosen = {.points = breakpoints_new(context, arena, items, hyphenate, FALSE)};
+	if (spec->one_line) {
+		fit->mode = FIT_RAGGED;
+		chosen.points = points_forced(arena, &chosen.points);
+		chosen.breaks = all_breaks(arena, &chosen.points);
+		return chosen;
+	}
+	chosen.breaks = best_breaks(arena, &chosen.points, fit);
+	if (chosen.breaks.overfull) {
+		fit->tolerance = 0;
+		chosen.points = breakpoints_new(context, arena, items, hyphenate, TRUE);
+		chosen.breaks = best_breaks(arena, &chosen.points, fit);
+	}
+	return chosen;
+}
+
 const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	const Style *style = &spec->sheet->styles[spec->role];
 	Par *par = arena_new_of(arena, Par);
@@ -100,16 +129,9 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	g_autoptr(Arena) scratch = arena_new();
 	Fit fit = fit_from_spec(spec);
 	Items items = items_new(context, scratch, spec);
-	Len narrowest = spec->one_line ? LEN_MAX : narrowest_measure(&fit);
-	Breakpoints points = breakpoints_new(context, scratch, &items, style->hyphenate, narrowest);
-	Breaks breaks;
-	if (spec->one_line) {
-		points = points_forced(scratch, &points);
-		breaks = all_breaks(scratch, &points);
-		fit.mode = FIT_RAGGED;
-	} else {
-		breaks = linebreak_optimum(scratch, &points, &fit);
-	}
+	Chosen chosen = choose_breaks(context, scratch, &items, &fit);
+	const Breakpoints points = chosen.points;
+	const Breaks breaks = chosen.breaks;
 	par->missing_count = items.missing;
 	par->width = natural_width(&points, &breaks);
 	LineJob job = {.context = context,

@@ -81,6 +81,20 @@ static gboolean is_dash(gunichar c) {
 	return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
+/* A range ("12–14") stays whole, and no line starts with a dash. */
+static gboolean parts_badly(const char *text, int length, int offset) {
+	gunichar before = g_utf8_get_char(g_utf8_prev_char(text + offset));
+	gunichar after = g_utf8_get_char(text + offset);
+	if (after == 0x2014 || after == 0x2013) {
+		return TRUE;
+	}
+	if (before != 0x2013 || offset < 4 || offset >= length) {
+		return FALSE;
+	}
+	const char *dash = g_utf8_prev_char(text + offset);
+	return g_unichar_isdigit(after) || g_ascii_isdigit(dash[-1]);
+}
+
 static int breaks_count(const gboolean *points, int length) {
 	int count = 0;
 	for (int i = 1; i < length; i++) {
@@ -112,7 +126,7 @@ void word_find_breaks(TextContext *context, Word *word) {
 	}
 	hyphen_points(context->fonts, word->look->language, shaped->text, length, hyphens);
 	for (int i = 1; i < length; i++) {
-		plain[i] = plain[i] && !hyphens[i];
+		plain[i] = plain[i] && !hyphens[i] && !parts_badly(shaped->text, length, i);
 	}
 	int count = breaks_count(hyphens, length) + breaks_count(plain, length);
 	WordBreak *breaks = arena_array_of(context->arena, WordBreak, count + 1);
