@@ -33,6 +33,24 @@ static void add_when(const Compose *compose, BlockList *page) {
 	end_row(compose, page, children, row);
 }
 
+/* "12:00 noon" and "12:00 midnight" where twelve o'clock would leave a doubt. */
+static char *time_in_words(const Compose *compose, int minutes) {
+	if (compose->time_form.clock != 12 || minutes % 720 != 0) {
+		return time_format(&compose->time_form, minutes);
+	}
+	g_autofree char *plain = time_format_plain(&compose->time_form, minutes);
+	Word word = minutes == 720 ? WORD_NOON : WORD_MIDNIGHT;
+	return g_strdup_printf("%s %s", plain, lang_word(compose->lang, word));
+}
+
+static const char *city(const Compose *compose, const Elsewhere *elsewhere) {
+	if (elsewhere->city.text) {
+		return elsewhere->city.text;
+	}
+	g_autofree char *name = zone_city(elsewhere->zone, compose->event->language);
+	return arena_strdup(compose->arena, name);
+}
+
 /* The same moment in another zone: "6:00 pm", with the date where it is another. */
 static const char *time_elsewhere(const Compose *compose, const char *zone) {
 	const Event *event = compose->event;
@@ -42,7 +60,7 @@ static const char *time_elsewhere(const Compose *compose, const char *zone) {
 	int there = start - here + zone_offset(zone, date, start);
 	int days = there < 0 ? -1 : there / 1440;
 	int minutes = (there + 1440) % 1440;
-	g_autofree char *time = time_format(&compose->time_form, minutes);
+	g_autofree char *time = time_in_words(compose, minutes);
 	if (days == 0) {
 		return arena_strdup(compose->arena, time);
 	}
@@ -62,14 +80,14 @@ static void add_elsewhere(const Compose *compose, BlockList *page) {
 	BlockList *list = block_list_new(compose->arena);
 	for (int i = 0; i < event->elsewhere_count;) {
 		const char *time = time_elsewhere(compose, event->elsewhere[i].zone);
-		const char *cities = event->elsewhere[i].city.text;
+		const char *cities = city(compose, &event->elsewhere[i]);
 		int next = i + 1;
 		while (next < event->elsewhere_count &&
 			g_str_equal(time,
 				time_elsewhere(compose, event->elsewhere[next].zone))) {
 			cities = arena_printf(compose->arena, "%s%s%s", cities,
 				part_separator(compose, WORD_LIST_COMMA),
-				event->elsewhere[next].city.text);
+				city(compose, &event->elsewhere[next]));
 			next++;
 		}
 		const Block *pair[] = {fact(compose, STYLE_FACT_SMALL, cities),

@@ -8,6 +8,13 @@ Len assemble_page_height(const Setter *setter) {
 	return setter->format.line * setter->format.line_count;
 }
 
+/* A line more, where the foot margin bears it; sheets designed as a whole have none to give. */
+Len assemble_extra(const Setter *setter) {
+	return setter->format.line_count > 1 && setter->format.bottom > 3 * setter->format.line
+		? setter->format.line
+		: 0;
+}
+
 void assemble_page_start(VList *list, const Block *part, gboolean prose) {
 	vlist_add_penalty(list, PENALTY_FORCE);
 	VItem page = {.kind = V_PAGE};
@@ -52,6 +59,7 @@ static int digits_of(int number) {
 gboolean assemble_pages(Setter *setter, const VList *list, Document *document) {
 	PageBreakSpec spec = {.height = assemble_page_height(setter),
 		.line = setter->format.line,
+		.extra = assemble_extra(setter),
 		.first_page = 1};
 	GArray *spans = pagebreak(list, &spec);
 	gboolean enough = digits_of((int)spans->len) <= setter->digits;

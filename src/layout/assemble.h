@@ -5,6 +5,7 @@
 #include "layout/setter.h"
 
 Len assemble_page_height(const Setter *setter);
+Len assemble_extra(const Setter *setter);
 
 /* Starts a page with a part's kind, foot and anchor; prose: facing pages shall end alike. */
 void assemble_page_start(VList *list, const Block *part, gboolean prose);

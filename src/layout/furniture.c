@@ -48,7 +48,7 @@ static void add_dots(Setter *setter, PageBuilder *page, Len live_left, Len y) {
 				.to = {left + text.width, y},
 				.thickness = setter->theme->dot,
 				.colour = COLOUR_GREY,
-				.gap = setter->format.line / 4}});
+				.gap = setter->format.line / 5}});
 }
 
 static void add_rule(
@@ -63,7 +63,7 @@ void furniture_notes(
 	Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes) {
 	const Format *format = &setter->format;
 	Len pitch = len_scale(format->line, NOTES_PITCH);
-	int lines = (notes->bottom - notes->top) / pitch;
+	int lines = (notes->bottom - notes->top - format->line) / pitch;
 	if (!notes->at_head) {
 		/* White is left between the text and its notes, the lines stand at the foot. */
 		lines = MIN(lines - 2, NOTES_MOST);

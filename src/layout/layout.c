@@ -64,8 +64,10 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 
 /* Pages that a list takes from page number `first` on. */
 static int count_pages(const Setter *setter, const VList *list, int first) {
-	PageBreakSpec spec = {
-		.height = assemble_page_height(setter), .line = setter->format.line, .first_page = first};
+	PageBreakSpec spec = {.height = assemble_page_height(setter),
+		.line = setter->format.line,
+		.extra = assemble_extra(setter),
+		.first_page = first};
 	GArray *spans = pagebreak(list, &spec);
 	int count = (int)spans->len;
 	g_array_free(spans, TRUE);

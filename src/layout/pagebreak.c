@@ -8,6 +8,7 @@ enum {
 	COST_UNLIKE = 20, /* a line's difference between facing feet, squared */
 	COST_FEW_LINES = 2000, /* a last page of fewer than LAST_PAGE_LINES */
 	COST_PAGE = 400, /* a page more */
+	COST_LONG = 300, /* a page of one line more than it has */
 	LAST_PAGE_LINES = 5
 };
 
@@ -92,6 +93,10 @@ static double page_cost(
 	double free_lines = (stretch->spec->height - height) / line;
 	double cost = COST_PAGE + break_penalty(stretch, end_item);
 	gboolean last = end_item >= stretch->to;
+	if (height > stretch->spec->height) {
+		cost += COST_LONG;
+		free_lines = 0;
+	}
 	if (last) {
 		gboolean few = height < LAST_PAGE_LINES * stretch->spec->line;
 		return cost + (few && start->previous >= 0 ? COST_FEW_LINES : 0);
@@ -154,7 +159,7 @@ static void extend(const Stretch *stretch, int index, int side) {
 			}
 			to_ink = at->kind == V_BOX ? height : to_ink;
 		}
-		gboolean overfull = to_ink > stretch->spec->height;
+		gboolean overfull = to_ink > stretch->spec->height + stretch->spec->extra;
 		if (overfull && reached) {
 			return;
 		}

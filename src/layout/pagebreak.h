@@ -17,6 +17,7 @@ typedef struct PageSpan {
 typedef struct PageBreakSpec {
 	Len height; /* of the live area */
 	Len line; /* L */
+	Len extra; /* by which a page may be longer at a cost */
 	int first_page; /* number of the first page, odd = recto */
 } PageBreakSpec;
 

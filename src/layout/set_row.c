@@ -87,7 +87,7 @@ static void align_cells(Setter *setter, const Block *row, Cells *cells) {
 		} else {
 			cells->hang_top = 0;
 		}
-	} else if (row->hang) {
+	} else if (row->hang && row->rule != RULE_HEAD) {
 		StyleRole hang_role = block_first_role(row->hang, text_role);
 		cells->hang_top +=
 			style_baseline(text_style) - style_baseline(setter_style(setter, hang_role));

@@ -179,12 +179,14 @@ static void set_single(Setter *setter, VList *list, const TalkBlock *talk, Attem
 
 /* Abstract first, the rest on the page that faces it. */
 static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
+	int start = vlist_count(list);
 	set_front(setter, list, talk, how.step);
 	if (!talk->references && talk->bio_count == 0) {
 		return;
 	}
-	Len page = setter->format.line * setter->format.line_count;
-	if (vlist_height(list, 0, vlist_count(list)) <= page) {
+	/* A line more than the page has is better than three lines on the next. */
+	Len page = setter->format.line * (setter->format.line_count + 1);
+	if (vlist_height(list, start, vlist_count(list)) <= page) {
 		add_notes(setter, list, talk);
 		vlist_add_penalty(list, PENALTY_FORCE);
 	} else {

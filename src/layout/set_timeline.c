@@ -132,7 +132,7 @@ static gboolean scale_rows(Setter *setter, Row *rows, const TimelineBlock *timel
 		/* Heights come from running sums, so that rounding does not add up. */
 		Len before = per_half_hour / HALF_HOUR * (slot->start - rows[0].slot->start);
 		Len after = per_half_hour / HALF_HOUR * (until - rows[0].slot->start);
-		rows[i].height = slot->closing ? 2 * setter->format.line : after - before;
+		rows[i].height = slot->closing ? 3 * setter->format.line / 2 : after - before;
 		total += rows[i].height;
 		if (slot->closing) {
 			rows[i].arrangement = TITLE_OVER_SPEAKERS;
@@ -140,7 +140,7 @@ static gboolean scale_rows(Setter *setter, Row *rows, const TimelineBlock *timel
 			return FALSE;
 		}
 	}
-	Len note = timeline->note ? 3 * setter->format.line / 2 : 0;
+	Len note = timeline->note ? setter->format.line : 0;
 	return total + note <= setter->room;
 }
 

@@ -131,6 +131,8 @@ static void paint_path(
 		paint_rectangle(cr, whole);
 		cairo_clip(cr);
 	}
+	Point at = item->as.path.at;
+	cairo_translate(cr, len_to_pt(at.x), len_to_pt(at.y));
 	paint_outline(cr, item->as.path.path);
 	if (item->as.path.fill >= 0) {
 		paint_colour(painter, cr, item->as.path.fill);
