@@ -1,0 +1,41 @@
+/* anchor: see anchor.h. */
+#include "view/anchor.h"
+
+const char *anchor_of_talk(Arena *arena, const Item *item) {
+	return arena_printf(arena, "talk-%s", item->id);
+}
+
+const char *anchor_of_row(Arena *arena, const Item *item) {
+	return arena_printf(arena, "item-%s", item->id);
+}
+
+const char *anchor_of_person(Arena *arena, const Person *person) {
+	return arena_printf(arena, "person-%s", person->id);
+}
+
+const char *anchor_of_bio(Arena *arena, const Person *person) {
+	return arena_printf(arena, "bio-%s", person->id);
+}
+
+const char *anchor_of_day(Arena *arena, int day) {
+	return arena_printf(arena, "agenda-%d", day);
+}
+
+const char *anchor_of_part(PartKind kind) {
+	static const char *const names[PART_KIND_COUNT] = {
+		[PART_COVER] = "part-cover",
+		[PART_WELCOME] = "part-welcome",
+		[PART_CONTENTS] = "part-contents",
+		[PART_AGENDA] = "part-agenda",
+		[PART_TALKS] = "part-talks",
+		[PART_SPEAKERS] = "part-speakers",
+		[PART_INDEX] = "part-index",
+		[PART_NOTES] = "part-notes",
+		[PART_BACK_COVER] = "part-back-cover",
+	};
+	return names[kind];
+}
+
+const char *anchor_of_item(Arena *arena, const Item *item) {
+	return item_has_page(item) ? anchor_of_talk(arena, item) : anchor_of_row(arena, item);
+}
