@@ -103,7 +103,8 @@ Asset *asset_load(const char *folder, const char *path, Span where, Diags *diags
 		diag_error(diags, "picture-damaged", where,
 			"open it in an image editor and save it again",
 			"%s: this picture cannot be used: %s", path, trouble);
-		g_clear_pointer(&asset, asset_free);
+		asset_free(asset);
+		return NULL;
 	}
 	return asset;
 }
@@ -112,7 +113,7 @@ void asset_free(Asset *asset) {
 	if (!asset) {
 		return;
 	}
-	g_clear_pointer(&asset->bytes, g_bytes_unref);
+	g_bytes_unref(asset->bytes);
 	g_free(asset->pixels);
 	g_mutex_clear(&asset->lock);
 	g_free(asset);

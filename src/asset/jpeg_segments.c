@@ -173,9 +173,7 @@ static GBytes *join_profile(const GPtrArray *parts) {
 }
 
 static void free_part(gpointer part) {
-	if (part) {
-		g_bytes_unref(part);
-	}
+	g_bytes_unref(part);
 }
 
 gboolean jpeg_segments_read(JpegSegments *segments, GBytes *file) {
@@ -196,6 +194,6 @@ gboolean jpeg_segments_read(JpegSegments *segments, GBytes *file) {
 }
 
 void jpeg_segments_finish(JpegSegments *segments) {
-	g_clear_pointer(&segments->profile, g_bytes_unref);
-	g_clear_pointer(&segments->stripped, g_bytes_unref);
+	g_bytes_unref(segments->profile);
+	g_bytes_unref(segments->stripped);
 }

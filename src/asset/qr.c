@@ -87,12 +87,13 @@ const PagePath *qr_path(Arena *arena, const char *text, char level, Len side, in
 	if (!code) {
 		return NULL;
 	}
-	g_autofree unsigned char *walked = g_malloc0((gsize)code->width * (gsize)code->width);
+	unsigned char *walked = g_malloc0((gsize)code->width * (gsize)code->width);
 	Modules all = {code->width, code->data, walked, code->width + 2 * QUIET, side};
 	const PagePath *path = path_from_modules(arena, &all);
 	if (modules) {
 		*modules = all.total;
 	}
+	g_free(walked);
 	QRcode_free(code);
 	return path;
 }

@@ -80,7 +80,7 @@ static Sniffed sniff_markup(const guchar *bytes, gsize size) {
 Sniffed sniff(const guchar *bytes, gsize size) {
 	for (int i = 0; i < (int)G_N_ELEMENTS(signatures); i++) {
 		const Signature *one = &signatures[i];
-		gsize end = (gsize)(one->offset + one->length);
+		gsize end = (gsize)one->offset + (gsize)one->length;
 		if (size >= end &&
 			memcmp(bytes + one->offset, one->bytes, (gsize)one->length) == 0) {
 			return (Sniffed){one->usable, one->kind, one->what, one->hint};

@@ -56,8 +56,9 @@ static const Lang *load_lang(Session *session) {
 		(const char *const *)session->folders.languages, session->sources, session->diags);
 	for (int i = 0; i < event->print.word_count; i++) {
 		const WordOverride *word = &event->print.words[i];
-		const Lang *changed = lang_with_word(session->arena, lang, word->name, word->text,
-			word->span, session->diags);
+		const WordChange change = {word->name, word->text, word->span};
+		const Lang *changed =
+			lang_with_word(session->arena, lang, &change, session->diags);
 		lang = changed ? changed : lang;
 	}
 	return lang;
@@ -65,9 +66,13 @@ static const Lang *load_lang(Session *session) {
 
 static const Theme *load_theme(Session *session) {
 	const Print *print = &session->event->print;
-	const Theme *theme = theme_load(session->arena, print->theme.text,
-		(const char *const *)session->folders.themes, print->accent.text, print->theme.span,
-		session->sources, session->diags);
+	const ThemeRequest request = {.name = print->theme.text,
+		.where = print->theme.span,
+		.accent = print->accent.text,
+		.accent_where = print->accent.span,
+		.folders = (const char *const *)session->folders.themes};
+	const Theme *theme =
+		theme_load(session->arena, &request, session->sources, session->diags);
 	if (!theme || print->font_count == 0) {
 		return theme;
 	}

@@ -146,7 +146,7 @@ static void read_forms(Reader *reader, Word word, const Node *value, const char 
 		g_autofree const char **known = word_form_names();
 		report_unknown_key(reader, pair->key, known, "a word that counts");
 	}
-	if (!into[FORM_OTHER]) {
+	if (!node_get(value, word_form_name(FORM_OTHER))) {
 		diag_error(reader->diags, "lang-value", value->span,
 			"give at least the form `other:`", "`%s` lacks its form for most numbers",
 			word_row(word)->name);
@@ -355,23 +355,23 @@ const Lang *lang_load(
 	return lang;
 }
 
-const Lang *lang_with_word(Arena *arena, const Lang *lang, const char *name, const char *text,
-	Span where, Diags *diags) {
-	Word word = word_find(name);
+const Lang *lang_with_word(Arena *arena, const Lang *lang, const WordChange *change, Diags *diags) {
+	Word word = word_find(change->name);
 	if (word == WORD_COUNT) {
 		g_autofree const char **known = word_names();
-		const char *nearest = diag_nearest(name, known);
+		const char *nearest = diag_nearest(change->name, known);
 		g_autofree char *hint =
 			nearest ? g_strdup_printf("did you mean `%s`?", nearest) : NULL;
-		diag_error(diags, "unknown-word", where, hint, "there is no fixed word `%s`", name);
+		diag_error(diags, "unknown-word", change->where, hint,
+			"there is no fixed word `%s`", change->name);
 		return NULL;
 	}
-	if (!word_check(word, -1, text, where, diags)) {
+	if (!word_check(word, -1, change->text, change->where, diags)) {
 		return NULL;
 	}
 	Lang *copy = arena_memdup(arena, lang, sizeof *lang);
 	memset(copy->words[word], 0, sizeof copy->words[word]);
-	copy->words[word][FORM_OTHER] = arena_strdup(arena, text);
+	copy->words[word][FORM_OTHER] = arena_strdup(arena, change->text);
 	return copy;
 }
 

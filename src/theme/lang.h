@@ -82,10 +82,15 @@ const Lang *lang_load(
 	Arena *arena, const char *tag, const char *const *folders, Sources *sources, Diags *diags);
 
 const char *lang_word(const Lang *lang, Word word);
-/* A copy in which one word is replaced (`print.words:`); a plural word gets the text in all its
- * forms. NULL after a diagnostic: unknown word (the nearest is named), wrong placeholders. */
-const Lang *lang_with_word(Arena *arena, const Lang *lang, const char *name, const char *text,
-	Span where, Diags *diags);
+/* `print.words:` of the event: one word in other words. */
+typedef struct WordChange {
+	const char *name, *text;
+	Span where;
+} WordChange;
+
+/* A copy in which one word is replaced; a plural word gets the text in all its forms. NULL after a
+ * diagnostic: unknown word (the nearest is named), wrong placeholders. */
+const Lang *lang_with_word(Arena *arena, const Lang *lang, const WordChange *change, Diags *diags);
 
 /* Fills placeholders: pairs of name, value, ending in NULL. Fresh text in the arena. */
 const char *lang_format(Arena *arena, const Lang *lang, Word word, ...) G_GNUC_NULL_TERMINATED;

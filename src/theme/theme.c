@@ -112,26 +112,39 @@ static gboolean is_mapping(Reader *reader, const Node *value, const char *place)
 	return FALSE;
 }
 
-static void read_by_table(Reader *reader, const Node *mapping, const ThemeKey *table, void *target,
-	guint32 *said, const char *place) {
-	const char *known[40];
-	int count = 0;
-	for (; table[count].name; count++) {
-		g_assert(count < (int)G_N_ELEMENTS(known) - 1 && count < 32);
-		known[count] = table[count].name;
+/* A mapping that is read by a table alone. */
+typedef struct Section {
+	const ThemeKey *table;
+	void *target;
+	guint32 *said;
+	const char *place; /* as diagnostics call it */
+} Section;
+
+static void read_pair(
+	Reader *reader, const NodePair *pair, const Section *section, const char *const *known) {
+	int index = theme_key_find(section->table, pair->key->text);
+	const ThemeKey *key = index < 0 ? NULL : &section->table[index];
+	if (!key) {
+		report_unknown_key(reader, pair->key, known, section->place);
+	} else if (theme_key_read(key, section->target, pair->value, reader->diags)) {
+		*section->said |= 1u << index;
+	} else {
+		reader->failed = TRUE;
 	}
-	known[count] = NULL;
-	for (int i = 0; is_mapping(reader, mapping, place) && i < mapping->count; i++) {
-		const NodePair *pair = &mapping->pairs[i];
-		if (pair->key->kind != NODE_SCALAR) {
-			reader->failed = TRUE;
-			continue;
-		}
-		int index = theme_key_find(table, pair->key->text);
-		if (index < 0) {
-			report_unknown_key(reader, pair->key, known, place);
-		} else if (theme_key_read(&table[index], target, pair->value, reader->diags)) {
-			*said |= 1u << index;
+}
+
+static void read_section(Reader *reader, const Node *mapping, Section section) {
+	const char *known[32] = {NULL};
+	for (int i = 0; section.table[i].name; i++) {
+		g_assert(i < (int)G_N_ELEMENTS(known) - 1);
+		known[i] = section.table[i].name;
+	}
+	if (!is_mapping(reader, mapping, section.place)) {
+		return;
+	}
+	for (int i = 0; i < mapping->count; i++) {
+		if (mapping->pairs[i].key->kind == NODE_SCALAR) {
+			read_pair(reader, &mapping->pairs[i], &section, known);
 		} else {
 			reader->failed = TRUE;
 		}
@@ -176,9 +189,9 @@ static void read_styles(Reader *reader, const Node *mapping) {
 		int role =
 			find_role(reader, pair->key, style_name_at, STYLE_ROLE_COUNT, "`styles`");
 		if (role >= 0) {
-			read_by_table(reader, pair->value, theme_style_keys,
-				&reader->theme->sheet.styles[role], &reader->styles_said[role],
-				"a style");
+			read_section(reader, pair->value,
+				(Section){theme_style_keys, &reader->theme->sheet.styles[role],
+					&reader->styles_said[role], "a style"});
 		}
 	}
 }
@@ -273,12 +286,13 @@ static void read_sections(Reader *reader, const Node *root) {
 		read_fonts(reader, value);
 	}
 	if ((value = node_get(root, "rules"))) {
-		read_by_table(
-			reader, value, theme_rule_keys, theme, &reader->rules_said, "`rules`");
+		read_section(reader, value,
+			(Section){theme_rule_keys, theme, &reader->rules_said, "`rules`"});
 	}
 	if ((value = node_get(root, "setting"))) {
-		read_by_table(reader, value, theme_setting_keys, &theme->sheet,
-			&reader->setting_said, "`setting`");
+		read_section(reader, value,
+			(Section){theme_setting_keys, &theme->sheet, &reader->setting_said,
+				"`setting`"});
 	}
 	if ((value = node_get(root, "styles")) && is_mapping(reader, value, "`styles`")) {
 		read_styles(reader, value);
@@ -456,27 +470,26 @@ static void check_contrast(Reader *reader) {
 	}
 }
 
-const Theme *theme_load(Arena *arena, const char *name, const char *const *folders,
-	const char *accent, Span where, Sources *sources, Diags *diags) {
+const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sources, Diags *diags) {
 	Theme *theme = arena_new_of(arena, Theme);
 	Reader reader = {.arena = arena,
-		.folders = folders,
+		.folders = request->folders,
 		.sources = sources,
 		.diags = diags,
 		.theme = theme,
 		.root = SPAN_NONE};
-	theme->name = arena_strdup(arena, name);
+	theme->name = arena_strdup(arena, request->name);
 	theme->sheet.scale = 1.0;
 	for (int i = 0; i < COLOUR_COUNT; i++) {
 		reader.colour_alias[i] = -1;
 		reader.colour_spans[i] = SPAN_NONE;
 	}
-	read_theme(&reader, theme->name, where);
+	read_theme(&reader, theme->name, request->where);
 	if (!reader.failed) {
 		check_complete(&reader);
 	}
-	if (accent) {
-		apply_accent(&reader, accent, where);
+	if (request->accent) {
+		apply_accent(&reader, request->accent, request->accent_where);
 	}
 	resolve_colours(&reader);
 	if (reader.failed) {

@@ -21,12 +21,19 @@ typedef struct Theme {
 	gboolean portrait_grey; /* portraits in luminance only */
 } Theme;
 
-/* Looks for NAME.yaml in the folders in order (NULL-terminated), reads it and its bases. On
- * trouble adds diagnostics (unknown theme: `where` is the place that names it) and returns NULL.
- * accent: "#RRGGBB" that replaces the theme's accent or NULL; darkened until white on it reaches
- * 4.5:1, with a note that says so. */
-const Theme *theme_load(Arena *arena, const char *name, const char *const *folders,
-	const char *accent, Span where, Sources *sources, Diags *diags);
+/* Which theme, and where it is asked for. */
+typedef struct ThemeRequest {
+	const char *name;
+	Span where;
+	const char *accent; /* "#RRGGBB" that replaces the theme's accent, or NULL */
+	Span accent_where;
+	const char *const *folders; /* looked through in order, NULL-terminated */
+} ThemeRequest;
+
+/* Looks for NAME.yaml in the folders, reads it and its bases. On trouble adds diagnostics and
+ * returns NULL. An accent is darkened until white on it reaches 4.5:1, with a note that says so;
+ * the tint goes with it. */
+const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sources, Diags *diags);
 
 /* WCAG 2 contrast ratio, 1..21. */
 double colour_contrast(Colour one, Colour other);

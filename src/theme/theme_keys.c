@@ -24,7 +24,7 @@ const ThemeKey theme_top_keys[] = {
 	{"outlined", KEY_BOOL, AT(Theme, outlined),
 		.help = "monograms and the cover's segments have outlines, no fill"},
 	{"grey-portraits", KEY_BOOL, AT(Theme, portrait_grey), .help = "pictures without colour"},
-	{NULL},
+	{0},
 };
 
 const ThemeKey theme_rule_keys[] = {
@@ -40,7 +40,7 @@ const ThemeKey theme_rule_keys[] = {
 		.help = "dotted lines for notes"},
 	{"outline", KEY_LENGTH, AT(Theme, outline), 0, 12, .required = TRUE,
 		.help = "outlines, where the theme is outlined"},
-	{NULL},
+	{0},
 };
 
 const ThemeKey theme_setting_keys[] = {
@@ -62,7 +62,7 @@ const ThemeKey theme_setting_keys[] = {
 		.help = "percent of the usual demerits of a hyphen"},
 	{"hang", KEY_BOOL, AT(StyleSheet, hang), .required = TRUE,
 		.help = "punctuation hangs into the margin"},
-	{NULL},
+	{0},
 };
 
 const ThemeKey theme_style_keys[] = {
@@ -85,7 +85,7 @@ const ThemeKey theme_style_keys[] = {
 	{"balance", KEY_BOOL, AT(Style, balance), .help = "lines of about equal length"},
 	{"small-caps", KEY_BOOL, AT(Style, small_caps),
 		.help = "acronyms of four capitals and more in small capitals"},
-	{NULL},
+	{0},
 };
 
 int theme_key_find(const ThemeKey *table, const char *name) {

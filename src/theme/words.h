@@ -17,10 +17,10 @@ typedef struct WordRow {
 
 const WordRow *word_row(Word word);
 /* WORD_COUNT when there is none. */
-Word word_find(const char *name);
+Word word_find(const char *wanted);
 /* "one", "few", … */
 const char *word_form_name(int form);
-int word_form_find(const char *name);
+int word_form_find(const char *wanted);
 /* Names of all words, or of all forms, NULL-terminated; the caller frees the array alone. */
 const char **word_names(void);
 const char **word_form_names(void);

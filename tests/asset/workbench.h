@@ -14,7 +14,7 @@ typedef struct Bench {
 } Bench;
 
 static inline void bench_init(Bench *bench) {
-	bench->folder = g_dir_make_tmp("bifolio-asset-XXXXXX", NULL);
+	bench->folder = g_dir_make_tmp(NULL, NULL);
 	g_assert_nonnull(bench->folder);
 	bench->diags = diags_new();
 	bench->asset = NULL;

@@ -18,8 +18,6 @@ static const Row rows[] = {
 	{"plain", 21.0, 21.0, 0, 0, 21.0, 0},
 };
 
-static const char *const folders[] = {"content/themes", NULL};
-
 static void assert_near(double measured, double wanted, double tolerance) {
 	g_assert_cmpfloat_with_epsilon(measured, wanted, tolerance);
 }
@@ -29,8 +27,10 @@ static void test_palettes(void) {
 		g_autoptr(Arena) arena = arena_new();
 		g_autoptr(Sources) sources = sources_new();
 		g_autoptr(Diags) diags = diags_new();
-		const Theme *theme =
-			theme_load(arena, rows[i].name, folders, NULL, SPAN_NONE, sources, diags);
+		ThemeRequest request = {.name = rows[i].name,
+			.where = SPAN_NONE,
+			.folders = (const char *const[]){"content/themes", NULL}};
+		const Theme *theme = theme_load(arena, &request, sources, diags);
 		g_assert_nonnull(theme);
 		const Colour *palette = theme->palette;
 		Colour paper = palette[COLOUR_PAPER], tint = palette[COLOUR_TINT];

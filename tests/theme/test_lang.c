@@ -248,7 +248,7 @@ static void test_mistake(gconstpointer data) {
 	const Mistake *mistake = data;
 	Case one;
 	case_init(&one);
-	g_autofree char *folder = g_dir_make_tmp("bifolio-lang-XXXXXX", NULL);
+	g_autofree char *folder = g_dir_make_tmp(NULL, NULL);
 	g_autofree char *path = g_build_filename(folder, "qq.yaml", NULL);
 	g_autofree char *text = g_strconcat("base: sv\n", mistake->text, NULL);
 	g_assert_true(g_file_set_contents(path, text, -1, NULL));
@@ -273,21 +273,24 @@ static void test_mistake(gconstpointer data) {
 	case_finish(&one);
 }
 
+static const Lang *change(Case *one, const Lang *lang, const char *name, const char *text) {
+	const WordChange changed = {name, text, SPAN_NONE};
+	return lang_with_word(one->arena, lang, &changed, one->diags);
+}
+
 static void test_override(void) {
 	Case one;
 	case_init(&one);
 	const Lang *lang = case_load(&one, "en");
-	const Lang *mine =
-		lang_with_word(one.arena, lang, "agenda", "Line-up", SPAN_NONE, one.diags);
+	const Lang *mine = change(&one, lang, "agenda", "Line-up");
 	g_assert_cmpstr(lang_word(mine, WORD_AGENDA), ==, "Line-up");
 	g_assert_cmpstr(lang_word(lang, WORD_AGENDA), ==, "Agenda");
-	mine = lang_with_word(
-		one.arena, lang, "count-talks", "{count} sessions", SPAN_NONE, one.diags);
+	mine = change(&one, lang, "count-talks", "{count} sessions");
 	g_assert_cmpstr(lang_plural(one.arena, mine, WORD_COUNT_TALKS, 1, NULL), ==, "1 sessions");
 	g_assert_cmpint(diags_total(one.diags), ==, 0);
-	g_assert_null(lang_with_word(one.arena, lang, "agendum", "x", SPAN_NONE, one.diags));
+	g_assert_null(change(&one, lang, "agendum", "x"));
 	g_assert_cmpstr(diags_at(one.diags, 0)->hint, ==, "did you mean `agenda`?");
-	g_assert_null(lang_with_word(one.arena, lang, "room", "Hall", SPAN_NONE, one.diags));
+	g_assert_null(change(&one, lang, "room", "Hall"));
 	g_assert_cmpint(diags_count(one.diags, DIAG_ERROR), ==, 2);
 	case_finish(&one);
 }

@@ -14,7 +14,7 @@ typedef struct Case {
 } Case;
 
 static void case_init(Case *one) {
-	one->folder = g_dir_make_tmp("bifolio-theme-XXXXXX", NULL);
+	one->folder = g_dir_make_tmp(NULL, NULL);
 	g_assert_nonnull(one->folder);
 	one->arena = arena_new();
 	one->sources = sources_new();
@@ -28,7 +28,12 @@ static void case_write(Case *one, const char *name, const char *text) {
 
 static const Theme *case_load(Case *one, const char *name, const char *accent) {
 	const char *folders[] = {one->folder, "content/themes", NULL};
-	return theme_load(one->arena, name, folders, accent, SPAN_NONE, one->sources, one->diags);
+	ThemeRequest request = {.name = name,
+		.where = SPAN_NONE,
+		.accent = accent,
+		.accent_where = {.file = 0, .line = 7, .column = 3, .length = 1},
+		.folders = folders};
+	return theme_load(one->arena, &request, one->sources, one->diags);
 }
 
 static void case_finish(Case *one) {
@@ -406,6 +411,7 @@ static void test_accent(void) {
 	case_init(&one);
 	g_assert_null(case_load(&one, "signal", "orange"));
 	g_assert_cmpstr(diags_at(one.diags, 0)->code, ==, "bad-colour");
+	g_assert_cmpint(diags_at(one.diags, 0)->span.line, ==, 7);
 	case_finish(&one);
 }
 
