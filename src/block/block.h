@@ -78,6 +78,8 @@ typedef struct TimelineBlock {
 	int slot_count;
 	const Slot *slots;
 	const Inline *note; /* small print at the foot when true to scale, or NULL */
+	const FigureBlock *code; /* posters: stands in the emptiest slot, or below; or NULL */
+	const Inline *code_caption;
 } TimelineBlock;
 
 typedef struct ClockBlock {

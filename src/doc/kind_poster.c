@@ -35,10 +35,14 @@ static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	TimelineBlock *timeline = arena_memdup(
 		compose->arena, part_timeline(compose, day, FALSE), sizeof(TimelineBlock));
 	timeline->note = NULL;
+	if (compose->event->join_url.text) {
+		timeline->code = part_code(compose, compose->event->join_url.text);
+		timeline->code_caption = part_join_caption(compose);
+	}
 	return timeline;
 }
 
-/* At the foot: how to join, and which zone the times are in. */
+/* At the foot: which zone the times are in. */
 static const Block *poster_foot(const Compose *compose, int day) {
 	const Event *event = compose->event;
 	Block *row = part_row(compose, RULE_HAIR, NULL);
@@ -54,14 +58,6 @@ static const Block *poster_foot(const Compose *compose, int day) {
 		block_list_add(list,
 			block_paragraph(compose->arena, STYLE_POSTER_AFFILIATION,
 				part_text(compose, words)));
-	}
-	if (event->join_url.text) {
-		block_list_add(list,
-			block_paragraph(compose->arena, STYLE_POSTER_SPEAKER,
-				part_join_caption(compose)));
-		Block *code = block_new(compose->arena, BLOCK_FIGURE);
-		code->as.figure = part_code(compose, event->join_url.text);
-		row->end = code;
 	}
 	gboolean any = block_list_count(list) > 0;
 	block_list_end(list, row);

@@ -54,7 +54,7 @@ static void add_role(
 		add_name(compose, builder, role->person, roles.name);
 		return;
 	}
-	int words = roles.affiliation >= 0 ? STYLE_AGENDA_SPEAKER : -1;
+	int words = roles.affiliation >= 0 ? roles.affiliation : roles.name;
 	if (place > pattern) {
 		char *before =
 			arena_strndup(compose->arena, pattern, (size_t)(place - pattern));

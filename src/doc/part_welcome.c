@@ -159,11 +159,12 @@ static gboolean has_part(const Event *event, PartKind kind) {
 }
 
 static void add_reference(
-	const Compose *compose, InlineBuilder *builder, Word word, const char *target) {
-	if (inline_builder_length(builder) > 0) {
-		inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
-	}
+	const Compose *compose, BlockList *cells, Word word, const char *target) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
 	part_add_page_pattern(compose, builder, lang_word(compose->lang, word), target);
+	block_list_add(cells,
+		block_paragraph(compose->arena, STYLE_FACT_SMALL,
+			inline_builder_end(builder, NULL, compose->event->span)));
 }
 
 static const char *first_talk_anchor(const Compose *compose) {
@@ -176,25 +177,26 @@ static const char *first_talk_anchor(const Compose *compose) {
 	return NULL;
 }
 
-static const Block *references_paragraph(const Compose *compose) {
+static const Block *references_cells(const Compose *compose) {
 	const Event *event = compose->event;
-	InlineBuilder *builder = inline_builder_new(compose->arena);
+	BlockList *list = block_list_new(compose->arena);
 	const char *talk = first_talk_anchor(compose);
 	if (has_part(event, PART_AGENDA)) {
-		add_reference(compose, builder, WORD_AGENDA_ON_PAGE, "agenda-0");
+		add_reference(compose, list, WORD_AGENDA_ON_PAGE, "agenda-0");
 	}
 	if (has_part(event, PART_TALKS) && talk) {
-		add_reference(compose, builder, WORD_TALKS_FROM_PAGE, talk);
+		add_reference(compose, list, WORD_TALKS_FROM_PAGE, talk);
 	}
 	if (has_part(event, PART_SPEAKERS) && event->person_count > 0) {
-		add_reference(compose, builder, WORD_SPEAKERS_ON_PAGE, "part-speakers");
+		add_reference(compose, list, WORD_SPEAKERS_ON_PAGE, "part-speakers");
 	}
 	if (has_part(event, PART_INDEX) && event->person_count > 0) {
-		add_reference(compose, builder, WORD_INDEX_ON_PAGE, "part-index");
+		add_reference(compose, list, WORD_INDEX_ON_PAGE, "part-index");
 	}
-	gboolean empty = inline_builder_length(builder) == 0;
-	const Inline *text = inline_builder_end(builder, NULL, event->span);
-	return empty ? NULL : block_paragraph(compose->arena, STYLE_FACT, text);
+	gboolean any = block_list_count(list) > 0;
+	Block *cells = block_new(compose->arena, BLOCK_CELLS);
+	block_list_end(list, cells);
+	return any ? cells : NULL;
 }
 
 static void add_programme(const Compose *compose, BlockList *page) {
@@ -214,7 +216,7 @@ static void add_programme(const Compose *compose, BlockList *page) {
 				: panel;
 	}
 	block_list_add(children, fact(compose, STYLE_FACT, counts));
-	block_list_add(children, references_paragraph(compose));
+	block_list_add(children, references_cells(compose));
 	end_row(compose, page, children, row);
 }
 

@@ -118,10 +118,10 @@ static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
 	square.x = is_wide(frame) ? live_x(frame) : frame->width - live_x(frame) - side;
 	square.y = is_wide(frame) ? facts_top - side - leading * 2
-				  : frame->height - frame_mm(frame, 12) - side;
+				  : frame->height - frame_mm(frame, 17.4) - side;
 	frame_figure(frame, cover->code, square);
 	if (cover->code_caption) {
-		Rect column = {square.x, square.y - leading / 2, side * 2, 0};
+		Rect column = {square.x, frame->height - frame_mm(frame, 12.8), side, 0};
 		if (is_wide(frame)) {
 			column.x = square.x + side + frame_mm(frame, 4);
 			column.y = square.y + side;

@@ -9,6 +9,7 @@
 static const double A3_METRES = 2;
 static const double MUST_PT_PER_METRE = 10.6; /* x-height of 7 minutes of arc in Inter */
 static const double PROSE_MOST = 19; /* pt at A3 */
+static const double PROSE_COMFORTABLE = 14.7;
 static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
 static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6};
 static const double TITLE_STEPS_ALONE[] = {108, 90, 76, 64, 54, 45, 38, 32};
@@ -22,6 +23,7 @@ typedef struct Sheet {
 	Rect field, body; /* body: where title and text may stand */
 	gboolean lies; /* landscape: the field stands at the left */
 	gboolean alone; /* neither abstract nor biography */
+	double share; /* of the field and the portrait against their full size */
 	Rect code; /* width 0 = none */
 } Sheet;
 
@@ -42,9 +44,9 @@ static void plan_regions(Sheet *sheet) {
 			frame->width - sheet->field.width - mm(sheet, 42),
 			frame->height - mm(sheet, 44)};
 	} else {
-		Len depth = sheet->alone ? len_scale(frame->height, 0.5) : mm(sheet, 150);
+		Len depth = sheet->alone ? len_scale(frame->height, 0.5) : mm(sheet, 150 * sheet->share);
 		sheet->field = (Rect){0, 0, frame->width, depth};
-		Len below = sheet->talk->portrait ? mm(sheet, 42) : mm(sheet, 22);
+		Len below = sheet->talk->portrait ? mm(sheet, 24 * sheet->share + 16) : mm(sheet, 20);
 		Len top = depth + below;
 		sheet->body = (Rect){margin, top, frame->width - 2 * margin,
 			frame->height - top - mm(sheet, 20)};
@@ -66,7 +68,7 @@ static void put_portrait(const Sheet *sheet) {
 	if (!sheet->talk->portrait) {
 		return;
 	}
-	Len side = mm(sheet, sheet->alone ? 150 : 132);
+	Len side = mm(sheet, sheet->alone ? 150 : 132 * sheet->share);
 	Rect square = {.width = side, .height = side};
 	if (sheet->lies) {
 		square.width = square.height =
@@ -75,7 +77,7 @@ static void put_portrait(const Sheet *sheet) {
 		square.y = sheet->field.height - mm(sheet, 24) - square.height;
 	} else {
 		square.x = sheet->frame->width - mm(sheet, 24) - side;
-		square.y = sheet->field.height + mm(sheet, 24) - side;
+		square.y = sheet->field.height + mm(sheet, 24 * sheet->share) - side;
 	}
 	frame_figure(sheet->frame, sheet->talk->portrait, square);
 }
@@ -88,7 +90,7 @@ static void put_field(const Sheet *sheet) {
 	const Style *fact = setter_style(&frame->setter, STYLE_POSTER_FACT);
 	const Par *date = frame_set(frame, STYLE_POSTER_FACT, talk->date, width);
 	const Par *event = frame_set(frame, STYLE_POSTER_FACT, talk->event, width);
-	Len y = mm(sheet, 28);
+	Len y = mm(sheet, 26);
 	frame_par(frame, event, (Point){frame_mirror(frame, left, width), y}, COLOUR_ON_FIELD,
 		leaf(sheet, TAG_PARAGRAPH));
 	gboolean beside = date->width + event->width + mm(sheet, 10) <= width;
@@ -96,11 +98,21 @@ static void put_field(const Sheet *sheet) {
 	Len x = beside ? left + width - date->width : left;
 	frame_par(frame, date, (Point){frame_mirror(frame, x, beside ? date->width : width), y},
 		COLOUR_ON_FIELD, leaf(sheet, TAG_PARAGRAPH));
-	RoleMetrics time = text_role_metrics(
-		frame->setter.text, &frame->setter.sheet, STYLE_POSTER_TALK_TIME);
-	y += mm(sheet, 15) + time.cap_height;
+	StyleSheet *own =
+		arena_memdup(frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
+	Style *style = &own->styles[STYLE_POSTER_TALK_TIME];
+	style->size = len_scale(style->size, sheet->share);
+	RoleMetrics time = text_role_metrics(frame->setter.text, own, STYLE_POSTER_TALK_TIME);
+	y += mm(sheet, 15 * sheet->share) + time.cap_height;
 	Rect column = {left, y, width, 0};
-	put(sheet, STYLE_POSTER_TALK_TIME, talk->start, column, COLOUR_ON_FIELD);
+	if (talk->start) {
+		ParSpec spec =
+			setter_spec(&frame->setter, STYLE_POSTER_TALK_TIME, talk->start, width);
+		spec.sheet = own;
+		const Par *start = par_set(frame->setter.text, frame->setter.arena, &spec);
+		frame_par(frame, start, (Point){frame_mirror(frame, left, width), y},
+			COLOUR_ON_FIELD, leaf(sheet, TAG_PARAGRAPH));
+	}
 	column.y += mm(sheet, 4) + len_scale(fact->leading, 1.2);
 	put(sheet, STYLE_POSTER_FACT, talk->end, column, COLOUR_ON_FIELD);
 	column.y += len_scale(fact->leading, 1.1);
@@ -287,6 +299,32 @@ static gboolean fit_body(const Sheet *sheet, Body *body, Rect area) {
 	return FALSE;
 }
 
+/* The field gives way to a long text: the first of its sizes at which abstract and biography can
+ * be set comfortably, else the smallest. */
+static void choose_share(Sheet *sheet) {
+	static const double shares[] = {1, 0.84, 0.7};
+	if (sheet->alone || sheet->lies) {
+		return;
+	}
+	Setter *setter = &sheet->frame->setter;
+	TagBuilder *tags = setter->tags;
+	for (size_t i = 0; i < G_N_ELEMENTS(shares); i++) {
+		sheet->share = shares[i];
+		plan_regions(sheet);
+		guint ink = sheet->frame->box.items->len;
+		setter->tags = tag_builder_new(setter->arena, NULL);
+		Rect rest = put_title(sheet);
+		g_array_set_size(sheet->frame->box.items, ink);
+		Body body = {sheet->talk->abstract, sheet->talk->bio, PROSE_COMFORTABLE};
+		gboolean good = try_body(sheet, &body, rest, FALSE);
+		tag_builder_end(setter->tags);
+		setter->tags = tags;
+		if (good) {
+			return;
+		}
+	}
+}
+
 static void put_body(const Sheet *sheet, const Block *block, Rect area, const LayoutInput *input) {
 	Diags *diags = sheet->frame->setter.diags;
 	Body body = {.abstract = sheet->talk->abstract, .bio = sheet->talk->bio};
@@ -347,6 +385,8 @@ void set_poster_talk(
 	frame_init(sheet.frame, setter, FALSE, k);
 	sheet.frame->setter.sheet =
 		stylesheet_scaled(&setter->theme->sheet, sheet.type, sheet.type);
+	sheet.share = 1;
+	choose_share(&sheet);
 	plan_regions(&sheet);
 	put_field(&sheet);
 	put_portrait(&sheet);

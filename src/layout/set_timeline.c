@@ -18,6 +18,7 @@ typedef struct Row {
 	Arrangement arrangement;
 	Len natural; /* height it needs */
 	Len height; /* height it gets */
+	const TimelineBlock *code_of; /* the timeline whose code stands in this row, or NULL */
 } Row;
 
 static Column title_column(const Setter *setter, const Slot *slot) {
@@ -85,9 +86,14 @@ static Len set_texts(Setter *setter, VList *out, const Row *row) {
 	return height;
 }
 
+/* White between the rule and the text: a single line makes do with less. */
+static Len row_pad(const Setter *setter, const Row *row) {
+	return is_over(row->arrangement) ? setter->format.line / 4 : setter->format.line / 16;
+}
+
 static Len row_needs(Setter *setter, Row *row, Arrangement arrangement) {
 	row->arrangement = arrangement;
-	return setter->format.line / 4 + set_texts(setter, NULL, row);
+	return row_pad(setter, row) + set_texts(setter, NULL, row);
 }
 
 /* Chooses the most generous arrangement that fits `height`; FALSE when none does. */
@@ -150,7 +156,8 @@ static void natural_rows(Setter *setter, Row *rows, int count) {
 		const Slot *slot = rows[i].slot;
 		Arrangement arrangement =
 			slot->pause || slot->closing ? ON_ONE_LINE : TITLE_OVER_SPEAKERS;
-		Len needs = row_needs(setter, &rows[i], arrangement) + setter->format.line / 4;
+		rows[i].natural = row_needs(setter, &rows[i], arrangement);
+		Len needs = rows[i].natural + setter->format.line / 2;
 		rows[i].height = (needs + half - 1) / half * half;
 	}
 }
@@ -168,6 +175,48 @@ static void add_page_number(Setter *setter, BoxBuilder *box, const Slot *slot, L
 	vlist_finish(&list);
 }
 
+static Len code_side(const Setter *setter) {
+	return len_scale(len_from_mm(24), setter->format.line_scale);
+}
+
+/* The code at the row's end edge, its caption before it. */
+static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timeline, Len top) {
+	Column text = setter_text_column(setter);
+	Len side = code_side(setter);
+	Column square = {text.x + text.width - side, side};
+	set_figure(setter, box, timeline->code, square, top);
+	VList caption;
+	vlist_init(&caption, setter->arena);
+	Len width = setter_style(setter, STYLE_POSTER_CAPTION)->size * 9;
+	const Inline *words = timeline->code_caption;
+	width = MIN(width,
+		text_width(setter->text, &setter->sheet, STYLE_POSTER_CAPTION, words,
+			setter->composition->language) +
+			1024);
+	Column beside = {square.x - width - setter->format.gutter, width};
+	set_text(setter, &caption, STYLE_POSTER_CAPTION, words, beside,
+		tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	Len height = vlist_height(&caption, 0, vlist_count(&caption));
+	box_add_vlist(box, &caption, 0, vlist_count(&caption), top + side - height);
+	vlist_finish(&caption);
+}
+
+/* The row with the most white takes the code, if it has enough. */
+static gboolean place_code(Setter *setter, Row *rows, const TimelineBlock *timeline) {
+	Row *best = NULL;
+	for (int i = 0; i < timeline->slot_count; i++) {
+		if (!best || rows[i].height - rows[i].natural > best->height - best->natural) {
+			best = &rows[i];
+		}
+	}
+	Len needs = best->natural + code_side(setter) + setter->format.line / 2;
+	if (best->height < needs) {
+		return FALSE;
+	}
+	best->code_of = timeline;
+	return TRUE;
+}
+
 static void add_row(Setter *setter, VList *list, const Row *row) {
 	const Slot *slot = row->slot;
 	BoxBuilder box;
@@ -182,7 +231,9 @@ static void add_row(Setter *setter, VList *list, const Row *row) {
 	Len indent = slot->indent * setter->sheet.indent;
 	set_rule(setter, &box, (Column){text.x + indent, text.width - indent}, 0,
 		len_scale(setter->theme->row_hair, scale), COLOUR_INK);
-	Len top = setter->format.line / 4;
+	/* A single line stands a quarter line below its rule, or in the middle of less. */
+	Len pad = setter->format.line / 4;
+	Len top = MIN(pad, MAX((row->height - row->natural) / 2, setter->format.line / 16));
 	VList time, texts;
 	vlist_init(&time, setter->arena);
 	vlist_init(&texts, setter->arena);
@@ -195,6 +246,10 @@ static void add_row(Setter *setter, VList *list, const Row *row) {
 	box_add_vlist(&box, &texts, 0, vlist_count(&texts), top);
 	if (slot->page) {
 		add_page_number(setter, &box, slot, top);
+	}
+	if (row->code_of) {
+		Len lift = code_side(setter) + setter->format.line / 2;
+		add_code(setter, &box, row->code_of, row->height - lift);
 	}
 	tag_close(setter->tags);
 	vlist_add_anchor(list, slot->anchor);
@@ -228,6 +283,7 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 	if (!scaled) {
 		natural_rows(setter, rows, count);
 	}
+	gboolean code_placed = scaled && timeline->code && place_code(setter, rows, timeline);
 	tag_open(setter->tags, TAG_TABLE, 0);
 	for (int i = 0; i < count; i++) {
 		if (i > 0) {
@@ -239,6 +295,14 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 		add_row(setter, list, &rows[i]);
 	}
 	tag_close(setter->tags);
+	if (timeline->code && !code_placed) {
+		BoxBuilder box;
+		box_init(&box, setter->arena);
+		add_code(setter, &box, timeline, 0);
+		vlist_add_penalty(list, PENALTY_NEVER - 1);
+		vlist_add_glue(list, setter->format.line / 2);
+		box_end(&box, list, code_side(setter));
+	}
 	if (scaled && timeline->note) {
 		add_note(setter, list, timeline->note);
 	}
