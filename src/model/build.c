@@ -150,7 +150,7 @@ static const FileRecord *only_root(Builder *builder, size_t member, const char *
 		const NodeValue *first = (const NodeValue *)((const char *)found + member);
 		const char *hint = arena_printf(
 			builder->arena, "the first is at %s", builder_place(builder, first->key));
-		diag_error(builder->diags, "second-event", value->key, hint,
+		diag_error(builder->diags, "second-file", value->key, hint,
 			"%s stands in a second file", what);
 	}
 	return found;

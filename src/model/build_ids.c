@@ -73,6 +73,12 @@ static void take_derived(Builder *builder, Draft *draft) {
 	g_hash_table_insert(builder->item_ids, (gpointer)draft->item->id, draft);
 }
 
+static void take_derived_of_talk(Builder *builder, Draft *draft) {
+	if (item_is_talk(draft->item)) {
+		take_derived(builder, draft);
+	}
+}
+
 static void for_programme(Builder *builder, void (*step)(Builder *, Draft *)) {
 	for (guint i = 0; i < builder->days->len; i++) {
 		GPtrArray *items = g_array_index(builder->days, DayDraft, i).items;
@@ -91,5 +97,6 @@ void build_item_ids(Builder *builder) {
 	for (guint i = 0; i < builder->drafts->len; i++) {
 		take_explicit(builder, g_ptr_array_index(builder->drafts, i));
 	}
+	for_programme(builder, take_derived_of_talk);
 	for_programme(builder, take_derived);
 }

@@ -222,11 +222,14 @@ static void check_program(Builder *builder) {
 		return;
 	}
 	for (guint i = 0; i < builder->roots->len; i++) {
-		const FileRecord *root = g_ptr_array_index(builder->roots, i);
-		if (root->program.key.line > 0) {
-			diag_warning(builder->diags, "no-items", root->program.key,
+		const NodeValue *program =
+			&((const FileRecord *)g_ptr_array_index(builder->roots, i))->program;
+		if (program->node && program->node->count == 0) {
+			diag_warning(builder->diags, "no-items", program->key,
 				"for example `- {time: 9:00–9:30, title: Welcome}`",
 				"the programme has no items");
+		}
+		if (program->key.line > 0) {
 			return;
 		}
 	}

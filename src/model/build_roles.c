@@ -56,7 +56,9 @@ static PersonDraft *person_by_id(Builder *builder, const Text *id) {
 }
 
 static PersonDraft *person_from_mapping(Builder *builder, const Node *node, gboolean *presenter) {
-	if (fields_claim(&table_role, &table_inline_person, node)) {
+	/* by id, or with nothing that only a description has */
+	if (fields_claim(&table_role, &table_inline_person, node) ||
+		!fields_claim(&table_inline_person, &table_role, node)) {
 		RoleRecord record = {0};
 		fields_read(&builder->reader, &table_role, node, node->span, &record);
 		*presenter = record.presenter.value;

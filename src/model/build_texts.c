@@ -30,6 +30,10 @@ static void report_unused(Builder *builder, const TextFolder *folder, const char
 		return;
 	}
 	const char *hint = builder_nearest(builder, folder->ids, id);
+	if (!hint) {
+		hint = arena_printf(
+			builder->arena, "its name must be an id: %s/ID.md", folder->name);
+	}
 	diag_error(builder->diags, "unused-file", file, hint,
 		"the file belongs to nothing: no %s has the id `%s`", folder->owner, id);
 }

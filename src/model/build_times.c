@@ -44,6 +44,15 @@ static const char *hint_for_half(DayTimes *times, int minutes) {
 		minutes / 60, minutes % 60, (minutes + NOON) / 60, minutes % 60);
 }
 
+static const char *hint_for_end(DayTimes *times) {
+	int ends = times->builder->event->day_ends;
+	return arena_printf(times->builder->arena,
+		"write an end that comes later; what goes on past %02d:%02d (`day_ends`) is an "
+		"item of "
+		"the next day",
+		ends / 60, ends % 60);
+}
+
 static int exact_start(DayTimes *times, const ClockTime *time) {
 	return time->minutes < times->builder->event->day_ends ? time->minutes + DAY
 							       : time->minutes;
@@ -65,7 +74,8 @@ static int settle_start(DayTimes *times, Draft *draft, int floor) {
 	return time->minutes + NOON;
 }
 
-static int settle_end(DayTimes *times, Draft *draft, int start) {
+/* quiet: its start was wrong already. */
+static int settle_end(DayTimes *times, Draft *draft, int start, gboolean quiet) {
 	const ClockTime *time = &draft->range.end;
 	int end = time->minutes;
 	if (end > start) {
@@ -73,7 +83,7 @@ static int settle_end(DayTimes *times, Draft *draft, int start) {
 	}
 	gboolean bare = !time->exact || (end >= NOON && end < NOON + 60 && !time->meridiem);
 	if (bare && end + NOON > start) {
-		if (times->hours24) {
+		if (times->hours24 && !quiet) {
 			time_error(times, draft, hint_for_half(times, end % NOON),
 				"ends before it begins");
 		}
@@ -84,7 +94,7 @@ static int settle_end(DayTimes *times, Draft *draft, int start) {
 	}
 	time_error(times, draft,
 		end == start ? "leave the end out, or write when it really ends"
-			     : "an item ends on its own day: give what follows an item there",
+			     : hint_for_end(times),
 		end == start ? "ends when it begins" : "ends before it begins");
 	return TIME_NONE;
 }
@@ -132,9 +142,10 @@ static void take_duration(DayTimes *times, Draft *draft) {
 /* floor: of a bare start. */
 static void settle_range(DayTimes *times, Draft *draft, int floor) {
 	Item *item = draft->item;
+	int errors = draft->errors;
 	item->start = settle_start(times, draft, floor);
 	if (draft->range.has_end) {
-		item->end = settle_end(times, draft, item->start);
+		item->end = settle_end(times, draft, item->start, draft->errors > errors);
 		item->end_given = item->end != TIME_NONE;
 	}
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define FEW_KEYS 6 /* that a hint may list */
+
 static const char *const type_names[FIELD_TYPE_COUNT] = {"one line of text", "a text",
 	"one line of text or a list of them", "an id", "a language tag", "a time zone",
 	"a file name", "`true` or `false`", "a whole number", "a number", "one of these words",
@@ -106,46 +108,65 @@ static const Field *find_mistaken(const FieldTable *table, const char *key) {
 	return NULL;
 }
 
-static const char *hint_for_key(FieldReader *reader, const FieldTable *table, const char *key) {
-	const Field *meant = find_mistaken(table, key);
-	if (meant) {
-		return arena_printf(reader->arena, "did you mean `%s`? for example `%s`",
-			meant->key, meant->example);
+/* A table that knows the key: one of those that stand in this one, else any. */
+static const FieldTable *find_table(const FieldTable *table, const char *key) {
+	for (int i = 0; i < table->count; i++) {
+		const FieldTable *inner = table->fields[i].table;
+		if (inner && inner != table && field_find(inner, key)) {
+			return inner;
+		}
 	}
 	for (int i = 0; field_tables()[i]; i++) {
-		const Field *field = field_find(field_tables()[i], key);
-		if (field && field_tables()[i] != table) {
-			return arena_printf(reader->arena,
-				"`%s` belongs in %s: look at the indentation", key,
-				field_tables()[i]->what);
+		if (field_tables()[i] != table && field_find(field_tables()[i], key)) {
+			return field_tables()[i];
 		}
 	}
 	return NULL;
 }
 
-static void report_unknown(FieldReader *reader, const FieldTable *table, const Node *key) {
+/* The field that was meant, and a hint that says so; NULL when it may be any. */
+static const Field *find_meant(
+	FieldReader *reader, const FieldTable *table, const char *key, const char **hint) {
+	g_autofree gchar *lower = g_utf8_strdown(key, -1);
+	g_strdelimit(lower, "- ", '_');
+	const Field *meant = field_find(table, lower);
+	if (meant) {
+		*hint = arena_printf(reader->arena, "did you mean `%s`?", lower);
+		return meant;
+	}
+	meant = find_mistaken(table, lower);
+	if (meant) {
+		*hint = arena_printf(reader->arena, "did you mean `%s`? for example `%s`",
+			meant->key, meant->example);
+		return meant;
+	}
 	g_autoptr(GPtrArray) keys = g_ptr_array_new();
 	g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func(g_free);
 	collect_keys(table, keys, owned);
-	g_autofree gchar *lower = g_utf8_strdown(key->text, -1);
-	g_strdelimit(lower, "- ", '_');
+	const char *const *words = (const char *const *)keys->pdata;
+	const FieldTable *owner = find_table(table, key);
+	if (owner) {
+		*hint = table->count > FEW_KEYS
+			? arena_printf(reader->arena, "`%s` belongs in %s: look at the indentation",
+				  key, owner->what)
+			: arena_printf(reader->arena, "`%s` belongs in %s; keys here: %s", key,
+				  owner->what, field_list_words(reader->arena, words));
+		return NULL;
+	}
+	const char *nearest = diag_nearest(lower, words);
+	*hint = nearest ? arena_printf(reader->arena, "did you mean `%s`?", nearest)
+			: arena_printf(reader->arena, "keys here: %s",
+				  field_list_words(reader->arena, words));
+	return nearest ? field_find(table, nearest) : NULL;
+}
+
+/* Reports it; returns the field that was meant, or NULL. */
+static const Field *report_unknown(FieldReader *reader, const FieldTable *table, const Node *key) {
 	const char *hint = NULL;
-	if (field_find(table, lower)) {
-		hint = arena_printf(reader->arena, "did you mean `%s`?", lower);
-	}
-	if (!hint) {
-		hint = hint_for_key(reader, table, key->text);
-	}
-	const char *nearest = hint ? NULL : diag_nearest(lower, (const char *const *)keys->pdata);
-	if (nearest) {
-		hint = arena_printf(reader->arena, "did you mean `%s`?", nearest);
-	}
-	if (!hint) {
-		hint = arena_printf(reader->arena, "keys here: %s",
-			field_list_words(reader->arena, (const char *const *)keys->pdata));
-	}
+	const Field *meant = find_meant(reader, table, key->text, &hint);
 	diag_error(reader->diags, "unknown-key", key->span, hint, "unknown key `%s` in %s",
 		key->text, table->what);
+	return meant;
 }
 
 static void report_missing(
@@ -196,7 +217,12 @@ static void read_pair(FieldReader *reader, const FieldTable *table, const NodePa
 	}
 	const Field *field = field_find(table, pair->key->text);
 	if (!field) {
-		report_unknown(reader, table, pair->key);
+		const Field *meant = report_unknown(reader, table, pair->key);
+		if (meant && !seen_find(seen, meant)) {
+			SeenKey guess = {meant, pair->key};
+			g_array_append_val(seen, guess); /* so that it is not missed as well */
+			field_mark_given(meant, pair->value, pair->key->span, record);
+		}
 		return;
 	}
 	const SeenKey *earlier = seen_find(seen, field);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define ID_MAX 64
-#define HINT_WORDS 12
+#define HINT_WORDS 14
 
 gboolean node_is_empty(const Node *node) {
 	if (node->kind == NODE_NULL) {

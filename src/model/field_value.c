@@ -290,8 +290,8 @@ static void read_scalar(FieldReader *reader, const Field *field, const Node *nod
 	}
 }
 
-/* Marks the member as given, for the types that tell. */
-static void mark_given(const Field *field, const Node *node, Span key, void *member) {
+void field_mark_given(const Field *field, const Node *node, Span key, void *record) {
+	void *member = (char *)record + field->offset;
 	switch (field->type) {
 	case FIELD_FLAG:
 	case FIELD_INTEGER:
@@ -368,7 +368,7 @@ void field_read_value(
 	if (node->kind == NODE_HOLE) {
 		return;
 	}
-	mark_given(field, node, key, member);
+	field_mark_given(field, node, key, record);
 	if (node_is_empty(node)) {
 		diag_warning(reader->diags, "empty-value", key.line > 0 ? key : node->span,
 			"write a value, or take the line out",

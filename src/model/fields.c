@@ -253,8 +253,9 @@ static const Field inline_person_fields[] = {
 		.help = "The one of several who speaks.", .fallback = "false",
 		.mistaken = "presenting"},
 };
-const FieldTable table_inline_person = {"a person in place", "a person", sizeof(PersonRecord),
-	COUNT_OF(inline_person_fields), inline_person_fields, &table_person, NULL, "a person's id"};
+const FieldTable table_inline_person = {"a person in place", "a person described in an item",
+	sizeof(PersonRecord), COUNT_OF(inline_person_fields), inline_person_fields, &table_person,
+	NULL, "a person's id"};
 
 static const Field role_fields[] = {
 	{"person", FIELD_ID, offsetof(RoleRecord, person), "person: ana", .help = "Id of a person.",
@@ -280,10 +281,6 @@ const FieldTable table_day = {"program, by days", "a day of the programme", size
 	COUNT_OF(day_fields), day_fields, NULL, NULL, NULL};
 
 static const Field item_fields[] = {
-	{"id", FIELD_ID, offsetof(ItemRecord, id), "id: small-machines",
-		.help = "Names the item and its files; by default its first speaker's id, else its "
-			"title.",
-		.mistaken = "slug code key"},
 	{"time", FIELD_TIMES, offsetof(ItemRecord, time), "time: 14:10–14:40",
 		.help = "When: start and end, or the start alone. Without an end the next item's "
 			"start "
@@ -303,6 +300,10 @@ static const Field item_fields[] = {
 			"colon."},
 	{"subtitle", FIELD_LINE, offsetof(ItemRecord, subtitle), "subtitle: A field report",
 		.help = "A second line under the title."},
+	{"id", FIELD_ID, offsetof(ItemRecord, id), "id: small-machines",
+		.help = "Names the item and its files; by default its first speaker's id, else its "
+			"title.",
+		.mistaken = "slug code key"},
 	{"speakers", FIELD_PEOPLE, offsetof(ItemRecord, speakers), "speakers: [ana, bento]",
 		.help = "Who speaks: one or a list of ids, or of mappings.", .others = "speaker",
 		.table = &table_inline_person,

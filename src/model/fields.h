@@ -152,6 +152,8 @@ gboolean fields_claim(const FieldTable *table, const FieldTable *other, const No
 /* Reads one value of a field into the member of the record (field_value.c). */
 void field_read_value(
 	FieldReader *reader, const Field *field, const Node *node, Span key, void *record);
+/* Marks the member as given, for the types that tell. */
+void field_mark_given(const Field *field, const Node *node, Span key, void *record);
 /* Reports "`KEY` is a list, but … is expected". */
 void field_wrong_type(
 	FieldReader *reader, const Field *field, const Node *node, const char *expected);

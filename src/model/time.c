@@ -44,12 +44,13 @@ static gboolean scan_minutes(Scan *scan, int *minutes, gboolean *clear) {
 	} else {
 		return TRUE;
 	}
+	Scan from = ahead;
 	int digits = scan_digits(&ahead, 2, minutes);
 	if (digits == 0 && letter) {
 		return TRUE; /* "9h": the h is a word behind the time; 時 likewise */
 	}
 	if (digits != 2 || *minutes > 59) {
-		*scan = ahead;
+		*scan = from;
 		return FALSE;
 	}
 	Scan seconds = ahead;
