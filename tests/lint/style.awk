@@ -14,6 +14,9 @@ function finish_file() {
 	if (lines > 600) {
 		complain(lines, lines " lines; a file has at most 600")
 	}
+	if (file == "src/base/map.h") {
+		return # the map of the rooms is a comment and nothing else
+	}
 	if (head_end == 0) {
 		complain(1, "no comment at the head that says what the file does")
 	} else if (head_end > 12) {
@@ -61,7 +64,7 @@ guard == "" && /^#ifndef/ {
 	guard = $2
 }
 
-/TODO|FIXME|XXX/ || tolower($0) ~ /not (yet )?implemented/ {
+/(^|[^A-Z])(TODO|FIXME|XXX)([^A-Z]|$)/ || tolower($0) ~ /not (yet )?implemented/ {
 	complain(FNR, "unfinished: " $0)
 }
 
