@@ -89,7 +89,7 @@ const Composition *compose_poster_agenda(const Compose *compose, int day) {
 		Block *page = part_page(compose, "poster-agenda", START_PAGE);
 		page->bare = TRUE;
 		page->poster = TRUE;
-		page->anchor = arena_printf(compose->arena, "agenda-%d", i);
+		page->anchor = anchor_of_day(compose->arena, i);
 		page->outline = part_date(compose, compose->lang->date_full, i);
 		Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
 		timeline->as.timeline = poster_timeline(compose, i);
@@ -172,7 +172,7 @@ static const Block *poster_talk(const Compose *compose, const Item *item) {
 	Block *block = block_new(compose->arena, BLOCK_POSTER_TALK);
 	block->as.poster_talk = talk;
 	block->page_kind = "poster-talk";
-	block->anchor = part_anchor(compose, "talk", item->id);
+	block->anchor = anchor_of_talk(compose->arena, item);
 	block->outline = talk->title->text;
 	block->outline_level = 1;
 	block->source = item->span;

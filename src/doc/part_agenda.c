@@ -48,7 +48,7 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	InlineSpan link = {.role = -1};
 	if (item_has_page(item)) {
-		link.target = part_anchor(compose, "talk", item->id);
+		link.target = anchor_of_talk(compose->arena, item);
 	}
 	inline_push(builder, link);
 	inline_add_inline(builder, title, role);
@@ -63,7 +63,7 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 
 static const Inline *page_slot(const Compose *compose, const Item *item) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_add_page_slot(builder, part_anchor(compose, "talk", item->id), -1);
+	inline_add_page_slot(builder, anchor_of_talk(compose->arena, item), -1);
 	return inline_builder_end(builder, NULL, item->span);
 }
 
@@ -83,7 +83,7 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 		.indent = indent,
 		.pause = is_pause(item),
 		.plenary = item->kind == KIND_PANEL || item->kind == KIND_KEYNOTE,
-		.anchor = part_anchor(compose, "item", item->id),
+		.anchor = anchor_of_row(compose->arena, item),
 		.source = item->span};
 	slot.time = row_time(compose, item->start, rows->before, rows->same_half);
 	slot.title = row_title(compose, item);
@@ -148,7 +148,7 @@ static const char *agenda_label(const Compose *compose, int day) {
 static const Block *agenda_day(const Compose *compose, int day) {
 	const Event *event = compose->event;
 	Block *group = part_page(compose, "agenda", START_PAGE);
-	group->anchor = arena_printf(compose->arena, "agenda-%d", day);
+	group->anchor = anchor_of_day(compose->arena, day);
 	gboolean several = event->day_count > 1;
 	const char *title = several ? part_date(compose, compose->lang->date_medium, day)
 				    : lang_word(compose->lang, WORD_AGENDA);

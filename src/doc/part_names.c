@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "doc/parts.h"
+#include "view/people.h"
 
 #define NAME_PLACE "{name}"
 #define EN_SPACE "\xe2\x80\x82"
@@ -39,7 +40,7 @@ static Word role_word(RoleKind kind) {
 
 static void add_name(
 	const Compose *compose, InlineBuilder *builder, const Person *person, int style) {
-	const char *target = part_anchor(compose, "person", person->id);
+	const char *target = anchor_of_person(compose->arena, person);
 	inline_add_span(builder, person->name.text,
 		(InlineSpan){.flags = INLINE_NAME, .role = style, .target = target});
 }
@@ -139,33 +140,6 @@ const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles 
 	return inline_builder_end(builder, NULL, item->span);
 }
 
-/* First letters of first and last name; particles and prefixes do not count. */
-static const char *initials(const Compose *compose, const Person *person) {
-	const char *language = person->language ? person->language : compose->event->language;
-	const char *given = person->given.text ? person->given.text : person->name.text;
-	g_autofree char *first = locale_initial(language, given);
-	if (!person->family.text || person->family.text == given) {
-		return arena_strdup(compose->arena, first);
-	}
-	const char *family = person->family.text;
-	static const char *const skipped[] = {"Al-", "al-", "El-", "el-", "van ", "von ", "de ",
-		"der ", "den ", "da ", "di ", "dos ", "du ", "la ", "le "};
-	for (gboolean again = TRUE; again;) {
-		again = FALSE;
-		for (size_t i = 0; i < G_N_ELEMENTS(skipped); i++) {
-			size_t length = strlen(skipped[i]);
-			if (strncmp(family, skipped[i], length) == 0 && family[length]) {
-				family += length;
-				again = TRUE;
-			}
-		}
-	}
-	g_autofree char *last = locale_initial(language, family);
-	/* Arabic letters would join: DESIGN-2 F1. */
-	const char *joiner = locale_is_rtl(language) ? "\xe2\x80\x8c" : "";
-	return arena_printf(compose->arena, "%s%s%s", first, joiner, last);
-}
-
 const FigureBlock *part_figure(const Compose *compose, const Person *person) {
 	FigureBlock *figure = arena_new_of(compose->arena, FigureBlock);
 	int asset = compose->portraits ? compose->portraits[person->index] : -1;
@@ -174,7 +148,8 @@ const FigureBlock *part_figure(const Compose *compose, const Person *person) {
 	if (asset >= 0) {
 		figure->crop = compose->crops[person->index];
 	}
-	figure->initials = initials(compose, person);
+	const char *language = person->language ? person->language : compose->event->language;
+	figure->initials = person_initials(compose->arena, person, language);
 	figure->alternate = person->portrait_alt.text
 		? person->portrait_alt.text
 		: lang_format(compose->arena, compose->lang, WORD_PORTRAIT_OF, "name",

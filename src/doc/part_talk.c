@@ -172,7 +172,7 @@ static const Block *bio_row(const Compose *compose, const Person *person, gboole
 	row->role = STYLE_BIO;
 	row->rule = RULE_HAIR;
 	row->source = person->bio.span;
-	row->anchor = contacts ? part_anchor(compose, "bio", person->id) : NULL;
+	row->anchor = contacts ? anchor_of_bio(compose->arena, person) : NULL;
 	Block *figure = block_new(compose->arena, BLOCK_FIGURE);
 	figure->as.figure = part_figure(compose, person);
 	row->hang = figure;
@@ -262,7 +262,7 @@ const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
 static Block *talk_block(const Compose *compose, const Item *item) {
 	Block *block = block_new(compose->arena, BLOCK_TALK);
 	block->as.talk = part_talk_block(compose, item);
-	block->anchor = part_anchor(compose, "talk", item->id);
+	block->anchor = anchor_of_talk(compose->arena, item);
 	g_autofree char *title = g_strdup(block->as.talk->title->text);
 	block->outline = arena_strdup(compose->arena, title);
 	block->outline_level = 2;
@@ -287,7 +287,7 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 		const Block *talk = talk_block(compose, item);
 		if (mode == TALKS_PAGE) {
 			Block *group = part_page(compose, "talk", START_PAGE);
-			group->anchor = first ? part_anchor(compose, "part", "talks") : NULL;
+			group->anchor = first ? anchor_of_part(PART_TALKS) : NULL;
 			group->outline =
 				first ? lang_word(compose->lang, WORD_PROGRAMME) : NULL;
 			part_set_children(compose, group, &talk, 1);

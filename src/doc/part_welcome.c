@@ -171,7 +171,7 @@ static const char *first_talk_anchor(const Compose *compose) {
 	for (int i = 0; i < compose->event->item_count; i++) {
 		const Item *item = compose->event->items[i];
 		if (item_has_page(item)) {
-			return part_anchor(compose, "talk", item->id);
+			return anchor_of_talk(compose->arena, item);
 		}
 	}
 	return NULL;
@@ -182,16 +182,16 @@ static const Block *references_cells(const Compose *compose) {
 	BlockList *list = block_list_new(compose->arena);
 	const char *talk = first_talk_anchor(compose);
 	if (has_part(event, PART_AGENDA)) {
-		add_reference(compose, list, WORD_AGENDA_ON_PAGE, "agenda-0");
+		add_reference(compose, list, WORD_AGENDA_ON_PAGE, anchor_of_day(compose->arena, 0));
 	}
 	if (has_part(event, PART_TALKS) && talk) {
 		add_reference(compose, list, WORD_TALKS_FROM_PAGE, talk);
 	}
 	if (has_part(event, PART_SPEAKERS) && event->person_count > 0) {
-		add_reference(compose, list, WORD_SPEAKERS_ON_PAGE, "part-speakers");
+		add_reference(compose, list, WORD_SPEAKERS_ON_PAGE, anchor_of_part(PART_SPEAKERS));
 	}
 	if (has_part(event, PART_INDEX) && event->person_count > 0) {
-		add_reference(compose, list, WORD_INDEX_ON_PAGE, "part-index");
+		add_reference(compose, list, WORD_INDEX_ON_PAGE, anchor_of_part(PART_INDEX));
 	}
 	gboolean any = block_list_count(list) > 0;
 	Block *cells = block_new(compose->arena, BLOCK_CELLS);

@@ -6,10 +6,6 @@
 
 #define PAGE_PLACE "{page}"
 
-const char *part_anchor(const Compose *compose, const char *kind, const char *id) {
-	return arena_printf(compose->arena, "%s-%s", kind, id);
-}
-
 const Inline *part_text(const Compose *compose, const char *text) {
 	return inline_new(compose->arena, text, NULL, SPAN_NONE);
 }
@@ -112,7 +108,7 @@ Block *part_page(const Compose *compose, const char *kind, PageStart start) {
 	Block *group = block_new(compose->arena, BLOCK_GROUP);
 	group->start = start;
 	group->page_kind = kind;
-	group->anchor = part_anchor(compose, "part", kind);
+	group->anchor = arena_printf(compose->arena, "part-%s", kind);
 	group->outline_level = 1;
 	return group;
 }

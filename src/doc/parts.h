@@ -4,6 +4,7 @@
 
 #include "doc/compose.h"
 #include "markup/markup.h"
+#include "view/anchor.h"
 
 /* A document without its root; title: as the file calls itself. */
 Composition *compose_new(const Compose *compose, const char *name, const char *title);
@@ -25,9 +26,6 @@ void part_add_page_pattern(
 
 /* A span of its own over start..end of a text. */
 const Inline *part_overlay(const Compose *compose, const Inline *text, InlineSpan span);
-
-/* Anchors: "talk-ID", "person-ID", "part-agenda". */
-const char *part_anchor(const Compose *compose, const char *kind, const char *id);
 
 /* Dates and times. */
 const char *part_date(const Compose *compose, const char *pattern, int day);

@@ -137,7 +137,7 @@ static Rect put_title(const Sheet *sheet) {
 			setter_spec(&frame->setter, role, sheet->talk->title, sheet->body.width);
 		spec.sheet = own;
 		par = par_set(frame->setter.text, frame->setter.arena, &spec);
-		Len most = sheet->alone ? sheet->body.height / 2 : sheet->body.height / 3;
+		Len most = sheet->body.height / (sheet->alone ? 2 : sheet->share < 1 ? 5 : 3);
 		if (!par->overfull && par->line_count <= TITLE_LINES &&
 			par->line_count * par->leading <= most) {
 			break;

@@ -182,7 +182,7 @@ void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
 	enum { CELLS = 3 };
 	Len width = (column.width - (CELLS - 1) * setter->format.gutter) / CELLS;
 	for (int i = 0; i < block->child_count; i += CELLS) {
-		if (i > 0) {
+		if (i > 0 && block->children[i]->kind == BLOCK_GROUP) {
 			vlist_add_glue(list, setter_half(setter, 1));
 		}
 		BoxBuilder box;
