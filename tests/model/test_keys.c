@@ -122,7 +122,8 @@ static char *build(Content *content, Writer *writer, int *errors, int *said) {
 	writer->pair = 0;
 	write_node(writer, content->root);
 	g_autofree char *path = g_build_filename(content->trial, "event.yaml", NULL);
-	g_assert_true(g_file_set_contents(path, writer->out->str, (gssize)writer->out->len, NULL));
+	g_assert_true(g_file_set_contents_full(path, writer->out->str, (gssize)writer->out->len,
+		G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 	g_string_free(writer->out, TRUE);
 	const Event *event = event_load(arena, content->trial, NULL, sources, diags);
 	*errors = diags_count(diags, DIAG_ERROR);
@@ -143,7 +144,7 @@ static void content_init(Content *content) {
 	content->dump = build(content, &writer, &errors, &said);
 	content->pairs = writer.pair;
 	g_assert_cmpint(errors, ==, 0);
-	g_assert_cmpint(content->pairs, >, 80);
+	g_assert_cmpint(content->pairs, >, 70);
 }
 
 static void content_finish(Content *content) {
@@ -190,7 +191,7 @@ static void test_same(void) {
 /* Any shape behind any key: no crash; and something is said, or the model is another. */
 static void test_shapes(void) {
 	static const char *const shapes[] = {"~", "\"\"", "[]", "{}", "[[[]]]", "{a: {b: {c: d}}}",
-		"[~, \"\", {}]", "-1", "\"\\u202e\\0x\"", "true", "[ozsu, ozsu]", "{en: ~}",
+		"[~, \"\", {}]", "-1", "\"\\u202e\\0x\"", "maybe", "[ozsu, ozsu]", "{en: ~}",
 		"{en: [a], fr: b}", "99999999999999999999", "\"2027-03-04 – 9999-12-31\"",
 		"{\"..\": x}", "\"../..\"", "{person: ozsu, name: x}", "[{talks: [{talks: []}]}]"};
 	Content content;
