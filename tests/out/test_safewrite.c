@@ -6,9 +6,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -292,7 +294,49 @@ static void test_kernel_limit(void) {
 	g_assert_cmpint(others("limit.pdf"), ==, 0);
 }
 
-static void test_full_device(void) {
+enum { CANNOT_MOUNT = 77, DISK = 64 * 1024 };
+
+/* A disk of 64 KiB of its own for this process. */
+static gboolean mount_small_disk(const char *path) {
+	int spaces = geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER;
+	return g_mkdir(path, 0777) == 0 && unshare(spaces) == 0 &&
+		mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+		mount("none", path, "tmpfs", 0, "size=64k,mode=777") == 0;
+}
+
+static int fill_disk(void) {
+	g_autofree char *disk = in_folder("disk");
+	if (!mount_small_disk(disk)) {
+		return CANNOT_MOUNT;
+	}
+	g_autofree char *path = g_build_filename(disk, "full.pdf", NULL);
+	g_autofree char *payload = make_payload(2 * DISK);
+	g_autoptr(GError) error = NULL;
+	set_earlier(path);
+	/* Twice the disk; then what fits beside the earlier file. */
+	gboolean large = write_all(path, payload, 2 * DISK, &error);
+	assert_contents(path, "the earlier file", 16);
+	g_assert_cmpint(safe_file_sweep(disk), ==, 0);
+	gboolean small = write_all(path, payload + DISK * 3 / 2, DISK / 2, NULL);
+	assert_contents(path, payload + DISK * 3 / 2, DISK / 2);
+	return !large && small && g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? 0 : 1;
+}
+
+static void test_full_disk(void) {
+	pid_t child = fork();
+	if (child == 0) {
+		_exit(fill_disk());
+	}
+	int status;
+	g_assert_cmpint(waitpid(child, &status, 0), ==, child);
+	if (WIFEXITED(status) && WEXITSTATUS(status) == CANNOT_MOUNT) {
+		g_test_skip("no disk can be mounted here");
+		return;
+	}
+	g_assert_cmpint(status, ==, 0);
+}
+
+static void test_impossible_names(void) {
 	g_autoptr(GError) error = NULL;
 	/* Not a folder, no permission, a name too long: told, nothing made. */
 	g_assert_null(safe_file_new("/dev/null/x.pdf", &error));
@@ -420,7 +464,8 @@ int main(int argc, char **argv) {
 	} tests[] = {{"/safewrite/good", test_good}, {"/safewrite/calls", test_each_call_fails},
 		{"/safewrite/bytes", test_each_byte_fails}, {"/safewrite/short", test_short_writes},
 		{"/safewrite/tail", test_tail}, {"/safewrite/read", test_read_back},
-		{"/safewrite/limit", test_kernel_limit}, {"/safewrite/names", test_full_device},
+		{"/safewrite/limit", test_kernel_limit},
+		{"/safewrite/names", test_impossible_names}, {"/safewrite/disk", test_full_disk},
 		{"/safewrite/two", test_two_at_once}, {"/safewrite/killed", test_killed},
 		{"/safewrite/abort", test_abort}};
 	g_test_init(&argc, &argv, NULL);
