@@ -116,6 +116,7 @@ typedef struct TalkBlock {
 	const Inline *const *lines; /* speaker lines under the title, room … */
 	int list_count;
 	const Inline *const *list; /* 4 and more speakers: a list in two columns */
+	const Inline *names; /* very many speakers, run in; or NULL */
 	const Block *abstract; /* group of prose, NULL = none */
 	const Block *references; /* row, or NULL */
 	int bio_count;

@@ -67,6 +67,7 @@ static void dump_talk(GString *out, const TalkBlock *talk, int depth) {
 	for (int i = 0; i < talk->list_count; i++) {
 		dump_text(out, "listed ", talk->list[i]);
 	}
+	dump_text(out, "names ", talk->names);
 	dump_child(out, talk->abstract, "abstract", depth);
 	dump_child(out, talk->references, "references", depth);
 	dump_child(out, talk->extra, "extra", depth);

@@ -52,10 +52,13 @@ static const Inline *slot_name(const Compose *compose, const Item *item) {
 	return part_short_title(compose, item);
 }
 
-static void add_clock_day(const Compose *compose, const Day *day, int ring, GArray *slots) {
+/* What ends later than twelve hours after the first beginning is not on the face. */
+static void add_clock_day(
+	const Compose *compose, const Day *day, int ring, int until, GArray *slots) {
 	for (int i = 0; i < day->item_count; i++) {
 		const Item *item = day->items[i];
-		if (is_pause(item->kind) || item->start == TIME_NONE || item->end == TIME_NONE) {
+		if (is_pause(item->kind) || item->start == TIME_NONE || item->end == TIME_NONE ||
+			item->end > until) {
 			continue;
 		}
 		Slot slot = {.start = item->start,
@@ -73,17 +76,21 @@ static void add_clock_day(const Compose *compose, const Day *day, int ring, GArr
 
 static const ClockBlock *clock_block(const Compose *compose) {
 	const Event *event = compose->event;
+	enum { RINGS_MOST = 4 };
 	int from = CLOCK_MINUTES * 4, to = 0;
+	for (int i = 0; i < event->day_count; i++) {
+		int start = event->days[i].start;
+		from = start == TIME_NONE ? from : MIN(from, start);
+	}
 	GArray *slots = g_array_new(FALSE, TRUE, sizeof(Slot));
 	for (int i = 0; i < event->day_count; i++) {
-		add_clock_day(compose, &event->days[i], i, slots);
+		add_clock_day(compose, &event->days[i], i, from + CLOCK_MINUTES, slots);
 	}
 	for (guint i = 0; i < slots->len; i++) {
-		from = MIN(from, g_array_index(slots, Slot, i).start);
 		to = MAX(to, g_array_index(slots, Slot, i).end);
 	}
 	ClockBlock *clock = NULL;
-	if (slots->len > 0 && to - from <= CLOCK_MINUTES) {
+	if (slots->len > 0 && event->day_count <= RINGS_MOST) {
 		clock = arena_new_of(compose->arena, ClockBlock);
 		clock->slot_count = (int)slots->len;
 		clock->slots =

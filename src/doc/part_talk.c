@@ -3,7 +3,10 @@
 
 #include "doc/parts.h"
 
-enum { LINES_MOST = 3 /* more speakers: a list in two columns */ };
+enum {
+	LINES_MOST = 3, /* more speakers: a list in two columns */
+	LIST_MOST = 8 /* more still: run in */
+};
 
 static const char *end_time(const Compose *compose, const Item *item) {
 	if (item->end == TIME_NONE || item->end <= item->start) {
@@ -27,17 +30,39 @@ static const Inline *room_line(const Compose *compose, const Item *item) {
 	return item->room ? part_role_text(compose, item->room->name.text, STYLE_AFFILIATION) : NULL;
 }
 
+/* Many names run in, each with its affiliation. */
+static const Inline *run_in(
+	const Compose *compose, const Inline *const *lines, int count, Span source) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	for (int i = 0; i < count; i++) {
+		if (i > 0) {
+			inline_add(builder, "; ");
+		}
+		inline_add_inline(builder, lines[i], -1);
+	}
+	return inline_builder_end(builder, NULL, source);
+}
+
 static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
 	NameRoles roles = {-1, STYLE_AFFILIATION, FALSE};
 	int count = part_speaker_count(item);
 	const Inline **lines = arena_array_of(compose->arena, const Inline *, item->role_count + 2);
 	int made = 0;
+	if (count > LINES_MOST) {
+		roles = (NameRoles){STYLE_FACT_STRONG, STYLE_AFFILIATION, FALSE};
+	}
 	for (int i = 0; i < item->role_count; i++) {
-		if (part_role_speaks(item->roles[i].kind)) {
+		/* A panel's list of panellists stands on its own. */
+		gboolean listed =
+			item->kind == KIND_PANEL && item->roles[i].kind == ROLE_PANELLIST;
+		if (part_role_speaks(item->roles[i].kind) && !listed) {
 			lines[made++] = part_person_line(compose, &item->roles[i], roles);
 		}
 	}
-	if (count > LINES_MOST) {
+	if (made > LIST_MOST) {
+		talk->names = run_in(compose, lines, made, item->span);
+		made = 0;
+	} else if (made > LINES_MOST) {
 		talk->list = lines;
 		talk->list_count = made;
 		lines = arena_array_of(compose->arena, const Inline *, 2);

@@ -37,18 +37,30 @@ static gboolean fit_title(
 	return FALSE;
 }
 
-/* Lines of facts, their last baseline at `bottom`. */
-static void add_facts(
-	Frame *frame, const Inline *const *facts, int count, Len x, Len bottom) {
-	const Style *style = setter_style(&frame->setter, STYLE_COVER_FACT);
-	Len width = frame->width - x - live_x(frame);
-	Len y = bottom - (count - 1) * style->leading;
-	for (int i = 0; i < count; i++) {
-		Rect column = {x, y, width, 0};
-		int tag = tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0);
-		int lines = frame_text(
-			frame, STYLE_COVER_FACT, facts[i], column, COLOUR_ON_FIELD, tag);
-		y += MAX(lines, 1) * style->leading;
+/* A group of facts beside another; set first, so that what wraps is counted. */
+typedef struct Facts {
+	const Par *pars[8];
+	int count, lines;
+	Len x, width;
+} Facts;
+
+static Facts set_facts(
+	Frame *frame, const Inline *const *facts, int count, Len x, Len width) {
+	Facts set = {.x = x, .width = width};
+	for (int i = 0; i < MIN(count, (int)G_N_ELEMENTS(set.pars)); i++) {
+		set.pars[set.count++] = frame_set(frame, STYLE_COVER_FACT, facts[i], width);
+		set.lines += set.pars[i]->line_count;
+	}
+	return set;
+}
+
+static void add_facts(Frame *frame, const Facts *facts, Len first_baseline) {
+	Len y = first_baseline;
+	for (int i = 0; i < facts->count; i++) {
+		Point at = {frame_mirror(frame, facts->x, facts->width), y};
+		frame_par(frame, facts->pars[i], at, COLOUR_ON_FIELD,
+			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
+		y += facts->pars[i]->line_count * facts->pars[i]->leading;
 	}
 }
 
@@ -134,14 +146,18 @@ static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
 static void add_all_facts(Frame *frame, const CoverBlock *cover) {
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
 	Len bottom = frame->height - frame_mm(frame, 12.8);
-	int most = MAX(cover->right_count, cover->left_count);
-	Len top = bottom - (most - 1) * leading;
-	/* Both groups begin on the same line. */
-	add_facts(frame, cover->left, cover->left_count, live_x(frame),
-		top + (cover->left_count - 1) * leading);
-	add_facts(frame, cover->right, cover->right_count,
-		live_x(frame) + frame_mm(frame, 41.333),
-		top + (cover->right_count - 1) * leading);
+	Len second = frame_mm(frame, 41.333), gap = frame_mm(frame, 4);
+	Len right_width = is_wide(frame) ? frame_mm(frame, 50)
+					 : frame->width - 2 * live_x(frame) - second -
+			(cover->code ? frame_mm(frame, 28) : 0);
+	Facts left = set_facts(
+		frame, cover->left, cover->left_count, live_x(frame), second - gap);
+	Facts right = set_facts(frame, cover->right, cover->right_count,
+		live_x(frame) + second, right_width);
+	/* Both groups begin on the same line, the longer one ends at the foot. */
+	Len top = bottom - (MAX(left.lines, right.lines) - 1) * leading;
+	add_facts(frame, &left, top);
+	add_facts(frame, &right, top);
 	add_code(frame, cover, top);
 }
 
@@ -203,8 +219,15 @@ void set_back_cover(Setter *setter, VList *list, const Block *block) {
 		frame_text(frame, STYLE_URL, back->address, column, COLOUR_ON_FIELD,
 			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
 	}
+	Len second = frame_mm(frame, 82.667);
+	Facts left = set_facts(
+		frame, back->left, back->left_count, x, second - frame_mm(frame, 4));
+	Facts right = set_facts(frame, back->right, back->right_count, x + second,
+		frame->width - 2 * x - second);
+	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
 	Len bottom = frame->height - frame_mm(frame, 15);
-	add_facts(frame, back->left, back->left_count, x, bottom);
-	add_facts(frame, back->right, back->right_count, x + frame_mm(frame, 82.667), bottom);
+	Len top = bottom - (MAX(left.lines, right.lines) - 1) * leading;
+	add_facts(frame, &left, top);
+	add_facts(frame, &right, top);
 	frame_end(frame, list);
 }

@@ -57,6 +57,10 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 	for (int i = 0; i < part->child_count; i++) {
 		Len used = vlist_height(list, start, vlist_count(list));
 		setter->room = MAX(assemble_page_height(setter) - used, 0);
+		if (i > 0 && part->children[i]->kind == BLOCK_ROW &&
+			part->children[i - 1]->kind == BLOCK_ROW) {
+			vlist_add_penalty(list, 0);
+		}
 		set_part_child(setter, list, part, part->children[i]);
 	}
 	tag_close(setter->tags);

@@ -201,8 +201,33 @@ void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
 	}
 }
 
+/* A page title of more than two lines goes down the scale. */
+static const Block *fitted_title(Setter *setter, const Block *title) {
+	static const StyleRole steps[] = {STYLE_PAGE_TITLE, STYLE_TALK_TITLE,
+		STYLE_TALK_TITLE_SMALL, STYLE_TALK_TITLE_SMALLEST};
+	static const int most[] = {2, 3, 4, 12};
+	if (title->kind != BLOCK_PARAGRAPH || title->role != STYLE_PAGE_TITLE) {
+		return title;
+	}
+	Block *made = arena_memdup(setter->arena, title, sizeof *title);
+	for (size_t i = 0; i < G_N_ELEMENTS(steps); i++) {
+		made->role = steps[i];
+		ParSpec spec = setter_spec(
+			setter, steps[i], title->text, setter_text_column(setter).width);
+		const Par *par = par_set(setter->text, setter->arena, &spec);
+		if (par->line_count <= most[i] && !par->overfull) {
+			break;
+		}
+	}
+	return made;
+}
+
 void set_head(Setter *setter, VList *list, const Block *head) {
 	Block row = *head;
+	const Block *title = head->child_count == 1 ? fitted_title(setter, head->children[0]) : NULL;
+	if (title) {
+		row.children = &title;
+	}
 	row.kind = BLOCK_ROW;
 	row.rule = RULE_HEAD;
 	row.whole = TRUE;

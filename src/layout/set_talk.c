@@ -89,6 +89,10 @@ static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, 
 			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
 	}
 	set_speaker_list(setter, &words, talk);
+	if (talk->names) {
+		set_text(setter, &words, STYLE_CAPTION, talk->names, text,
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	}
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	double scale = setter->format.line_scale;
