@@ -66,6 +66,24 @@ static void add_part(const Compose *compose, BlockList *list, const Part *part, 
 	}
 }
 
+/* The event's name for running feet: its short title, else the title cut at a word. */
+static const char *foot_title(const Compose *compose) {
+	const Event *event = compose->event;
+	enum { FOOT_CHARACTERS = 48 };
+	if (event->short_title.text) {
+		return event->short_title.text;
+	}
+	const char *title = event->full_title;
+	if (g_utf8_strlen(title, -1) <= FOOT_CHARACTERS) {
+		return title;
+	}
+	const char *cut = g_utf8_offset_to_pointer(title, FOOT_CHARACTERS);
+	while (cut > title && *cut != ' ') {
+		cut--;
+	}
+	return arena_printf(compose->arena, "%.*s\xe2\x80\xa6", (int)(cut - title), title);
+}
+
 const Composition *compose_booklet(const Compose *compose, TalkMode mode) {
 	const Event *event = compose->event;
 	Composition *composition = compose_new(compose, "booklet", event->full_title);
@@ -76,7 +94,7 @@ const Composition *compose_booklet(const Compose *compose, TalkMode mode) {
 	}
 	block_list_end(list, root);
 	composition->root = root;
-	composition->foot_verso = part_text(compose, event->full_title);
+	composition->foot_verso = part_text(compose, foot_title(compose));
 	const char *date = event->day_count == 1
 		? part_date(compose, compose->lang->date_medium, 0)
 		: part_date_range(compose);

@@ -32,7 +32,7 @@ void furniture_foot(Setter *setter, PageBuilder *page, Len live_left, const Foot
 			(folio->line_count ? folio->lines[0].shift : 0),
 		baseline);
 	if (foot->text) {
-		Len width = text.width - hang.width;
+		Len width = text.width - hang.width / 2;
 		const Par *words = one_line(setter, STYLE_FOOT, foot->text, width);
 		add_par(page, words, live_left + setter_left(setter, text.x, width), baseline);
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/resolve.h"
+#include "locale/locale.h"
 
 enum { WIDOW_LINES = 3, WIDOW_LINES_SMALL = 2, SPLIT_COST = 50 };
 
@@ -36,12 +37,14 @@ Len setter_half(const Setter *setter, int half_lines) {
 }
 
 ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Len measure) {
+	/* A text in another language runs as that language does, whatever the page. */
+	gboolean rtl = text->language ? locale_is_rtl(text->language) : setter->composition->rtl;
 	return (ParSpec){.source = text,
 		.sheet = &setter->sheet,
 		.role = role,
 		.measure = measure,
 		.language = setter->composition->language,
-		.rtl = setter->composition->rtl};
+		.rtl = rtl};
 }
 
 gboolean inline_has_slots(const Inline *text) {
