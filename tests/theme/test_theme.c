@@ -157,6 +157,37 @@ static void test_least_sizes(void) {
 	case_finish(&one);
 }
 
+/* Is a face of that family, weight and slope in the lock file? */
+static gboolean is_locked(const char *lock, const char *family, int weight, const char *slope) {
+	g_autofree char *columns = g_strdup_printf("\tfont\t%s\t%d\t%s\t", family, weight, slope);
+	return strstr(lock, columns) != NULL;
+}
+
+/* Every face that a theme asks for comes with the set-up. */
+static void test_faces(void) {
+	static const char *const names[] = {"signal", "plain", "scholarly"};
+	g_autofree char *lock = NULL;
+	g_assert_true(g_file_get_contents("fonts/fonts.lock", &lock, NULL, NULL));
+	for (int i = 0; i < (int)G_N_ELEMENTS(names); i++) {
+		Case one;
+		case_init(&one);
+		const StyleSheet *sheet = &case_load(&one, names[i], NULL)->sheet;
+		for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
+			const Style *style = &sheet->styles[role];
+			const char *family = sheet->families[style->font];
+			const char *slope = style->italic ? "italic" : "roman";
+			if (!is_locked(lock, family, style->weight, slope)) {
+				g_error("%s: %s has no %s %d %s", names[i],
+					style_role_name((StyleRole)role), family, style->weight,
+					slope);
+			}
+		}
+		g_assert_true(is_locked(lock, sheet->families[FONT_CODE], 400, "roman"));
+		g_assert_true(is_locked(lock, sheet->families[FONT_PROSE], 400, "italic"));
+		case_finish(&one);
+	}
+}
+
 static char *other_value(const ThemeKey *key, const void *current) {
 	const int *value = (const int *)(const void *)((const char *)current + key->offset);
 	switch (key->kind) {
@@ -437,6 +468,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/theme/plain", test_plain);
 	g_test_add_func("/theme/scholarly", test_scholarly);
 	g_test_add_func("/theme/least-sizes", test_least_sizes);
+	g_test_add_func("/theme/faces", test_faces);
 	g_test_add_func("/theme/every-key", test_every_key);
 	g_test_add_func("/theme/choices", test_choices);
 	for (int i = 0; i < (int)G_N_ELEMENTS(mistakes); i++) {
