@@ -68,7 +68,7 @@ static void put_portrait(const Sheet *sheet) {
 	if (!sheet->talk->portrait) {
 		return;
 	}
-	Len side = mm(sheet, sheet->alone ? 150 : 132 * sheet->share);
+	Len side = mm(sheet, sheet->alone ? 150 : (sheet->share < 1 ? 124 : 132) * sheet->share);
 	Rect square = {.width = side, .height = side};
 	if (sheet->lies) {
 		square.width = square.height =
