@@ -102,6 +102,26 @@ static gboolean check_sizes(Session *session) {
 	return TRUE;
 }
 
+static gboolean check_talk(const Session *session) {
+	const char *id = session->options->talk;
+	GPtrArray *ids = g_ptr_array_new();
+	for (int i = 0; i < session->event->item_count; i++) {
+		if (item_is_talk(session->event->items[i])) {
+			g_ptr_array_add(ids, (gpointer)session->event->items[i]->id);
+		}
+	}
+	g_ptr_array_add(ids, NULL);
+	gboolean known = !id || g_strv_contains((const char *const *)ids->pdata, id);
+	if (!known) {
+		g_autofree char *all = g_strjoinv(", ", (char **)ids->pdata);
+		fprintf(stderr, "bifolio: --talk %s: there is no such talk; there are: %s\n", id, all);
+	}
+	g_ptr_array_free(ids, TRUE);
+	return known;
+}
+
+static gboolean check_day(const Session *session);
+
 static Job *job_new(Session *session, const DocumentKind *kind) {
 	Job *job = g_new0(Job, 1);
 	job->kind = kind;
@@ -129,7 +149,8 @@ void jobs_free(GPtrArray *jobs) {
 }
 
 gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
-	if (!check_wanted(session) || !check_sizes(session)) {
+	if (!check_wanted(session) || !check_sizes(session) || !check_talk(session) ||
+		!check_day(session)) {
 		*status = EXIT_USAGE;
 		return FALSE;
 	}
@@ -163,6 +184,20 @@ static int day_index(const Session *session) {
 		}
 	}
 	return -1;
+}
+
+static gboolean check_day(const Session *session) {
+	if (!session->options->day || day_index(session) >= 0) {
+		return TRUE;
+	}
+	fprintf(stderr, "bifolio: --day %s: the event has no such day; there are:",
+		session->options->day);
+	for (int i = 0; i < session->event->day_count; i++) {
+		Date date = session->event->days[i].date;
+		fprintf(stderr, " %04d-%02d-%02d", date.year, date.month, date.day);
+	}
+	fputc('\n', stderr);
+	return FALSE;
 }
 
 static const Composition *compose_kind(Job *job, const Compose *compose, TalkMode mode) {

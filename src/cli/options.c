@@ -174,6 +174,10 @@ static gboolean parse_rest(Options *options, int argc, char **argv, int *status)
 		*status = usage_error("new: the name of the new event's folder is missing");
 		good = FALSE;
 	}
+	if (good && options->jobs < 0) {
+		*status = usage_error("-j wants a number of at least 1");
+		good = FALSE;
+	}
 	if (good && argc == 2) {
 		options->event = g_strdup(argv[1]);
 	}
@@ -182,6 +186,24 @@ static gboolean parse_rest(Options *options, int argc, char **argv, int *status)
 	}
 	g_option_context_free(context);
 	return good;
+}
+
+/* GLib wants a short option's value as a word of its own: "-j4" is taken apart. */
+static char **split_short(int *argc, char **argv) {
+	GPtrArray *words = g_ptr_array_new();
+	for (int i = 0; i < *argc; i++) {
+		const char *word = argv[i];
+		if ((g_str_has_prefix(word, "-j") || g_str_has_prefix(word, "-o")) && word[2]) {
+			const char *value = word[2] == '=' ? word + 3 : word + 2;
+			g_ptr_array_add(words, g_strndup(word, 2));
+			g_ptr_array_add(words, g_strdup(value));
+		} else {
+			g_ptr_array_add(words, g_strdup(word));
+		}
+	}
+	*argc = (int)words->len;
+	g_ptr_array_add(words, NULL);
+	return (char **)g_ptr_array_free(words, FALSE);
 }
 
 gboolean options_parse(Options *options, int argc, char **argv, int *status) {
@@ -208,8 +230,14 @@ gboolean options_parse(Options *options, int argc, char **argv, int *status) {
 		*status = usage_error(message);
 		return FALSE;
 	}
-	g_set_prgname(g_strconcat("bifolio ", command_names[options->command], NULL));
-	return parse_rest(options, argc - 1, argv + 1, status);
+	g_autofree char *name = g_strdup_printf("bifolio %s", command_names[options->command]);
+	g_set_prgname(name);
+	int count = argc - 1;
+	g_auto(GStrv) words = split_short(&count, argv + 1);
+	/* The parser takes words out of its array; the array that owns them stays whole. */
+	g_autofree char **left = g_new(char *, count + 1);
+	memcpy(left, words, sizeof(char *) * (size_t)(count + 1));
+	return parse_rest(options, count, left, status);
 }
 
 void options_clear(Options *options) {
