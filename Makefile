@@ -142,8 +142,9 @@ $(BUILD)/lint/clang/%.o: %.c
 	$(QUIET)$(CLANG) $(WARN) -Werror -O1 $(CPPFLAGS) -DBIFOLIO_DATADIR='""' -MMD -MP -c -o $@ $<
 
 # Mutable state at file scope shows as data or bss of an object.
-lint-state: $(LINT_GCC)
-	@tests/lint/state $(filter-out $(BUILD)/lint/gcc/tests/% %/main.o,$(LINT_GCC))
+LINT_STATE = $(patsubst %.c,$(BUILD)/lint/gcc/%.o,$(filter-out src/cli/% src/main.c,$(LINT_SRC)))
+lint-state: $(LINT_STATE)
+	@tests/lint/state $(LINT_STATE)
 
 lint-cppcheck:
 	@mkdir -p $(BUILD)/lint/cppcheck
