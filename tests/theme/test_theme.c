@@ -362,7 +362,7 @@ static const Mistake mistakes[] = {
 	{"list for a style", "base: signal\nstyles: {prose: [1, 2]}\n",
 		"FOLDER/mine.yaml:2:17: error: a style wants keys and values [theme-value]\n"
 		"    2 | styles: {prose: [1, 2]}\n"
-		"      |                 ^\n"
+		"      |                 ^~~~~~\n"
 		"      = write lines of the form `key: value` below it\n"},
 	{"pale", "base: signal\ncolours: {grey: \"#aaa\"}\n",
 		"FOLDER/mine.yaml:2:17: warning: `grey` on `paper` has a contrast of 2.3, and 4.5 "
