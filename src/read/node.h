@@ -26,6 +26,13 @@ typedef enum ScalarStyle {
 
 typedef struct Node Node;
 
+/* From byte `offset` of a scalar's text on, up to the next mark, one character of the text is
+ * one character of the file, beginning at this place. */
+typedef struct NodeMark {
+	int offset;
+	int line, column;
+} NodeMark;
+
 typedef struct NodePair {
 	const Node *key; /* NODE_SCALAR, or NODE_HOLE */
 	const Node *value;
@@ -43,7 +50,14 @@ struct Node {
 	int count; /* sequence: items; mapping: pairs */
 	const Node *const *items;
 	const NodePair *pairs;
+	/* Scalars with folded lines or escapes: their marks; NULL where the text runs on as it does
+	 * in the file. */
+	const NodeMark *marks;
+	int mark_count;
 };
+
+/* A tree with holes: a sequence ends in a NODE_HOLE, a mapping in a pair whose key and value are
+ * NODE_HOLE, where the rest of it could not be read. */
 
 /* Value of a key, or NULL. Duplicates were reported and dropped by the reader: first wins. */
 const Node *node_get(const Node *mapping, const char *key);

@@ -1,0 +1,140 @@
+/* yaml_explain_indent: what stands under what: an indentation that fits nothing above, list items
+ * among keys, keys among list items. */
+#include <string.h>
+
+#include "read/yaml_explain.h"
+
+static gboolean is_dash(const YamlLine *line) {
+	return line->indent < line->length && line->start[line->indent] == '-' &&
+		(line->indent + 1 == line->length || strchr(" \t", line->start[line->indent + 1]));
+}
+
+/* Columns, from 0, at which a line below may stand: its first character, and the key after
+ * dashes. The smallest first. */
+static int places_of(const YamlLine *line, int places[2]) {
+	places[0] = line->indent;
+	places[1] = yaml_key_start(line);
+	return places[0] == places[1] ? 1 : 2;
+}
+
+/* The nearest places above that are not as deep and not as shallow as this line. -1: none. */
+typedef struct Neighbours {
+	int less, more, less_line, more_line;
+} Neighbours;
+
+static void find_neighbours(const YamlTrouble *trouble, const YamlLine *line, Neighbours *found) {
+	YamlLine above = *line;
+	*found = (Neighbours){-1, -1, 0, 0};
+	while (found->less < 0 && yaml_line_step_up(trouble->text, &above)) {
+		int places[2];
+		for (int i = places_of(&above, places); i > 0; i--) {
+			int place = places[i - 1];
+			if (place > line->indent && found->more < 0 && found->less < 0) {
+				found->more = place;
+				found->more_line = above.number;
+			} else if (place < line->indent && found->less < 0) {
+				found->less = place;
+				found->less_line = above.number;
+			}
+		}
+	}
+}
+
+static void report_misfit(const YamlTrouble *trouble, const YamlLine *line) {
+	Neighbours near;
+	find_neighbours(trouble, line, &near);
+	GString *hint = g_string_new(NULL);
+	if (near.more >= 0) {
+		g_string_append_printf(
+			hint, "indent it by %d spaces, like line %d", near.more, near.more_line);
+	}
+	if (near.less >= 0) {
+		g_string_append_printf(hint, "%s %d, like line %d",
+			near.more >= 0 ? ", or by" : "indent it by", near.less, near.less_line);
+	}
+	Span span = yaml_line_span(
+		trouble->text, line, line->indent, yaml_line_content_end(line, line->indent));
+	diag_error(trouble->diags, "indentation", span, hint->len ? hint->str : NULL,
+		"this line is indented by %d space%s, which fits no line above", line->indent,
+		line->indent == 1 ? "" : "s");
+	g_string_free(hint, TRUE);
+}
+
+/* A line that is indented less than the text above it, but more than the text's key. */
+static gboolean explain_below_block(const YamlTrouble *trouble, const YamlLine *line) {
+	if (trouble->recent.kind != RECENT_BLOCK || trouble->recent.end.line != line->number) {
+		return FALSE;
+	}
+	diag_error(trouble->diags, "indentation",
+		yaml_line_span(trouble->text, line, line->indent,
+			yaml_line_content_end(line, line->indent)),
+		"give all lines of a text the same indentation, or more",
+		"this line is indented less than the text above it, but more than the text's key");
+	return TRUE;
+}
+
+static gboolean explain_in_mapping(const YamlTrouble *trouble, const YamlLine *line) {
+	if (line->indent + 1 != trouble->from.column || !is_dash(line)) {
+		report_misfit(trouble, line);
+		return TRUE;
+	}
+	g_autofree char *hint =
+		g_strdup_printf("the lines from line %d on are keys: delete the dash, "
+				"or indent the item below the key it belongs to",
+			trouble->from.line);
+	diag_error(trouble->diags, "list-among-keys",
+		yaml_line_span(trouble->text, line, line->indent, line->indent + 1), hint,
+		"a list item stands among keys");
+	return TRUE;
+}
+
+static gboolean explain_in_list(const YamlTrouble *trouble, const YamlLine *line) {
+	if (line->indent + 1 != trouble->from.column) {
+		report_misfit(trouble, line);
+		return TRUE;
+	}
+	g_autofree char *hint =
+		g_strdup_printf("begin it with \"- \" if it is an item; if it belongs to "
+				"the item above, indent it by %d spaces",
+			line->indent + 2);
+	int end = yaml_key_colon(line, line->indent);
+	diag_error(trouble->diags, "key-among-items",
+		yaml_line_span(trouble->text, line, line->indent,
+			end >= 0 ? end : yaml_line_content_end(line, line->indent)),
+		hint,
+		"this stands among the items of the list in line %d, but does not begin with \"- "
+		"\"",
+		trouble->from.line);
+	return TRUE;
+}
+
+/* "key: - item" */
+static gboolean explain_dash(const YamlTrouble *trouble) {
+	diag_error(trouble->diags, "list-in-line",
+		yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1),
+		"write the first item on the next line, or the list in brackets: [a, b]; if it is "
+		"text, "
+		"put quotes around it",
+		"a list cannot begin here");
+	return TRUE;
+}
+
+gboolean yaml_explain_indent(const YamlTrouble *trouble) {
+	YamlLine line;
+	if (!yaml_line_at(trouble->text, trouble->at.line, &line)) {
+		return FALSE;
+	}
+	if (yaml_problem_is(trouble, "block sequence entries are not allowed in this context")) {
+		return explain_dash(trouble);
+	}
+	if (yaml_line_column(&line, line.indent) != trouble->at.column) {
+		return FALSE;
+	}
+	if (yaml_problem_is(trouble, "did not find expected key")) {
+		return explain_below_block(trouble, &line) || explain_in_mapping(trouble, &line);
+	}
+	if (yaml_problem_is(trouble, "did not find expected '-' indicator")) {
+		return explain_below_block(trouble, &line) || explain_in_list(trouble, &line);
+	}
+	return FALSE;
+}

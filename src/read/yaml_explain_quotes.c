@@ -1,0 +1,235 @@
+/* yaml_explain_quotes: quotes that are missing, not closed, or in the way; and the characters that
+ * mean something to YAML at the start of a value, which only quotes can take away. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/yaml_explain.h"
+
+/* ---- Quotes ---- */
+
+static gboolean explain_unclosed(const YamlTrouble *trouble, YamlPlace open) {
+	YamlLine line;
+	if (!yaml_line_at(trouble->text, open.line, &line)) {
+		return FALSE;
+	}
+	int at = yaml_line_byte(&line, open.column);
+	char quote = at < line.length ? line.start[at] : '"';
+	g_autofree char *hint = g_strdup_printf("put %s after the last word of the text%s",
+		quote == '"' ? "\"" : "'",
+		quote == '\'' ? "; an apostrophe inside of it must be doubled: ''" : "");
+	diag_error(trouble->diags, "unclosed-quote",
+		yaml_span(trouble->text, open.line, open.column, 1), hint,
+		"the quote that opens here is not closed");
+	return TRUE;
+}
+
+static const char *escape_hint(char kind) {
+	switch (kind) {
+	case 'x':
+		return "\\x needs two hexadecimal digits: \\xe9; or write the character itself";
+	case 'u':
+		return "\\u needs the four hexadecimal digits of one character: \\u00e9; better, "
+		       "write the "
+		       "character itself";
+	case 'U':
+		return "\\U needs eight hexadecimal digits: \\U0001f600; better, write the "
+		       "character "
+		       "itself";
+	default:
+		return "between double quotes write \\\\ for a backslash, or use single quotes: "
+		       "'…'";
+	}
+}
+
+static gboolean explain_escape(const YamlTrouble *trouble) {
+	YamlLine line;
+	if (!yaml_context_is(trouble, "while parsing a quoted scalar") ||
+		!yaml_line_at(trouble->text, trouble->at.line, &line)) {
+		return FALSE;
+	}
+	int from = yaml_line_byte(&line, trouble->at.column);
+	if (from > 0 && line.start[from] != '\\' && line.start[from - 1] == '\\') {
+		from--;
+	}
+	int to = MIN(from + 1, line.length);
+	gunichar character = ' ';
+	if (to < line.length) {
+		to += utf8_decode(line.start + to, (size_t)(line.length - to), &character);
+	}
+	diag_error(trouble->diags, "bad-escape", yaml_line_span(trouble->text, &line, from, to),
+		escape_hint(character < 0x80 ? (char)character : ' '),
+		"\"%.*s\" says nothing that can be read here", to - from, line.start + from);
+	return TRUE;
+}
+
+static gboolean is_right_after_recent(const YamlTrouble *trouble, const YamlLine *line) {
+	const YamlPlace *end = &trouble->recent.end;
+	if (end->line != trouble->at.line || end->column > trouble->at.column) {
+		return FALSE;
+	}
+	int from = yaml_line_byte(line, end->column), to = yaml_line_byte(line, trouble->at.column);
+	while (from < to && strchr(" \t", line->start[from])) {
+		from++;
+	}
+	return from == to;
+}
+
+/* The hint for a value that must stand in quotes as a whole. */
+static char *quotes_hint(const YamlLine *line, int from) {
+	int to = yaml_line_content_end(line, from);
+	g_autofree char *quoted = yaml_quoted(line->start + from, to - from);
+	return g_strdup_printf("put quotes around the whole text: %s", quoted);
+}
+
+/* Text after a quoted text: "Big" data; 'it's'. */
+static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *line) {
+	YamlPlace start = trouble->recent.start;
+	if (start.line != trouble->at.line) {
+		return explain_unclosed(trouble, start);
+	}
+	int from = yaml_line_byte(line, start.column),
+	    at = yaml_line_byte(line, trouble->at.column);
+	int close = yaml_line_byte(line, trouble->recent.end.column) - 1;
+	gboolean apostrophe = line->start[from] == '\'' && at == close + 1 && at < line->length;
+	if (apostrophe) {
+		int end = yaml_line_content_end(line, from);
+		int inner = end - from - (line->start[end - 1] == '\'' ? 2 : 1);
+		g_autofree char *quoted = yaml_quoted(line->start + from + 1, inner);
+		g_autofree char *hint = g_strdup_printf(
+			"use double quotes: %s, or double the apostrophe: ''", quoted);
+		diag_error(trouble->diags, "text-after-quote",
+			yaml_line_span(trouble->text, line, close, close + 1), hint,
+			"this apostrophe ends the quoted text");
+		return TRUE;
+	}
+	g_autofree char *hint = quotes_hint(line, from);
+	diag_error(trouble->diags, "text-after-quote",
+		yaml_line_span(trouble->text, line, at, yaml_line_content_end(line, at)), hint,
+		"text follows after the closing quote");
+	return TRUE;
+}
+
+/* ---- Values that begin with a sign ---- */
+
+static void report_sign(
+	const YamlTrouble *trouble, const YamlLine *line, int from, const char *what) {
+	g_autofree char *hint = quotes_hint(line, from);
+	diag_error(trouble->diags, "quotes-needed",
+		yaml_line_span(trouble->text, line, from, yaml_line_content_end(line, from)), hint,
+		"a text cannot begin with \"%c\" %s", line->start[from], what);
+}
+
+static const char *sign_meaning(char sign) {
+	switch (sign) {
+	case '*':
+	case '&':
+		return "unless it is in quotes: the sign has a meaning of its own";
+	case '[':
+	case '{':
+		return "unless it is in quotes: the sign begins a list or a mapping";
+	case '!':
+		return "unless it is in quotes: the sign begins a tag";
+	case '>':
+	case '|':
+		return "unless it is in quotes: the sign says that the text follows on the next "
+		       "lines";
+	default:
+		return "unless it is in quotes";
+	}
+}
+
+/* "* item": an asterisk where a dash is wanted. */
+static gboolean explain_star(const YamlTrouble *trouble, const YamlLine *line, int at) {
+	gboolean bullet = line->start[at] == '*' && at == line->indent && at + 1 < line->length &&
+		line->start[at + 1] == ' ';
+	if (bullet) {
+		diag_error(trouble->diags, "not-a-dash",
+			yaml_line_span(trouble->text, line, at, at + 1),
+			"write \"- \" before each item of a list",
+			"\"*\" does not make a list item");
+	}
+	return bullet;
+}
+
+static gboolean explain_sign_at(const YamlTrouble *trouble, YamlPlace place) {
+	YamlLine line;
+	if (!yaml_line_at(trouble->text, place.line, &line)) {
+		return FALSE;
+	}
+	int at = yaml_line_byte(&line, place.column);
+	if (at >= line.length) {
+		return FALSE;
+	}
+	if (!explain_star(trouble, &line, at)) {
+		report_sign(trouble, &line, at, sign_meaning(line.start[at]));
+	}
+	return TRUE;
+}
+
+/* The parser stopped at, or in, something that the sign began. */
+static gboolean explain_sign(const YamlTrouble *trouble) {
+	if (yaml_context_is(trouble, "while scanning an anchor") ||
+		yaml_context_is(trouble, "while scanning an alias") ||
+		yaml_context_is(trouble, "while scanning a tag") ||
+		yaml_context_is(trouble, "while parsing a tag")) {
+		return explain_sign_at(trouble, trouble->from);
+	}
+	if (yaml_problem_is(trouble, "found character that cannot start any token") ||
+		yaml_problem_is(trouble, "found undefined tag handle") ||
+		yaml_problem_is(trouble, "mapping keys are not allowed in this context")) {
+		return explain_sign_at(trouble, trouble->at);
+	}
+	return FALSE;
+}
+
+/* "|" and ">" with something after them, or with a bad indentation. */
+static gboolean explain_block(const YamlTrouble *trouble) {
+	if (!yaml_context_is(trouble, "while scanning a block scalar")) {
+		return FALSE;
+	}
+	if (yaml_problem_is(trouble, "did not find expected comment or line break")) {
+		return explain_sign_at(trouble, trouble->from);
+	}
+	diag_error(trouble->diags, "block-header",
+		yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1),
+		"write \"|\" alone and the text on the next lines, indented by two spaces",
+		"this cannot stand after \"|\" or \">\"");
+	return TRUE;
+}
+
+/* "[Invited] talk", "*bold text": the value was over before its text was. */
+static gboolean explain_after_sign(const YamlTrouble *trouble, const YamlLine *line) {
+	YamlPlace start = trouble->recent.start;
+	int at = yaml_line_byte(line, trouble->at.column);
+	if (start.line != trouble->at.line || at >= line->length ||
+		strchr("]},:", line->start[at])) {
+		return FALSE;
+	}
+	return explain_sign_at(trouble, start);
+}
+
+gboolean yaml_explain_quotes(const YamlTrouble *trouble) {
+	if (yaml_context_is(trouble, "while scanning a quoted scalar")) {
+		return explain_unclosed(trouble, trouble->from);
+	}
+	if (explain_escape(trouble) || explain_sign(trouble) || explain_block(trouble)) {
+		return TRUE;
+	}
+	YamlLine line;
+	if (!yaml_line_at(trouble->text, trouble->at.line, &line) ||
+		!is_right_after_recent(trouble, &line)) {
+		return FALSE;
+	}
+	gboolean in_block = yaml_problem_is(trouble, "did not find expected key") ||
+		yaml_problem_is(trouble, "did not find expected '-' indicator") ||
+		yaml_problem_is(trouble, "did not find expected <document start>");
+	switch (trouble->recent.kind) {
+	case RECENT_QUOTED:
+		return in_block && explain_after_quote(trouble, &line);
+	case RECENT_FLOW:
+	case RECENT_ALIAS:
+		return in_block && explain_after_sign(trouble, &line);
+	default:
+		return FALSE;
+	}
+}
