@@ -124,6 +124,7 @@ typedef struct TalkBlock {
 	int contact_count;
 	const Block *const *bios_bare; /* the same without contact lines; NULL when equal */
 	const Inline *notes_label; /* "Notes", "Questions" */
+	const Inline *continued; /* beside the top of a page that goes on with it */
 	const Block *extra; /* panel list, or NULL */
 } TalkBlock;
 
@@ -159,6 +160,7 @@ struct Block {
 	const Inline *foot; /* group: running foot of recto pages from here, NULL = as before */
 	gboolean bare; /* group: no running foot (cover) */
 	PageStart start; /* group */
+	int columns; /* group: set in so many columns over the live width, 0 = not */
 	gboolean poster; /* group: an agenda on a sheet of its own, in poster roles */
 	gboolean filler; /* group: left out where the page count is already a multiple of 4 */
 	gboolean whole; /* group: never broken over pages */

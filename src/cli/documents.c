@@ -6,7 +6,7 @@
 
 #include "model/build.h"
 
-enum { PAGES_MOST_WITH_OWN = 64, WHITE_EDGE_MM = 5 };
+enum { PAGES_MOST = 64, WHITE_EDGE_MM = 5 };
 
 typedef enum Edition { EDITION_SCREEN, EDITION_IMPOSED } Edition;
 
@@ -263,10 +263,12 @@ static void job_layout(gpointer data, gpointer unused) {
 	session_compose(job->session, &compose, job->arena);
 	TalkMode mode = compose_talk_mode(job->session->event);
 	layout_mode(job, &compose, mode);
-	gboolean open = job->session->event->print.talks == TALKS_AUTO;
-	if (job->kind->poster < 0 && open && mode == TALKS_PAGE &&
-		job->document->page_count > PAGES_MOST_WITH_OWN) {
-		layout_mode(job, &compose, TALKS_FLOW);
+	/* Left open by the content: the most generous mode that keeps the book thin. */
+	gboolean open =
+		job->kind->poster < 0 && job->session->event->print.talks == TALKS_AUTO;
+	while (open && mode != TALKS_DENSE && job->document->page_count > PAGES_MOST) {
+		mode = mode == TALKS_PAGE ? TALKS_FLOW : TALKS_DENSE;
+		layout_mode(job, &compose, mode);
 	}
 }
 

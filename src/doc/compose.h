@@ -24,7 +24,7 @@ typedef struct Compose {
 	const char *version; /* of the program, for the file's producer */
 } Compose;
 
-/* mode: TALKS_PAGE or TALKS_FLOW. */
+/* mode: any but TALKS_AUTO. */
 const Composition *compose_booklet(const Compose *compose, TalkMode mode);
 /* The mode that suits the number of talks when the content leaves it open. */
 TalkMode compose_talk_mode(const Event *event);

@@ -1,7 +1,7 @@
 /* kind_booklet: the parts of the booklet in the order of the content. */
 #include "doc/parts.h"
 
-enum { TALKS_WITH_PAGES = 24 };
+enum { TALKS_WITH_PAGES = 24, TALKS_IN_FLOW = 400 };
 
 TalkMode compose_talk_mode(const Event *event) {
 	if (event->print.talks != TALKS_AUTO) {
@@ -11,7 +11,11 @@ TalkMode compose_talk_mode(const Event *event) {
 	for (int i = 0; i < event->item_count; i++) {
 		count += item_has_page(event->items[i]);
 	}
-	return count <= TALKS_WITH_PAGES ? TALKS_PAGE : TALKS_FLOW;
+	if (count <= TALKS_WITH_PAGES) {
+		return TALKS_PAGE;
+	}
+	/* Far too many to be worth trying. */
+	return count <= TALKS_IN_FLOW ? TALKS_FLOW : TALKS_DENSE;
 }
 
 static const Block *titled(const Compose *compose, const Block *part, const Text *title) {

@@ -281,6 +281,7 @@ const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
 	talk->extra = panel_list(compose, item);
 	Word notes = item->kind == KIND_PANEL ? WORD_QUESTIONS : WORD_NOTES;
 	talk->notes_label = part_word(compose, notes);
+	talk->continued = part_word(compose, WORD_CONTINUED);
 	return talk;
 }
 
@@ -323,6 +324,7 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 		first = FALSE;
 	}
 	Block *group = part_page(compose, "talks", START_PAGE);
+	group->columns = mode == TALKS_DENSE ? 2 : 0;
 	group->outline = lang_word(compose->lang, WORD_PROGRAMME);
 	gboolean any = block_list_count(flow) > 0;
 	block_list_end(flow, group);

@@ -23,6 +23,7 @@ void assemble_page_start(VList *list, const Block *part, gboolean prose) {
 	page.as.page.bare = part->bare;
 	page.as.page.filler = part->filler;
 	page.as.page.prose = prose;
+	page.as.page.columns = part->columns;
 	vlist_add(list, page);
 	vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = part->foot});
 	vlist_add_anchor(list, part->anchor);

@@ -36,7 +36,11 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		set_back_cover(setter, list, child);
 		break;
 	case BLOCK_TALK:
-		set_talk(setter, list, child, part->child_count == 1);
+		if (part->columns > 1) {
+			set_dense(setter, list, child, part->columns);
+		} else {
+			set_talk(setter, list, child, part->child_count == 1);
+		}
 		break;
 	case BLOCK_TIMELINE:
 		set_timeline(setter, list, child);

@@ -1,6 +1,8 @@
 /* pagebreak: see the header. */
 #include "layout/pagebreak.h"
 
+#include "layout/setter.h"
+
 static const double COST_INFINITE = 1e30;
 static const double COST_OVERFULL = 1e12;
 enum {
@@ -159,7 +161,7 @@ static void extend(const Stretch *stretch, int index, int side) {
 			}
 			to_ink = at->kind == V_BOX ? height : to_ink;
 		}
-		gboolean overfull = to_ink > stretch->spec->height + stretch->spec->extra;
+		gboolean overfull = to_ink > stretch->spec->height + (stretch->prose ? 0 : stretch->spec->extra);
 		if (overfull && reached) {
 			return;
 		}
@@ -227,6 +229,53 @@ static void break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages)
 	g_array_free(stretch->breaks, TRUE);
 }
 
+/* The columns of a page whose items are known, as short as they fit: balanced. */
+static void balance_columns(const VList *list, PageSpan *page, Len height, Len line) {
+	Len unit = MAX(line / 8, 1);
+	Len low = 0, high = height / unit;
+	while (low <= high) {
+		Len middle = (low + high) / 2;
+		PageSpan tried = *page;
+		int at = page->from;
+		for (int i = 0; i < page->columns; i++) {
+			tried.column_from[i] = at;
+			int start = column_skip_white(list, at);
+			at = start < page->to ? column_end(list, start, middle * unit) : page->to;
+		}
+		if (at >= page->to) {
+			*page = tried;
+			high = middle - 1;
+		} else {
+			low = middle + 1;
+		}
+	}
+}
+
+/* Columns were broken as if each were a page: puts them together. */
+static void group_columns(const VList *list, const PageBreakSpec *spec, int columns, guint start,
+	GArray *pages) {
+	guint made = start;
+	gboolean verso = g_array_index(pages, PageSpan, start).verso;
+	for (guint i = start; i < pages->len; i += (guint)columns) {
+		PageSpan page = g_array_index(pages, PageSpan, i);
+		page.columns = columns;
+		for (guint j = 0; j < (guint)columns; j++) {
+			gboolean is_there = i + j < pages->len;
+			const PageSpan *column =
+				is_there ? &g_array_index(pages, PageSpan, i + j) : NULL;
+			page.column_from[j] = column ? column->from : page.to;
+			page.to = column ? column->to : page.to;
+			page.overfull = page.overfull || (column && column->overfull);
+		}
+		page.verso = verso;
+		verso = !verso;
+		g_array_index(pages, PageSpan, made++) = page;
+	}
+	g_array_set_size(pages, made);
+	balance_columns(
+		list, &g_array_index(pages, PageSpan, made - 1), spec->height, spec->line);
+}
+
 static gboolean wants_blank(PageStart start, gboolean verso) {
 	return (start == START_RECTO && verso) || (start == START_VERSO && !verso);
 }
@@ -244,6 +293,7 @@ GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
 	GArray *pages = g_array_new(FALSE, TRUE, sizeof(PageSpan));
 	int count = vlist_count(list);
 	gboolean prose = FALSE;
+	int columns = 0;
 	for (int from = 0; from < count;) {
 		int to = from + 1;
 		while (to < count && !(vlist_at(list, to)->kind == V_PENALTY &&
@@ -257,6 +307,7 @@ GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
 				continue;
 			}
 			prose = item->as.page.prose;
+			columns = item->as.page.columns;
 			if (wants_blank(item->as.page.start, verso)) {
 				PageSpan blank = {.from = from, .to = from, .verso = verso};
 				g_array_append_val(pages, blank);
@@ -267,7 +318,11 @@ GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
 		if (has_ink(list, from, to)) {
 			Stretch stretch = {.list = list, .spec = spec, .from = from, .to = to};
 			stretch.prose = prose;
+			guint start = pages->len;
 			break_stretch(&stretch, verso, pages);
+			if (columns > 1) {
+				group_columns(list, spec, columns, start, pages);
+			}
 		}
 		from = to;
 	}

@@ -8,8 +8,13 @@
 
 #include "layout/vlist.h"
 
+enum { COLUMNS_MOST = 3 };
+
 typedef struct PageSpan {
 	int from, to; /* items of the list; empty for a blank page */
+	/* A page in columns: their number and where each after the first begins; 0 = one. */
+	int columns;
+	int column_from[COLUMNS_MOST];
 	gboolean verso;
 	gboolean overfull; /* something on it is higher than the page */
 } PageSpan;

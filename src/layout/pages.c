@@ -9,11 +9,12 @@ typedef struct Emitter {
 	const VList *list;
 	GHashTable *page_labels; /* anchor -> label */
 	PageBuilder *page;
-	Len live_left;
+	Len live_left; /* of the page, in columns of the column at hand */
 	/* state that runs from page to page */
 	const char *kind;
 	const Inline *foot;
 	gboolean bare;
+	const VItem *running; /* what a page's top continues, or NULL */
 } Emitter;
 
 static const char *page_label(Setter *setter, int number) {
@@ -82,7 +83,44 @@ static void emit_notes(Emitter *emitter, const VItem *item, Len y, gboolean at_h
 	furniture_notes(emitter->setter, emitter->page, emitter->live_left, &notes);
 }
 
+/* Time and word in the hang column beside the first lines of a page that goes on with a talk. */
+static void emit_running(Emitter *emitter) {
+	Setter *setter = emitter->setter;
+	Column hang = setter_hang_column(setter);
+	VList list;
+	vlist_init(&list, setter->arena);
+	set_text(setter, &list, STYLE_END_TIME, emitter->running->as.running.time, hang,
+		TAG_ARTIFACT);
+	set_text(setter, &list, STYLE_NOTE, emitter->running->as.running.word, hang, TAG_ARTIFACT);
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	box_add_vlist(&box, &list, 0, vlist_count(&list), 0);
+	VList made;
+	vlist_init(&made, setter->arena);
+	box_end(&box, &made, 0);
+	emit_box(emitter, vlist_at(&made, 0)->as.box, setter->format.top);
+	vlist_finish(&made);
+	vlist_finish(&list);
+}
+
+/* Does the page begin in the middle of what is running? */
+static gboolean begins_running(const Emitter *emitter, const PageSpan *span) {
+	for (int i = span->from; i < span->to && emitter->running; i++) {
+		const VItem *item = vlist_at(emitter->list, i);
+		if (item->kind == V_CONTINUE || item->kind == V_PAGE) {
+			return FALSE;
+		}
+		if (item->kind == V_BOX) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 static void emit_items(Emitter *emitter, const PageSpan *span) {
+	if (span->columns <= 1 && begins_running(emitter, span)) {
+		emit_running(emitter);
+	}
 	const Format *format = &emitter->setter->format;
 	Len free_space = format->height - format->top - format->bottom -
 		page_natural_height(emitter->list, span);
@@ -110,6 +148,9 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 			emitter->kind = item->as.page.kind;
 			emitter->bare = item->as.page.bare;
 			break;
+		case V_CONTINUE:
+			emitter->running = item->as.running.time ? item : NULL;
+			break;
 		case V_FILL:
 			y += filled ? 0 : MAX(free_space, 0);
 			filled = TRUE;
@@ -123,12 +164,36 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 	}
 }
 
+/* One column after the other, each from the top. */
+static void emit_columns(Emitter *emitter, const PageSpan *span) {
+	const Setter *setter = emitter->setter;
+	const Format *format = &setter->format;
+	Len page_left = emitter->live_left;
+	Len gutter = format->gutter;
+	Len width = (format->live_width - (span->columns - 1) * gutter) / span->columns;
+	for (int i = 0; i < span->columns; i++) {
+		PageSpan column = *span;
+		column.from = span->column_from[i];
+		column.to = i + 1 < span->columns ? span->column_from[i + 1] : span->to;
+		Len x = i * (width + gutter);
+		/* What was set for the first column goes over by whole columns. */
+		emitter->live_left = page_left + setter_left(setter, x, width) -
+			setter_left(setter, 0, width);
+		emit_items(emitter, &column);
+	}
+	emitter->live_left = page_left;
+}
+
 static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *page) {
 	Setter *setter = emitter->setter;
 	const Composition *composition = setter->composition;
 	gboolean verso = number % 2 == 0;
 	emitter->live_left = format_live_left(&setter->format, verso, composition->rtl);
-	emit_items(emitter, span);
+	if (span->columns > 1) {
+		emit_columns(emitter, span);
+	} else {
+		emit_items(emitter, span);
+	}
 	gboolean blank = span->from == span->to;
 	const char *label = page_label(setter, number);
 	if (!emitter->bare && !blank) {

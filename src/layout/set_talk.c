@@ -68,7 +68,8 @@ static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk)
 }
 
 /* Times into the hang column, title and speakers into the text column, as one box. */
-static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, int step) {
+static void set_title_block(
+	Setter *setter, VList *list, const TalkBlock *talk, int step, Len gap) {
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	VList times, words;
 	vlist_init(&times, setter->arena);
@@ -83,7 +84,7 @@ static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, 
 	}
 	set_text(setter, &words, title_role(talk, step), talk->title, text,
 		tag_leaf(setter->tags, TAG_HEADING, 2));
-	vlist_add_glue(&words, setter_half(setter, 1));
+	vlist_add_glue(&words, gap);
 	for (int i = 0; i < talk->line_count; i++) {
 		set_text(setter, &words, STYLE_SPEAKER, talk->lines[i], text,
 			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
@@ -93,6 +94,8 @@ static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, 
 		set_text(setter, &words, STYLE_CAPTION, talk->names, text,
 			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
 	}
+	/* Whatever the grid leaves, prose keeps half a line away. */
+	vlist_add_glue(&words, setter_half(setter, 1));
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	double scale = setter->format.line_scale;
@@ -118,13 +121,23 @@ static void set_part(Setter *setter, VList *list, const Block *block) {
 	}
 }
 
+/* A page that begins within the abstract says so in its hang column. */
+static void set_abstract(Setter *setter, VList *list, const TalkBlock *talk) {
+	VItem running = {.kind = V_CONTINUE};
+	running.as.running.time = talk->start;
+	running.as.running.word = talk->continued;
+	vlist_add(list, running);
+	set_part(setter, list, talk->abstract);
+	vlist_add(list, (VItem){.kind = V_CONTINUE});
+}
+
 static void set_front(Setter *setter, VList *list, const TalkBlock *talk, int step) {
 	int start = vlist_count(list);
-	set_title_block(setter, list, talk, step);
+	set_title_block(setter, list, talk, step, setter_half(setter, 1));
 	if (talk->abstract) {
 		vlist_add_glue(list, setter->format.line);
 		vlist_add_penalty(list, PENALTY_NEVER);
-		set_part(setter, list, talk->abstract);
+		set_abstract(setter, list, talk);
 	}
 	if (talk->extra) {
 		vlist_add_glue(list, setter->format.line);
@@ -239,11 +252,28 @@ static void set_own_page(Setter *setter, VList *list, const TalkBlock *talk) {
 	set_spread(setter, list, talk, (Attempt){step, FALSE});
 }
 
+/* Biographies between talks: no hair, no monogram, with three lines of what stands before. */
+static void set_flow_bios(Setter *setter, VList *list, const TalkBlock *talk) {
+	for (int i = 0; i < talk->bio_count; i++) {
+		Block row = *talk->bios[i];
+		row.rule = RULE_NONE;
+		row.whole = TRUE;
+		row.half_lines = 8;
+		if (row.hang && row.hang->as.figure->form == FORM_MONOGRAM) {
+			row.hang = NULL;
+			row.half_lines = 0;
+		}
+		vlist_add_penalty(list, i == 0 ? PENALTY_NEVER : 0);
+		vlist_add_glue(list, setter_half(setter, 1));
+		set_block(setter, list, &row, setter_text_column(setter));
+	}
+}
+
 static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
 	int start = vlist_count(list);
-	set_title_block(setter, list, talk, 2);
+	set_title_block(setter, list, talk, 2, setter->format.line / 4);
 	if (talk->abstract) {
-		set_part(setter, list, talk->abstract);
+		set_abstract(setter, list, talk);
 	}
 	if (talk->extra) {
 		vlist_add_glue(list, setter_half(setter, 1));
@@ -254,15 +284,10 @@ static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
 		vlist_add_glue(list, setter->format.line);
 		set_references(setter, list, talk, RULE_NONE);
 	}
-	if (talk->bio_count > 0) {
-		/* The end of the abstract does not part from the biography. */
-		vlist_add_penalty(list, PENALTY_NEVER - 1);
-		vlist_add_glue(list, setter_half(setter, 1));
-		set_bios(setter, list, talk, RULE_NONE, (Attempt){2, FALSE});
-	}
+	set_flow_bios(setter, list, talk);
+	vlist_add_glue(list, setter_half(setter, talk->bio_count > 0 ? 3 : 4));
 	set_to_grid(setter, list, start, 2);
 	vlist_add_penalty(list, 0);
-	vlist_add_glue(list, setter->format.line * (talk->bio_count > 0 ? 1 : 2));
 }
 
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page) {

@@ -99,4 +99,7 @@ int column_end(const VList *list, int from, Len height);
 /* set_talk.c: a talk on pages of its own, or in the flow of others. */
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page);
 
+/* set_dense.c: a talk in a column of a page that has several. */
+void set_dense(Setter *setter, VList *list, const Block *block, int columns);
+
 #endif

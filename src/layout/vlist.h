@@ -36,6 +36,7 @@ typedef enum VKind {
 	V_ANCHOR,
 	V_FOOT, /* running foot of rectos changes */
 	V_PAGE, /* a page's kind and furniture change: follows a forced break */
+	V_CONTINUE, /* from here on a page's top says what it continues; without time: no more */
 	V_FILL, /* takes all free space of its page */
 	V_NOTES /* dotted lines over the free space of its page */
 } VKind;
@@ -52,8 +53,12 @@ typedef struct VItem {
 			const char *kind;
 			PageStart start;
 			gboolean bare, filler, prose; /* prose: facing pages shall end alike */
+			int columns; /* 0 and 1: whole pages */
 		} page;
 		const Inline *label; /* notes */
+		struct {
+			const Inline *time, *word;
+		} running;
 	} as;
 } VItem;
 

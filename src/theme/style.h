@@ -19,7 +19,6 @@ typedef enum ColourRole {
 	COLOUR_ON_ACCENT, /* text on the accent field */
 	COLOUR_FIELD, /* the cover's field: accent, or paper in plain */
 	COLOUR_ON_FIELD, /* text on it */
-	COLOUR_BAND, /* breaks in a grid */
 	COLOUR_WHITE, /* quiet zone of a QR code */
 	COLOUR_BLACK, /* its modules */
 	COLOUR_COUNT
@@ -64,7 +63,11 @@ typedef enum StyleRole {
 	STYLE_AGENDA_AFFILIATION,
 	STYLE_AGENDA_PAGE,
 	STYLE_AGENDA_BREAK,
-	STYLE_DAY_HEAD,
+	STYLE_DENSE_TIME, /* abstracts in two columns */
+	STYLE_DENSE_TITLE,
+	STYLE_DENSE_NAME,
+	STYLE_DENSE_AFFILIATION,
+	STYLE_DENSE_PROSE,
 	STYLE_BIO,
 	STYLE_BIO_NAME,
 	STYLE_CONTACT,
@@ -83,7 +86,6 @@ typedef enum StyleRole {
 	STYLE_FOLIO,
 	STYLE_NOTE, /* small print */
 	STYLE_MONOGRAM, /* size = share of the square's side, set by layout */
-	STYLE_POSTER_HOST,
 	STYLE_POSTER_TITLE,
 	STYLE_POSTER_FACT,
 	STYLE_POSTER_TIME,

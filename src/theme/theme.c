@@ -453,7 +453,6 @@ static void check_contrast(Reader *reader) {
 		{COLOUR_ON_ACCENT, COLOUR_ACCENT, 4.5},
 		{COLOUR_ON_FIELD, COLOUR_FIELD, 4.5},
 		{COLOUR_INK, COLOUR_TINT, 4.5},
-		{COLOUR_INK, COLOUR_BAND, 4.5},
 		{COLOUR_ACCENT, COLOUR_TINT, 3.0},
 	};
 	const Colour *palette = reader->theme->palette;

@@ -1,0 +1,116 @@
+/* set_dense: a talk among many, in one of two columns (DESIGN.md 10, Dense abstracts): hair, time
+ * and title, names in italics, small prose; its biography below without a portrait. An entry of a
+ * few lines is never broken. */
+#include "layout/setter.h"
+
+enum { WHOLE_LINES = 24 };
+
+static Column dense_column(const Setter *setter, int columns) {
+	const Format *format = &setter->format;
+	return (Column){
+		.width = (format->live_width - (columns - 1) * format->gutter) / columns};
+}
+
+/* Time and title run together. */
+static const Inline *dense_title(Setter *setter, const TalkBlock *talk) {
+	InlineBuilder *builder = inline_builder_new(setter->arena);
+	if (talk->start) {
+		inline_add_inline(builder, talk->start, STYLE_DENSE_TIME);
+		inline_add(builder, "\xe2\x80\x82"); /* en space */
+	}
+	inline_add_inline(builder, talk->title, -1);
+	return inline_builder_end(builder, talk->title->language, talk->title->source);
+}
+
+static void add_hair(Setter *setter, VList *list, Column column) {
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	set_rule(setter, &box, column, 0,
+		len_scale(setter->theme->row_hair, setter->format.line_scale), COLOUR_INK);
+	box_end(&box, list, setter_style(setter, STYLE_DENSE_PROSE)->leading / 2);
+	vlist_add_penalty(list, PENALTY_NEVER);
+}
+
+/* A setter whose prose is the small one. */
+static Setter *dense_setter(Setter *setter) {
+	Setter *dense = arena_memdup(setter->arena, setter, sizeof *setter);
+	Style *styles = dense->sheet.styles;
+	styles[STYLE_PROSE] = styles[STYLE_DENSE_PROSE];
+	styles[STYLE_SPEAKER] = styles[STYLE_DENSE_NAME];
+	styles[STYLE_AFFILIATION] = styles[STYLE_DENSE_AFFILIATION];
+	styles[STYLE_CAPTION] = styles[STYLE_DENSE_NAME];
+	styles[STYLE_FACT_STRONG] = styles[STYLE_DENSE_NAME];
+	dense->sheet.indent = styles[STYLE_DENSE_PROSE].leading;
+	return dense;
+}
+
+static void add_names(Setter *dense, VList *list, const TalkBlock *talk, Column column) {
+	for (int i = 0; i < talk->line_count; i++) {
+		set_text(dense, list, STYLE_SPEAKER, talk->lines[i], column,
+			tag_leaf(dense->tags, TAG_PARAGRAPH, 0));
+	}
+	for (int i = 0; i < talk->list_count; i++) {
+		set_text(dense, list, STYLE_SPEAKER, talk->list[i], column,
+			tag_leaf(dense->tags, TAG_PARAGRAPH, 0));
+	}
+	if (talk->names) {
+		set_text(dense, list, STYLE_SPEAKER, talk->names, column,
+			tag_leaf(dense->tags, TAG_PARAGRAPH, 0));
+	}
+}
+
+/* The words of a biography or of references, without what stands in their hang column. */
+static void add_row_text(Setter *dense, VList *list, const Block *row, Column column) {
+	vlist_add_penalty(list, 0);
+	vlist_add_glue(list, setter_style(dense, STYLE_PROSE)->leading / 2);
+	vlist_add_anchor(list, row->anchor);
+	set_children(dense, list, row, column);
+}
+
+static void make_whole(const VList *list, int from) {
+	for (int i = from; i < vlist_count(list); i++) {
+		VItem *item = &g_array_index(list->items, VItem, i);
+		if (item->kind == V_PENALTY) {
+			item->penalty = PENALTY_NEVER;
+		} else if (item->kind == V_GLUE && item->height > 0) {
+			/* White may not end a column either: it becomes ink without ink. */
+			static const VBox nothing = {0};
+			item->kind = V_BOX;
+			item->as.box = &nothing;
+		}
+	}
+}
+
+void set_dense(Setter *setter, VList *list, const Block *block, int columns) {
+	const TalkBlock *talk = block->as.talk;
+	Setter *dense = dense_setter(setter);
+	Column column = dense_column(setter, columns);
+	Len leading = setter_style(dense, STYLE_PROSE)->leading;
+	tag_open(setter->tags, TAG_SECTION, 0);
+	vlist_add_anchor(list, block->anchor);
+	int start = vlist_count(list);
+	add_hair(dense, list, column);
+	set_text(dense, list, STYLE_DENSE_TITLE, dense_title(dense, talk), column,
+		tag_leaf(dense->tags, TAG_HEADING, 2));
+	vlist_add_penalty(list, PENALTY_NEVER);
+	add_names(dense, list, talk, column);
+	vlist_add_penalty(list, PENALTY_NEVER);
+	vlist_add_glue(list, leading / 2);
+	vlist_add_penalty(list, PENALTY_NEVER);
+	if (talk->abstract) {
+		set_block(dense, list, talk->abstract, column);
+	}
+	if (talk->references) {
+		add_row_text(dense, list, talk->references, column);
+	}
+	for (int i = 0; i < talk->bio_count; i++) {
+		add_row_text(dense, list, talk->bios[i], column);
+	}
+	if (vlist_height(list, start, vlist_count(list)) <= WHOLE_LINES * leading) {
+		make_whole(list, start);
+	}
+	Len over = vlist_height(list, start, vlist_count(list)) % leading;
+	vlist_add_penalty(list, 0);
+	vlist_add_glue(list, leading + (over > 4 ? leading - over : 0));
+	tag_close(setter->tags);
+}
