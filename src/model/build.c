@@ -44,6 +44,17 @@ const char *builder_nearest(Builder *builder, GHashTable *table, const char *wor
 	return nearest ? arena_printf(builder->arena, "did you mean `%s`?", nearest) : NULL;
 }
 
+const char *builder_number_id(Builder *builder, GHashTable *taken, const char *base) {
+	int number = GPOINTER_TO_INT(g_hash_table_lookup(builder->numbers, base));
+	const char *id = NULL;
+	number = MAX(number, 2);
+	do {
+		id = arena_printf(builder->arena, "%s-%d", base, number++);
+	} while (g_hash_table_contains(taken, id));
+	g_hash_table_insert(builder->numbers, (gpointer)base, GINT_TO_POINTER(number));
+	return id;
+}
+
 void builder_duplicate(Builder *builder, const char *what, const Node *id, Span first) {
 	const char *hint =
 		arena_printf(builder->arena, "the first is at %s", builder_place(builder, first));
@@ -60,6 +71,8 @@ static void builder_init(Builder *builder, Arena *arena, const char *folder, Dia
 		.roots = g_ptr_array_new(),
 		.affiliations = g_hash_table_new(g_str_hash, g_str_equal),
 		.rooms = g_hash_table_new(g_str_hash, g_str_equal),
+		.rooms_by_name = g_hash_table_new(g_str_hash, g_str_equal),
+		.numbers = g_hash_table_new(g_str_hash, g_str_equal),
 		.people = g_hash_table_new(g_str_hash, g_str_equal),
 		.people_in_place = g_hash_table_new(g_str_hash, g_str_equal),
 		.item_ids = g_hash_table_new(g_str_hash, g_str_equal),
@@ -72,11 +85,13 @@ static void builder_init(Builder *builder, Arena *arena, const char *folder, Dia
 static void builder_finish(Builder *builder) {
 	for (guint i = 0; i < builder->drafts->len; i++) {
 		Draft *draft = g_ptr_array_index(builder->drafts, i);
-		g_clear_pointer(&draft->talks, g_ptr_array_unref);
+		if (draft->talks) {
+			g_ptr_array_unref(draft->talks);
+		}
 	}
 	for (guint i = 0; i < builder->person_list->len; i++) {
 		PersonDraft *draft = g_ptr_array_index(builder->person_list, i);
-		g_clear_pointer(&draft->items, g_ptr_array_unref);
+		g_ptr_array_unref(draft->items);
 	}
 	for (guint i = 0; i < builder->days->len; i++) {
 		g_ptr_array_unref(g_array_index(builder->days, DayDraft, i).items);
@@ -84,6 +99,8 @@ static void builder_finish(Builder *builder) {
 	g_ptr_array_unref(builder->roots);
 	g_hash_table_unref(builder->affiliations);
 	g_hash_table_unref(builder->rooms);
+	g_hash_table_unref(builder->rooms_by_name);
+	g_hash_table_unref(builder->numbers);
 	g_hash_table_unref(builder->people);
 	g_hash_table_unref(builder->people_in_place);
 	g_hash_table_unref(builder->item_ids);

@@ -59,10 +59,7 @@ static const char *derived_id(Builder *builder, const Item *item) {
 		base = arena_printf(arena, "%s-%02d%02d", base, start / 60, start % 60);
 		id = try_id(builder, base);
 	}
-	for (int i = 2; !id; i++) {
-		id = try_id(builder, arena_printf(arena, "%s-%d", base, i));
-	}
-	return id;
+	return id ? id : builder_number_id(builder, builder->item_ids, base);
 }
 
 static void take_derived(Builder *builder, Draft *draft) {

@@ -175,16 +175,11 @@ void build_people(Builder *builder, const FileRecord *file) {
 
 static const char *fresh_id(Builder *builder, const char *name) {
 	g_autofree char *slug = field_slug(name);
-	const char *base = *slug ? slug : "person";
+	const char *base = arena_strdup(builder->arena, *slug ? slug : "person");
 	if (*slug && !g_hash_table_contains(builder->people, base)) {
-		return arena_strdup(builder->arena, base);
+		return base;
 	}
-	for (int i = 2;; i++) {
-		g_autofree gchar *id = g_strdup_printf("%s-%d", base, i);
-		if (!g_hash_table_contains(builder->people, id)) {
-			return arena_strdup(builder->arena, id);
-		}
-	}
+	return builder_number_id(builder, builder->people, base);
 }
 
 /* Described twice in place: what the first description left open is taken from the second. */

@@ -22,6 +22,9 @@ static Room *room_new(Builder *builder, const char *id, const Text *name) {
 	room->index = (int)builder->room_list->len;
 	g_ptr_array_add(builder->room_list, room);
 	g_hash_table_insert(builder->rooms, (gpointer)id, room);
+	if (!g_hash_table_contains(builder->rooms_by_name, name->text)) {
+		g_hash_table_insert(builder->rooms_by_name, (gpointer)name->text, room);
+	}
 	return room;
 }
 
@@ -56,9 +59,8 @@ const Room *room_from_text(Builder *builder, const Text *text) {
 		return NULL;
 	}
 	const Room *room = g_hash_table_lookup(builder->rooms, text->text);
-	for (guint i = 0; !room && i < builder->room_list->len; i++) {
-		const Room *other = g_ptr_array_index(builder->room_list, i);
-		room = strcmp(other->name.text, text->text) == 0 ? other : NULL;
+	if (!room) {
+		room = g_hash_table_lookup(builder->rooms_by_name, text->text);
 	}
 	if (room) {
 		return room;
@@ -73,9 +75,10 @@ const Room *room_from_text(Builder *builder, const Text *text) {
 		return NULL;
 	}
 	g_autofree char *slug = field_slug(text->text);
-	const char *id = *slug && !g_hash_table_contains(builder->rooms, slug)
-		? arena_strdup(builder->arena, slug)
-		: arena_printf(builder->arena, "room-%d", (int)builder->room_list->len + 1);
+	const char *id = arena_strdup(builder->arena, *slug ? slug : "room");
+	if (!*slug || g_hash_table_contains(builder->rooms, id)) {
+		id = builder_number_id(builder, builder->rooms, id);
+	}
 	Room *fresh = room_new(builder, id, text);
 	fresh->span = text->span;
 	return fresh;

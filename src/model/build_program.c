@@ -135,6 +135,14 @@ static void build_day(Builder *builder, const Node *node) {
 		diag_error(builder->diags, "outside-dates", record.day.span,
 			"add it to the event's `dates:`", "this day is none of the event's");
 	}
+	if (!day && builder->days->len >= DAYS_MAX) {
+		if (!builder->days_told) {
+			diag_error(builder->diags, "too-many", record.day.span, NULL,
+				"the programme has more than %d days", DAYS_MAX);
+		}
+		builder->days_told = TRUE;
+		return;
+	}
 	if (!day) {
 		Date date = record.day.date.year ? record.day.date : (Date){1970, 1, 1};
 		day = add_day(builder, date, record.day.span);

@@ -23,7 +23,7 @@ static const char *find_by_name(Builder *builder, const char *name) {
 
 static const char *hint_for_name(Builder *builder, const char *name) {
 	Arena *arena = builder->arena;
-	const char *id = builder->nearest_left > 0 ? find_by_name(builder, name) : NULL;
+	const char *id = builder->nearest_left-- > 0 ? find_by_name(builder, name) : NULL;
 	if (id) {
 		return arena_printf(arena, "people are named by their id: `%s`", id);
 	}
@@ -116,6 +116,11 @@ static void add_roles(RoleSet *set, const NodeValue *value, RoleKind kind) {
 	const Node *node = value->node;
 	guint from = set->roles->len;
 	gboolean list = node && node->kind == NODE_SEQUENCE;
+	if (list && node->count > PEOPLE_MAX) {
+		diag_error(set->builder->diags, "too-many", value->key, NULL,
+			"a list of people has %d entries, more than %d", node->count, PEOPLE_MAX);
+		return;
+	}
 	for (int i = 0; node && i < (list ? node->count : 1); i++) {
 		add_role(set, list ? node->items[i] : node, kind, from);
 	}

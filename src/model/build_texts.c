@@ -38,28 +38,37 @@ static void report_unused(Builder *builder, const TextFolder *folder, const char
 		"the file belongs to nothing: no %s has the id `%s`", folder->owner, id);
 }
 
+/* The file's text, or NULL when there is nothing to take; trouble was reported. */
+static const Node *read_text(
+	Builder *builder, const TextFolder *folder, const char *path, Span *file) {
+	g_autoptr(GError) error = NULL;
+	g_autofree gchar *name = g_path_get_basename(path);
+	g_autofree gchar *inner = g_build_filename(folder->name, name, NULL);
+	g_autofree char *real = file_resolve(builder->reader.folder, inner, &error);
+	gboolean holes = FALSE;
+	*file = (Span){sources_count(builder->sources), 0, 0, 0};
+	if (!real) {
+		sources_add(builder->sources, path, NULL);
+		diag_error(builder->diags, "outside-folder", *file,
+			"put the file itself there, not a link", "%s",
+			error ? error->message : "it cannot be read");
+		return NULL;
+	}
+	const Node *node = read_text_file(
+		builder->arena, real, path, builder->sources, builder->diags, &holes);
+	if (node_is_empty(node)) {
+		diag_warning(builder->diags, "empty-file", *file, "write into it, or take it away",
+			"the file is empty");
+		return NULL;
+	}
+	return node->kind == NODE_SCALAR ? node : NULL;
+}
+
 static void take_text(
 	Builder *builder, const TextFolder *folder, const char *path, const char *id) {
-	g_autoptr(GError) error = NULL;
-	g_autofree gchar *relative = g_path_get_basename(path);
-	g_autofree gchar *inner = g_build_filename(folder->name, relative, NULL);
-	g_autofree char *real = file_resolve(builder->reader.folder, inner, &error);
-	int known = sources_count(builder->sources);
-	gboolean holes = FALSE;
-	const Node *node = NULL;
-	if (real) {
-		node = read_text_file(
-			builder->arena, real, path, builder->sources, builder->diags, &holes);
-	} else {
-		sources_add(builder->sources, path, NULL);
-	}
-	Span file = {known, 0, 0, 0};
-	if (error) {
-		diag_error(builder->diags, "outside-folder", file,
-			"put the file itself there, not a link", "%s", error->message);
-		return;
-	}
-	if (node->kind != NODE_SCALAR) {
+	Span file;
+	const Node *node = read_text(builder, folder, path, &file);
+	if (!node) {
 		return;
 	}
 	Text *text = folder->find(builder, id);
@@ -72,11 +81,6 @@ static void take_text(
 			builder->arena, "the other is at %s", builder_place(builder, text->span));
 		diag_error(builder->diags, "second-text", file, hint,
 			"`%s` has a second %s in this file", id, folder->key);
-		return;
-	}
-	if (node_is_empty(node)) {
-		diag_warning(builder->diags, "empty-file", file, "write into it, or take it away",
-			"the file is empty");
 		return;
 	}
 	*text = (Text){.text = node->text, .span = node->span, .node = node};

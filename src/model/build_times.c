@@ -217,34 +217,66 @@ static int compare_starts(const void *one, const void *other) {
 	return (*first)->item->start - (*second)->item->start;
 }
 
-static gboolean same_lane(const Item *one, const Item *other) {
-	return !one->room || !other->room || one->room == other->room;
+/* Starts that come after the items looked at: of each room, of items without one, of any. */
+typedef struct NextStarts {
+	GHashTable *rooms;
+	int everywhere, any;
+} NextStarts;
+
+static int earlier(int one, int other) {
+	return one == TIME_NONE ? other : other == TIME_NONE ? one : MIN(one, other);
 }
 
 /* The start of what follows in the same room, or everywhere. */
-static int next_start(const GPtrArray *items, guint index) {
-	const Draft *draft = g_ptr_array_index(items, index);
-	for (guint i = index + 1; i < items->len; i++) {
-		const Draft *next = g_ptr_array_index(items, i);
-		if (next->item->start > draft->item->start && same_lane(draft->item, next->item)) {
-			return next->item->start;
-		}
+static int next_start(const NextStarts *next, const Item *item) {
+	if (!item->room) {
+		return next->any;
 	}
-	return TIME_NONE;
+	int own = TIME_NONE;
+	if (g_hash_table_contains(next->rooms, item->room)) {
+		own = GPOINTER_TO_INT(g_hash_table_lookup(next->rooms, item->room));
+	}
+	return earlier(own, next->everywhere);
 }
 
-static void end_items(GPtrArray *items, int last) {
-	for (guint i = 0; i < items->len; i++) {
-		Draft *draft = g_ptr_array_index(items, i);
-		if (draft->item->end != TIME_NONE || draft->item->start == TIME_NONE) {
-			continue;
-		}
-		int next = next_start(items, i);
-		draft->item->end = next != TIME_NONE ? next : last;
-		if (draft->item->end <= draft->item->start) {
-			draft->item->end = TIME_NONE;
-		}
+static void note_start(NextStarts *next, const Item *item) {
+	next->any = item->start;
+	if (item->room) {
+		g_hash_table_insert(
+			next->rooms, (gpointer)item->room, GINT_TO_POINTER(item->start));
+	} else {
+		next->everywhere = item->start;
 	}
+}
+
+static void end_item(const NextStarts *next, Item *item, int last) {
+	if (item->end != TIME_NONE || item->start == TIME_NONE) {
+		return;
+	}
+	int start = next_start(next, item);
+	item->end = start != TIME_NONE ? start : last;
+	if (item->end <= item->start) {
+		item->end = TIME_NONE;
+	}
+}
+
+/* From the last start to the first; items that start together do not end one another. */
+static void end_items(const GPtrArray *items, int last) {
+	NextStarts next = {g_hash_table_new(NULL, NULL), TIME_NONE, TIME_NONE};
+	for (int to = (int)items->len; to > 0;) {
+		int start = ((const Draft *)g_ptr_array_index(items, to - 1))->item->start;
+		int from = to;
+		while (from > 0 &&
+			((const Draft *)g_ptr_array_index(items, from - 1))->item->start == start) {
+			from--;
+			end_item(&next, ((Draft *)g_ptr_array_index(items, from))->item, last);
+		}
+		for (int i = from; i < to && start != TIME_NONE; i++) {
+			note_start(&next, ((const Draft *)g_ptr_array_index(items, i))->item);
+		}
+		to = from;
+	}
+	g_hash_table_unref(next.rooms);
 }
 
 static void end_talks(Draft *session) {

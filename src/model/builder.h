@@ -43,13 +43,15 @@ typedef struct Builder {
 	gboolean keep_going;
 	gboolean holes; /* something could not be read: no "unknown id" */
 	gboolean dates_given; /* the event says its days */
-	gboolean dayless_told;
+	gboolean dayless_told, days_told;
 	gboolean rooms_shared; /* some file has `rooms:` */
 	int nearest_left; /* searches for a nearest id still allowed */
 	Event *event;
 	GPtrArray *roots; /* FileRecord, in order of the files */
 	GHashTable *affiliations; /* id -> Affiliation */
 	GHashTable *rooms; /* id -> Room */
+	GHashTable *rooms_by_name; /* name -> Room, the first of that name */
+	GHashTable *numbers; /* id -> the next number behind it */
 	GHashTable *people; /* id -> PersonDraft */
 	GHashTable *people_in_place; /* key -> PersonDraft */
 	GHashTable *item_ids; /* id -> Draft */
@@ -57,12 +59,17 @@ typedef struct Builder {
 	GArray *days; /* DayDraft */
 } Builder;
 
+#define DAYS_MAX 400
+#define PEOPLE_MAX 1000 /* in one list of an item */
+
 /* build.c */
 int builder_errors(const Builder *builder);
 /* Ids for a hint: "did you mean `x`?", "there is no …", or NULL. Bounded work over a whole run. */
 const char *builder_nearest(Builder *builder, GHashTable *table, const char *word);
 /* A place for messages: "event.yaml:12". In the arena. */
 const char *builder_place(Builder *builder, Span span);
+/* BASE-2, BASE-3 …: the first that is not taken. base must live in the arena. */
+const char *builder_number_id(Builder *builder, GHashTable *taken, const char *base);
 void builder_duplicate(Builder *builder, const char *what, const Node *id, Span first);
 void *builder_array(Builder *builder, const GPtrArray *pointers);
 

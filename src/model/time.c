@@ -37,11 +37,9 @@ static gboolean scan_minutes(Scan *scan, int *minutes, gboolean *clear) {
 	*clear = FALSE;
 	if (point) {
 		ahead.at++;
-	} else if (scan_word(&ahead, "：")) {
-		point = TRUE;
 	} else if (scan_words(&ahead, hour_marks) >= 0) {
 		letter = TRUE;
-	} else {
+	} else if (!scan_word(&ahead, "：")) {
 		return TRUE;
 	}
 	Scan from = ahead;

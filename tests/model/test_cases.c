@@ -134,6 +134,11 @@ static void run_case(gconstpointer data) {
 		fclose(file);
 		return;
 	}
+	if (strstr(golden->name, "hole")) {
+		/* the reader's words are its own; here only that nothing follows from the hole */
+		g_assert_true(g_str_has_suffix(said, "\n1 error\n"));
+		return;
+	}
 	if (strcmp(g_strchomp(said), g_strchomp(expected)) != 0) {
 		g_test_message("--- expected\n%s\n--- got\n%s\n---", expected, said);
 		g_test_fail();
