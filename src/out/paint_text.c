@@ -3,12 +3,19 @@
  * clusters are turned into logical order too: so a PDF's text is extracted as it is read. */
 #include "out/painter.h"
 
-static void batch_flush(GlyphBatch *batch, cairo_t *cr) {
-	if (batch->glyphs->len > 0) {
-		cairo_show_text_glyphs(cr, batch->text->str, (int)batch->text->len,
-			(const cairo_glyph_t *)(void *)batch->glyphs->data, (int)batch->glyphs->len,
-			(const cairo_text_cluster_t *)(void *)batch->clusters->data,
-			(int)batch->clusters->len, (cairo_text_cluster_flags_t)0);
+/* Onto pixels as outlines, since Cairo 1.16 moves each glyph to a whole pixel there. */
+static void batch_flush(Painter *painter, cairo_t *cr) {
+	GlyphBatch *batch = &painter->batch;
+	const cairo_glyph_t *glyphs = (const cairo_glyph_t *)(void *)batch->glyphs->data;
+	const cairo_text_cluster_t *clusters =
+		(const cairo_text_cluster_t *)(void *)batch->clusters->data;
+	int count = (int)batch->glyphs->len;
+	if (count > 0 && painter->target == PAINT_PIXELS) {
+		cairo_glyph_path(cr, glyphs, count);
+		cairo_fill(cr);
+	} else if (count > 0) {
+		cairo_show_text_glyphs(cr, batch->text->str, (int)batch->text->len, glyphs, count,
+			clusters, (int)batch->clusters->len, (cairo_text_cluster_flags_t)0);
 	}
 	g_array_set_size(batch->glyphs, 0);
 	g_array_set_size(batch->clusters, 0);
@@ -98,7 +105,7 @@ static gboolean paint_run(
 		const PlacedWord *placed = &run->words[w];
 		if (placed->word->face != batch->face || run->size != batch->size ||
 			run->stretch != batch->stretch) {
-			batch_flush(batch, cr);
+			batch_flush(painter, cr);
 			if (!batch_begin(painter, cr, run, placed->word->face, error)) {
 				return FALSE;
 			}
@@ -118,7 +125,7 @@ static gboolean paint_line(
 		const LineRun *run = &line->runs[r];
 		int colour = item->as.text.colour >= 0 ? item->as.text.colour : run->colour;
 		if (r == 0 || colour != batch->colour) {
-			batch_flush(batch, cr);
+			batch_flush(painter, cr);
 			paint_colour(painter, cr, colour);
 			batch->colour = colour;
 		}
@@ -126,7 +133,7 @@ static gboolean paint_line(
 			return FALSE;
 		}
 	}
-	batch_flush(batch, cr);
+	batch_flush(painter, cr);
 	return TRUE;
 }
 
