@@ -9,20 +9,20 @@ static int machine_error(const GError *error) {
 	return EXIT_MACHINE;
 }
 
-static void say_timings(const Session *session, const GPtrArray *jobs) {
-	fprintf(stderr, "%-16s %9.1f ms\n%-16s %9.1f ms\n", "read", session->read_time / 1e3,
-		"check", session->check_time / 1e3);
+static void say_timings(const Session *session, const GPtrArray *jobs, gint64 write_time) {
+	const char *row = "%-16s %9.1f ms\n";
+	fprintf(stderr, row, "read", session->read_time / 1e3);
+	fprintf(stderr, row, "check", session->check_time / 1e3);
 	for (guint i = 0; i < jobs->len; i++) {
 		const Job *job = jobs->pdata[i];
-		const char *name = job->document->name;
 		TextTimes times = text_times(job->text);
 		fprintf(stderr,
-			"%-16s %9.1f ms compose\n%-16s %9.1f ms layout (shape %.1f, hyphenate %.1f, "
-			"break %.1f)\n%-16s %9.1f ms write\n",
-			name, job->compose_time / 1e3, name, job->layout_time / 1e3,
-			times.shape * 1e3, times.hyphenate * 1e3, times.break_lines * 1e3, name,
-			job->write_time / 1e3);
+			"%-16s %9.1f ms compose, %.1f ms layout (shape %.1f, hyphenate %.1f, "
+			"break %.1f)\n",
+			job->document->name, job->compose_time / 1e3, job->layout_time / 1e3,
+			times.shape * 1e3, times.hyphenate * 1e3, times.break_lines * 1e3);
 	}
+	fprintf(stderr, row, "write", write_time / 1e3);
 }
 
 static char *output_folder(const Session *session) {
@@ -60,13 +60,15 @@ static int render(Session *session, Finish finish) {
 
 static int finish_build(Session *session, GPtrArray *jobs) {
 	g_autofree char *folder = output_folder(session);
-	int status = EXIT_MADE;
-	if (!jobs_write(jobs, folder)) {
-		status = machine_error(jobs_error(jobs));
-	} else if (session->options->timings) {
-		say_timings(session, jobs);
+	g_autoptr(GError) error = NULL;
+	gint64 start = g_get_monotonic_time();
+	if (!jobs_write(jobs, folder, &error)) {
+		return machine_error(error);
 	}
-	return status;
+	if (session->options->timings) {
+		say_timings(session, jobs, g_get_monotonic_time() - start);
+	}
+	return EXIT_MADE;
 }
 
 static gboolean write_png(const Job *job, const char *folder, int page, double dpi, GError **error) {

@@ -132,10 +132,6 @@ static Job *job_new(Session *session, const DocumentKind *kind) {
 
 static void job_free(gpointer data) {
 	Job *job = data;
-	for (int i = 0; i < job->output_count; i++) {
-		safe_file_abort(job->outputs[i].file);
-		g_free(job->outputs[i].path);
-	}
 	text_context_free(job->text);
 	arena_free(job->arena);
 	g_clear_error(&job->error);
@@ -272,23 +268,19 @@ static void job_layout(gpointer data, gpointer unused) {
 	}
 }
 
-typedef void (*JobFunction)(gpointer job, gpointer unused);
+typedef void (*TaskFunction)(gpointer task, gpointer unused);
 
-static void run_jobs(GPtrArray *jobs, JobFunction function) {
-	if (jobs->len == 0) {
-		return;
-	}
-	const Options *options = ((Job *)jobs->pdata[0])->session->options;
+static void run_all(const GPtrArray *tasks, const Options *options, TaskFunction function) {
 	int threads = options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
-	if (threads == 1 || jobs->len == 1) {
-		for (guint i = 0; i < jobs->len; i++) {
-			function(jobs->pdata[i], NULL);
+	if (threads == 1 || tasks->len <= 1) {
+		for (guint i = 0; i < tasks->len; i++) {
+			function(tasks->pdata[i], NULL);
 		}
 		return;
 	}
 	GThreadPool *pool = g_thread_pool_new(function, NULL, threads, TRUE, NULL);
-	for (guint i = 0; i < jobs->len; i++) {
-		g_thread_pool_push(pool, jobs->pdata[i], NULL);
+	for (guint i = 0; i < tasks->len; i++) {
+		g_thread_pool_push(pool, tasks->pdata[i], NULL);
 	}
 	g_thread_pool_free(pool, FALSE, TRUE);
 }
@@ -304,7 +296,10 @@ const GError *jobs_error(const GPtrArray *jobs) {
 }
 
 gboolean jobs_layout(GPtrArray *jobs) {
-	run_jobs(jobs, job_layout);
+	if (jobs->len > 0) {
+		const Job *first = jobs->pdata[0];
+		run_all(jobs, first->session->options, job_layout);
+	}
 	return jobs_error(jobs) == NULL;
 }
 
@@ -336,86 +331,97 @@ static PaperSize sheet_for(const Job *job) {
 	return (PaperSize){"made to measure", width, height};
 }
 
-static gboolean write_edition(Job *job, SafeFile *file, Edition edition) {
+/* One file to be made. */
+typedef struct WriteTask {
+	const Job *job;
+	const DocumentKind *kind;
+	char *path;
+	SafeFile *file;
+	GError *error;
+} WriteTask;
+
+static void task_free(gpointer data) {
+	WriteTask *task = data;
+	safe_file_abort(task->file);
+	g_clear_error(&task->error);
+	g_free(task->path);
+	g_free(task);
+}
+
+static void task_write(gpointer data, gpointer unused) {
+	(void)unused;
+	WriteTask *task = data;
+	const Job *job = task->job;
+	task->file = safe_file_new(task->path, &task->error);
+	if (!task->file) {
+		return;
+	}
 	Len edge = job->session->options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0;
-	if (edition == EDITION_IMPOSED) {
+	if (task->kind->edition == EDITION_IMPOSED) {
 		PaperSize sheet = sheet_for(job);
 		ImposeOptions impose = {.sheet_width = sheet.width,
 			.sheet_height = sheet.height,
 			.paper_thickness = 0.1,
 			.fold_ticks = TRUE,
 			.white_edge = edge};
-		return out_imposed_pdf(job->document, &impose, file, &job->error);
-	}
-	PdfOptions pdf = {.links = TRUE, .white_edge = edge};
-	return out_pdf(job->document, &pdf, file, &job->error);
-}
-
-static gboolean write_kind(Job *job, const char *folder, const DocumentKind *kind) {
-	OutputFile *output = &job->outputs[job->output_count];
-	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
-	output->path = g_build_filename(folder, name, NULL);
-	output->file = safe_file_new(output->path, &job->error);
-	job->output_count++;
-	return output->file && write_edition(job, output->file, kind->edition);
-}
-
-typedef struct WriteTask {
-	Job *job;
-	const char *folder;
-} WriteTask;
-
-static void job_write(gpointer data, gpointer unused) {
-	(void)unused;
-	WriteTask *task = data;
-	Job *job = task->job;
-	if (job->document->page_count == 0) {
-		return;
-	}
-	gint64 start = g_get_monotonic_time();
-	if (job->kind->poster >= 0) {
-		write_kind(job, task->folder, job->kind);
+		out_imposed_pdf(job->document, &impose, task->file, &task->error);
 	} else {
-		for (int i = 0; i < 2 && !job->error; i++) {
-			if (is_wanted(job->session, &kinds[i])) {
-				write_kind(job, task->folder, &kinds[i]);
+		PdfOptions pdf = {.links = TRUE, .white_edge = edge};
+		out_pdf(job->document, &pdf, task->file, &task->error);
+	}
+}
+
+static void add_task(GPtrArray *tasks, const Job *job, const DocumentKind *kind, const char *folder) {
+	WriteTask *task = g_new0(WriteTask, 1);
+	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
+	task->job = job;
+	task->kind = kind;
+	task->path = g_build_filename(folder, name, NULL);
+	g_ptr_array_add(tasks, task);
+}
+
+/* The imposed edition of the booklet comes from the same job as the screen edition. */
+static GPtrArray *plan_tasks(const GPtrArray *jobs, const char *folder) {
+	GPtrArray *tasks = g_ptr_array_new_with_free_func(task_free);
+	for (guint i = 0; i < jobs->len; i++) {
+		const Job *job = jobs->pdata[i];
+		if (job->document->page_count == 0) {
+			continue;
+		}
+		for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
+			gboolean same = kinds[k].poster == job->kind->poster;
+			if (same && is_wanted(job->session, &kinds[k])) {
+				add_task(tasks, job, &kinds[k], folder);
 			}
 		}
 	}
-	job->write_time = g_get_monotonic_time() - start;
+	return tasks;
 }
 
-static gboolean commit_all(GPtrArray *jobs) {
-	for (guint i = 0; i < jobs->len; i++) {
-		Job *job = jobs->pdata[i];
-		for (int j = 0; j < job->output_count; j++) {
-			SafeFile *file = g_steal_pointer(&job->outputs[j].file);
-			if (!safe_file_commit(file, "%%EOF", &job->error)) {
-				return FALSE;
-			}
+static gboolean commit_all(GPtrArray *tasks, GError **error) {
+	for (guint i = 0; i < tasks->len; i++) {
+		WriteTask *task = tasks->pdata[i];
+		if (task->error) {
+			g_propagate_error(error, g_steal_pointer(&task->error));
+			return FALSE;
+		}
+	}
+	for (guint i = 0; i < tasks->len; i++) {
+		WriteTask *task = tasks->pdata[i];
+		if (!safe_file_commit(g_steal_pointer(&task->file), "%%EOF", error)) {
+			return FALSE;
 		}
 	}
 	return TRUE;
 }
 
-gboolean jobs_write(GPtrArray *jobs, const char *folder) {
-	safe_file_sweep(folder);
-	g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(g_free);
-	for (guint i = 0; i < jobs->len; i++) {
-		WriteTask *task = g_new0(WriteTask, 1);
-		task->job = jobs->pdata[i];
-		task->folder = folder;
-		g_ptr_array_add(tasks, task);
-	}
-	if (tasks->len == 0) {
+gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
+	if (jobs->len == 0) {
 		return TRUE;
 	}
-	const Options *options = ((Job *)jobs->pdata[0])->session->options;
-	int threads = options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
-	GThreadPool *pool = g_thread_pool_new(job_write, NULL, threads, TRUE, NULL);
-	for (guint i = 0; i < tasks->len; i++) {
-		g_thread_pool_push(pool, tasks->pdata[i], NULL);
-	}
-	g_thread_pool_free(pool, FALSE, TRUE);
-	return jobs_error(jobs) == NULL && commit_all(jobs);
+	safe_file_sweep(folder);
+	g_autoptr(GPtrArray) tasks = plan_tasks(jobs, folder);
+	const Job *first = jobs->pdata[0];
+	run_all(tasks, first->session->options, task_write);
+	return commit_all(tasks, error);
 }

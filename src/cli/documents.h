@@ -12,13 +12,6 @@ typedef struct DocumentKind DocumentKind;
 /* NULL-terminated names, in the order of making, for --only and hints. */
 const char *const *document_names(void);
 
-typedef struct OutputFile {
-	char *path;
-	SafeFile *file;
-} OutputFile;
-
-enum { OUTPUTS_MOST = 2 };
-
 typedef struct Job {
 	const DocumentKind *kind;
 	Session *session;
@@ -27,9 +20,7 @@ typedef struct Job {
 	const Composition *composition;
 	const Document *document; /* NULL until laid out */
 	GError *error;
-	OutputFile outputs[OUTPUTS_MOST];
-	int output_count;
-	gint64 compose_time, layout_time, write_time; /* microseconds */
+	gint64 compose_time, layout_time; /* microseconds */
 } Job;
 
 /* The jobs that options and content ask for. FALSE after saying what is wrong: *status. Freed by
@@ -39,8 +30,8 @@ void jobs_free(GPtrArray *jobs);
 
 /* Composes and lays out all, in parallel. FALSE: the machine failed (a job's error). */
 gboolean jobs_layout(GPtrArray *jobs);
-/* Writes all into temporary files, then puts all in their places. */
-gboolean jobs_write(GPtrArray *jobs, const char *folder);
+/* Writes all into temporary files, in parallel, then puts all in their places. */
+gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error);
 /* First error of the jobs, borrowed, or NULL. */
 const GError *jobs_error(const GPtrArray *jobs);
 
