@@ -109,6 +109,29 @@ fuzz: ## build the fuzzers and run their seeds; FUZZ_SECONDS=N: look for more
 	@+LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 $(MAKE) BUILD=$(BUILD)/fuzz CC=$(CLANG) \
 		CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
 
+# --- measuring and looking --------------------------------------------------------------------
+
+BENCH = $(BUILD)/tests/bench/measure
+COLOUR = $(BUILD)/tests/bench/colour/colour
+SPECIMEN = $(BUILD)/tests/specimen/specimen
+-include $(BENCH).d $(COLOUR).d $(SPECIMEN).d
+
+bench: ## seconds and peak memory of the roundtable's whole kit
+	@setup/run build bench
+	@+$(MAKE) $(BUILD)/bifolio $(BENCH)
+	@tests/bench/kit $(BUILD)
+
+colour: ## typographic colour of justified text, as colour.py measures it
+	@setup/run build bench
+	@+$(MAKE) $(COLOUR)
+	@tests/bench/colour/run $(BUILD)
+
+specimen: ## paragraphs in many languages and measures, to look at
+	@setup/run build
+	@+$(MAKE) $(SPECIMEN)
+	@$(SPECIMEN) tests/specimen/specimen.txt $(BUILD)/specimen.pdf
+	@echo $(BUILD)/specimen.pdf
+
 # --- lint -------------------------------------------------------------------------------------
 
 LINT_SRC = $(wildcard src/*/*.c src/main.c)
@@ -182,6 +205,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all tests check test sanitize fuzz fuzzers lint lint-format lint-rules lint-compilers \
+.PHONY: all tests check test sanitize fuzz fuzzers bench colour specimen lint lint-format lint-rules lint-compilers \
 	lint-state lint-cppcheck lint-tidy format install uninstall clean help FORCE
 .PRECIOUS: $(BUILD)/%.o
