@@ -112,8 +112,8 @@ static char *fault_of_email(const char *text, char **hint) {
 	if (sign && sign > bare && !strchr(sign + 1, '@') && is_host(sign + 1)) {
 		return NULL;
 	}
-	*hint = g_strdup("an e-mail address is written like name@example.org");
-	return g_strdup("it is no e-mail address");
+	*hint = g_strdup("write it like name@example.org");
+	return g_strdup("it is not of the form name@site");
 }
 
 static gboolean has_scheme(const char *text) {

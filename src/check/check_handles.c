@@ -47,6 +47,7 @@ static gboolean bearer_init(Bearer *bearer, const Person *person) {
 	bearer->family = without_blanks(family);
 	bearer->given = spelling_fold(person->given.text);
 	g_autofree char *out = spelt_out(person->family.text);
+	g_autofree char *given_out = spelt_out(person->given.text);
 	const char *space = strchr(bearer->given, ' ');
 	int first = space ? (int)(space - bearer->given) : (int)strlen(bearer->given);
 	int initial = (int)(g_utf8_next_char(bearer->given) - bearer->given);
@@ -58,6 +59,7 @@ static gboolean bearer_init(Bearer *bearer, const Person *person) {
 	bearer->forms[4] = g_strdup(out);
 	bearer->forms[5] = g_strdup_printf("%.*s%s", initial, given, out);
 	bearer->forms[6] = g_strdup_printf("%.*s%s", first, given, out);
+	bearer->forms[7] = g_strconcat(given_out, out, NULL);
 	return initial > 0 && g_utf8_strlen(bearer->family, -1) >= FAMILY_LEAST;
 }
 

@@ -4,17 +4,16 @@
 #include "check/rules.h"
 #include "check/texts.h"
 
-static void password_rule(const Address *address, Span where, Diags *diags) {
+/* in_code: the address stands in the QR code, too. */
+static void password_rule(const Address *address, Span where, gboolean in_code, Diags *diags) {
 	g_autofree char *password = address_password(address);
 	if (password) {
 		diag_warning(diags, "link-password", where,
 			"leave it if everybody who sees a poster may join; else take the password "
 			"out "
 			"and give it to the participants in another way",
-			"the link carries a password (\"%s…\"), which will be printed and stand in "
-			"the "
-			"QR code",
-			password);
+			"the link carries a password (\"%s…\"), which will be printed%s", password,
+			in_code ? ", also in the QR code" : "");
 	}
 }
 
@@ -46,12 +45,12 @@ static void text_rule(const Text *text, const Event *event, Diags *diags) {
 		if (is_ours(address)) {
 			fault_rule(address, where, diags);
 		}
-		password_rule(address, where, diags);
+		password_rule(address, where, FALSE, diags);
 	}
 }
 
 /* A text that is an address as a whole. */
-static void address_rule(const Text *text, gboolean email, Diags *diags) {
+static void address_rule(const Text *text, gboolean email, gboolean in_code, Diags *diags) {
 	if (!rules_given(text)) {
 		return;
 	}
@@ -60,18 +59,19 @@ static void address_rule(const Text *text, gboolean email, Diags *diags) {
 		address.kind = ADDRESS_EMAIL;
 	}
 	fault_rule(&address, text->span, diags);
-	password_rule(&address, text->span, diags);
+	password_rule(&address, text->span, in_code, diags);
 	g_free(address.text);
 }
 
 void check_links(const Event *event, Diags *diags) {
-	address_rule(&event->join_url, FALSE, diags);
+	address_rule(&event->join_url, FALSE, TRUE, diags);
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		for (int k = 0; k < person->contact_count; k++) {
 			const Contact *contact = &person->contacts[k];
 			if (contact->kind == CONTACT_URL || contact->kind == CONTACT_EMAIL) {
-				address_rule(&contact->text, contact->kind == CONTACT_EMAIL, diags);
+				address_rule(&contact->text, contact->kind == CONTACT_EMAIL, FALSE,
+					diags);
 			}
 		}
 	}

@@ -80,10 +80,7 @@ static const Item *described_item(const Person *person) {
 }
 
 static char *bio_hint(const Person *person) {
-	return person->id
-		? g_strdup_printf("add `bio` to `%s` under `people`, or the file bios/%s.md",
-			  person->id, person->id)
-		: g_strdup("give the person an entry under `people`, with a `bio`");
+	return g_strdup_printf("add `bio`, or the file bios/%s.md", person->id);
 }
 
 static void bio_rule(const Event *event, Diags *diags) {

@@ -13,10 +13,11 @@ static void damage_rule(const Text *text, const Event *event, Diags *diags) {
 	g_autoptr(GArray) found = damage_find(text->text, !event->print.smart);
 	for (guint i = 0; i < found->len; i++) {
 		const Damage *damage = &g_array_index(found, Damage, i);
-		g_autofree char *piece =
-			g_strndup(text->text + damage->offset, (gsize)damage->length);
+		g_autofree char *piece = damage->quoted
+			? g_strdup_printf("\"%.*s\" ", damage->length, text->text + damage->offset)
+			: g_strdup("");
 		diag_warning(diags, damage->code, rules_place(text, damage->offset, damage->length),
-			damage->hint, "\"%s\" is %s", piece, damage->what);
+			damage->hint, "%s%s", piece, damage->what);
 	}
 }
 

@@ -76,9 +76,10 @@ static void day_period_rule(const Event *event, const Day *day, Diags *diags) {
 	}
 	int end = first->end_given ? first->end : TIME_NONE;
 	g_autofree char *hours = rules_hours(first->start, end);
-	g_autofree char *others = more > 0
-		? g_strdup_printf(", and likewise %d more times of this day", more)
-		: g_strdup("");
+	g_autofree char *others = more > 1
+		? g_strdup_printf(", and %d more times of the day likewise", more)
+		: more == 1 ? g_strdup(", and one more time of the day likewise")
+			    : g_strdup("");
 	g_autofree char *hint = g_strdup_printf("write %s, or say am and pm", hours);
 	diag_warning(diags, "no-am-pm", first->time.span, hint,
 		"\"%s\" is read as %s%s: the hours run past noon and do not say am or pm",
@@ -241,7 +242,7 @@ static void item_rules(const Event *event, Diags *diags) {
 			g_autofree char *hours = rules_hours(item->start, item->end);
 			diag_warning(diags, "long-item", item->time.span,
 				"see whether am and pm are right, or say `kind: workshop`",
-				"%s lasts from %s, which is long for a talk", name, hours);
+				"%s takes %s, which is long for a talk", name, hours);
 		}
 	}
 }
@@ -294,7 +295,7 @@ static void event_hours_rule(const Event *event, Diags *diags) {
 	g_autofree char *items = rules_hours(day->start, day->end);
 	diag_warning(diags, "event-hours", event->time.span,
 		"write the same hours in both places, or add an item for the time between",
-		"the event is given as %s, but its items run from %s", frame, items);
+		"the event is given as %s, but its items fill %s", frame, items);
 }
 
 void check_time(const Event *event, Diags *diags) {

@@ -109,23 +109,26 @@ static int double_space(const char *text, const char *at) {
 }
 
 static const DamageKind kinds[] = {
-	{escaped_emphasis, FALSE, "escaped-emphasis", "emphasis whose marks are escaped",
+	{escaped_emphasis, FALSE, "escaped-emphasis", "is emphasis whose marks are escaped",
 		"take the backslashes out, or the marks are printed as they stand"},
-	{tex, FALSE, "stray-backslash", "a backslash that will be printed",
-		"write the character itself; TeX is not read here"},
-	{escaped_tag, FALSE, "html", "an HTML tag that will be printed as it stands",
+	{tex, FALSE, "stray-backslash", "is TeX, and will be printed as it stands",
+		"write the character itself, or CommonMark: *emphasis*, **strong**"},
+	{escaped_tag, FALSE, "html", "is an HTML tag that will be printed as it stands",
 		"write it in CommonMark: *emphasis*, **strong**, a blank line for a paragraph"},
-	{escaped_entity, FALSE, "html", "an HTML entity that was escaped twice",
+	{escaped_entity, FALSE, "html", "is an HTML entity that was escaped twice",
 		"write the character itself"},
-	{wrong_encoding, FALSE, "encoding", "characters that look like UTF-8 read as Latin-1",
+	{wrong_encoding, FALSE, "encoding", "looks like UTF-8 that was read as Latin-1",
 		"write the character that was meant"},
-	{lost_character, FALSE, "encoding", "a character that an earlier conversion lost",
+	{lost_character, FALSE, "encoding",
+		"stands for a character that an earlier conversion lost",
 		"write the character that was meant"},
-	{ligature, FALSE, "ligature", "a ligature as one character, as copied from a PDF",
+	{ligature, FALSE, "ligature", "is a ligature in one character, as copied from a PDF",
 		"write its letters; the font makes ligatures by itself"},
-	{straight_quote, TRUE, "straight-quote", "a straight quotation mark",
+	{straight_quote, TRUE, "straight-quote",
+		"a straight quotation mark will be printed as it stands",
 		"write the language's own marks, or drop `smart: false` under `print`"},
-	{double_space, TRUE, "double-space", "more than one blank between words", "leave one"},
+	{double_space, TRUE, "double-space", "there is more than one blank between two words",
+		"leave one"},
 };
 
 /* A copy of the text in which code is blank, so that offsets stay. */
@@ -154,6 +157,7 @@ static void look(const char *text, const DamageKind *kind, GArray *found) {
 		if (length) {
 			Damage damage = {.code = kind->code,
 				.what = kind->what,
+				.quoted = !kind->plain_only,
 				.hint = kind->hint,
 				.offset = (int)(at - text),
 				.length = length};

@@ -7,7 +7,8 @@
 
 typedef struct Damage {
 	const char *code, *hint; /* literals */
-	const char *what; /* "a stray backslash" */
+	const char *what; /* "is TeX": said of the damaged piece where `quoted`, else a sentence */
+	gboolean quoted;
 	int offset, length; /* bytes of the text, of the first place */
 } Damage;
 

@@ -80,9 +80,9 @@ static void test_wrong(void) {
 	assert_fault("example.org/a", "it leads nowhere from a printed page",
 		"write https://example.org/a");
 	assert_fault("#part", "it leads nowhere from a printed page", NULL);
-	assert_fault("mailto:nobody", "it is no e-mail address", NULL);
-	assert_fault("a@b@example.org", "it is no e-mail address", NULL);
-	assert_fault("a@example", "it is no e-mail address", NULL);
+	assert_fault("mailto:nobody", "it is not of the form name@site", NULL);
+	assert_fault("a@b@example.org", "it is not of the form name@site", NULL);
+	assert_fault("a@example", "it is not of the form name@site", NULL);
 }
 
 static void assert_password(const char *text, const char *expected) {

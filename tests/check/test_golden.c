@@ -4,6 +4,7 @@
  * `event:` gets the one below behind its last line. CHECK_SHOW=1 prints what came out instead. */
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "check/check.h"
@@ -69,7 +70,7 @@ static void run_case(gconstpointer data) {
 	g_remove(file);
 	g_rmdir(folder);
 	if (g_getenv("CHECK_SHOW")) {
-		g_print("%s=====\n%s\n", golden->yaml, text);
+		fprintf(stdout, "%s=====\n%s\n", golden->yaml, text);
 	} else {
 		assert_same_text(text, golden->expected);
 	}
