@@ -38,7 +38,7 @@ typedef enum Word {
 	WORD_LIST_COMMA, /* "{first}, {rest}" */
 	WORD_AND_OTHERS, /* "and {count} others", plural */
 	WORD_PAGE_SHORT, /* "p. {page}" */
-	WORD_AGENDA_ON_PAGE, /* "Agenda on page {page}"; the next three follow it after a comma */
+	WORD_AGENDA_ON_PAGE, /* "Agenda on page {page}" */
 	WORD_TALKS_FROM_PAGE,
 	WORD_SPEAKERS_ON_PAGE,
 	WORD_INDEX_ON_PAGE,

@@ -89,10 +89,15 @@ static void report_unknown_theme(Reader *reader, const char *name, Span where) {
 
 static void report_unknown_key(
 	Reader *reader, const Node *key, const char *const *known, const char *place) {
+	enum { LIST_MAX = 16 }; /* longer lists help nobody */
 	const char *nearest = diag_nearest(key->text, known);
-	g_autofree char *all = g_strjoinv(", ", (char **)known);
-	g_autofree char *hint = nearest ? g_strdup_printf("did you mean `%s`?", nearest)
-					: g_strdup_printf("known here: %s", all);
+	g_autofree char *hint = NULL;
+	if (nearest) {
+		hint = g_strdup_printf("did you mean `%s`?", nearest);
+	} else if (g_strv_length((char **)known) <= LIST_MAX) {
+		g_autofree char *all = g_strjoinv(", ", (char **)known);
+		hint = g_strdup_printf("known here: %s", all);
+	}
 	diag_error(reader->diags, "unknown-key", key->span, hint, "%s has no key `%s`", place,
 		key->text);
 	reader->failed = TRUE;
