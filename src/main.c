@@ -1,9 +1,14 @@
 /* bifolio: turns an event's programme into a booklet and posters. */
+#include <signal.h>
+
 #include "cli/commands.h"
 
 int main(int argc, char **argv) {
 	Options options;
 	int status = EXIT_MADE;
+	/* A full disk or a closed pipe is an error to be told, not an end. */
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
 	if (!options_parse(&options, argc, argv, &status)) {
 		options_clear(&options);
 		return status;

@@ -78,6 +78,7 @@ typedef struct TimelineBlock {
 	int slot_count;
 	const Slot *slots;
 	const Inline *note; /* small print at the foot when true to scale, or NULL */
+	const Inline *head_label, *head; /* repeated on every further page; NULL = none */
 	const FigureBlock *code; /* posters: stands in the emptiest slot, or below; or NULL */
 	const Inline *code_caption;
 } TimelineBlock;

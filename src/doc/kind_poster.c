@@ -35,6 +35,8 @@ static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	TimelineBlock *timeline = arena_memdup(
 		compose->arena, part_timeline(compose, day, FALSE), sizeof(TimelineBlock));
 	timeline->note = NULL;
+	timeline->head =
+		part_text(compose, part_date(compose, compose->lang->date_full, day));
 	if (compose->event->join_url.text) {
 		timeline->code = part_code(compose, compose->event->join_url.text);
 		timeline->code_caption = part_join_caption(compose);

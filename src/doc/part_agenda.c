@@ -153,10 +153,15 @@ static const Block *agenda_day(const Compose *compose, int day) {
 	const char *title = several ? part_date(compose, compose->lang->date_medium, day)
 				    : lang_word(compose->lang, WORD_AGENDA);
 	group->outline = title;
+	TimelineBlock *rows = arena_memdup(
+		compose->arena, part_timeline(compose, day, TRUE), sizeof(TimelineBlock));
+	const char *label = agenda_label(compose, day);
+	rows->head = part_text(compose, title);
+	rows->head_label = label ? part_text(compose, label) : NULL;
 	Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
-	timeline->as.timeline = part_timeline(compose, day, TRUE);
+	timeline->as.timeline = rows;
 	const Block *children[] = {
-		part_head(compose, agenda_label(compose, day), title), timeline};
+		part_head(compose, label, title), timeline};
 	part_set_children(compose, group, children, 2);
 	return group;
 }

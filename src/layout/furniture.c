@@ -101,5 +101,10 @@ void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp) {
 	}
 	Len x = (format->width - par->width) / 2 - par->lines[0].shift;
 	Len margin = MAX(format->top, len_from_mm(10));
-	page_add_text(page, TAG_ARTIFACT, &par->lines[0], x, margin - format->line / 2);
+	Len baseline = margin - format->line / 2, pad = par->size / 2;
+	/* On a field of its own, so that it is read on coloured pages too. */
+	Rect field = {x + par->lines[0].shift - pad, baseline - par->size, par->width + 2 * pad,
+		par->size + pad};
+	page_add_fill(page, field, COLOUR_PAPER, FALSE);
+	page_add_text(page, TAG_ARTIFACT, &par->lines[0], x, baseline);
 }

@@ -28,6 +28,7 @@ typedef struct Stretch {
 	const PageBreakSpec *spec;
 	int from, to;
 	gboolean prose; /* facing pages shall end alike */
+	gboolean tables; /* has heads that are repeated */
 	GArray *breaks; /* int: items before which a page may end, `to` last */
 	Node *nodes; /* [break index][side], side 1 = next page is a verso */
 } Stretch;
@@ -56,8 +57,25 @@ int page_first_item(const VList *list, const PageSpan *page) {
 	return at;
 }
 
+/* Tables are short against a book: the way back to a table's start is not far, and a forced break
+ * ends it. */
+const VItem *page_repeated_head(const VList *list, int item) {
+	enum { BACK_MOST = 2000 };
+	for (int i = item - 1; i >= 0 && i >= item - BACK_MOST; i--) {
+		const VItem *at = vlist_at(list, i);
+		if (at->kind == V_REPEAT) {
+			return at->as.box ? at : NULL;
+		}
+		if (at->kind == V_PAGE) {
+			return NULL;
+		}
+	}
+	return NULL;
+}
+
 Len page_natural_height(const VList *list, const PageSpan *page) {
-	Len height = 0, to_last_ink = 0;
+	const VItem *head = page_repeated_head(list, page->from);
+	Len height = head ? head->height : 0, to_last_ink = 0;
 	for (int i = page_first_item(list, page); i < page->to; i++) {
 		const VItem *item = vlist_at(list, i);
 		if (item->kind == V_BOX || item->kind == V_GLUE) {
@@ -151,7 +169,8 @@ static void extend(const Stretch *stretch, int index, int side) {
 	int start = break_item(stretch, index);
 	PageSpan page = {.from = start, .to = stretch->to};
 	int item = page_first_item(stretch->list, &page);
-	Len height = 0, to_ink = 0;
+	const VItem *head = stretch->tables ? page_repeated_head(stretch->list, start) : NULL;
+	Len height = head ? head->height : 0, to_ink = 0;
 	gboolean reached = FALSE;
 	for (int next = index + 1; next < (int)stretch->breaks->len; next++) {
 		for (; item < break_item(stretch, next); item++) {
@@ -289,6 +308,15 @@ static gboolean has_ink(const VList *list, int from, int to) {
 	return FALSE;
 }
 
+static gboolean has_repeat(const VList *list, int from, int to) {
+	for (int i = from; i < to; i++) {
+		if (vlist_at(list, i)->kind == V_REPEAT) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
 	GArray *pages = g_array_new(FALSE, TRUE, sizeof(PageSpan));
 	int count = vlist_count(list);
@@ -318,6 +346,7 @@ GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
 		if (has_ink(list, from, to)) {
 			Stretch stretch = {.list = list, .spec = spec, .from = from, .to = to};
 			stretch.prose = prose;
+			stretch.tables = has_repeat(list, from, to);
 			guint start = pages->len;
 			break_stretch(&stretch, verso, pages);
 			if (columns > 1) {

@@ -29,6 +29,8 @@ typedef struct PageBreakSpec {
 /* PageSpan elements in order. Caller frees. */
 GArray *pagebreak(const VList *list, const PageBreakSpec *spec);
 
+/* The head that a page which begins before `item` repeats, or NULL. */
+const VItem *page_repeated_head(const VList *list, int item);
 /* First item of a page that is not discarded at its top. */
 int page_first_item(const VList *list, const PageSpan *page);
 /* Height of a page's items, discarded white at head and foot not counted. */

@@ -126,6 +126,11 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 		page_natural_height(emitter->list, span);
 	Len y = format->top;
 	gboolean filled = FALSE;
+	const VItem *head = page_repeated_head(emitter->list, span->from);
+	if (head && span->columns <= 1 && span->to > span->from) {
+		emit_box(emitter, head->as.box, y);
+		y += head->height;
+	}
 	/* Anchors that stand before the first ink belong to the page's head. */
 	int first = page_first_item(emitter->list, span);
 	for (int i = span->from; i < span->to; i++) {
@@ -158,6 +163,7 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 		case V_NOTES:
 			emit_notes(emitter, item, y, y == format->top);
 			break;
+		case V_REPEAT:
 		case V_PENALTY:
 			break;
 		}

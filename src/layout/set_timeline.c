@@ -264,6 +264,35 @@ static void add_note(Setter *setter, VList *list, const Inline *note) {
 		tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
 }
 
+/* What every further page of the day begins with: its label and its name, small. */
+static void add_repeated_head(Setter *setter, VList *list, const TimelineBlock *timeline) {
+	VList cells;
+	vlist_init(&cells, setter->arena);
+	const Style *label = setter_style(setter, STYLE_LABEL);
+	const Style *name = setter_style(setter, STYLE_FACT_STRONG);
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	set_text(setter, &cells, STYLE_FACT_STRONG, timeline->head, setter_text_column(setter),
+		TAG_ARTIFACT);
+	box_add_vlist(&box, &cells, 0, vlist_count(&cells), 0);
+	vlist_finish(&cells);
+	if (timeline->head_label) {
+		vlist_init(&cells, setter->arena);
+		set_text(setter, &cells, STYLE_LABEL, timeline->head_label,
+			setter_hang_column(setter), TAG_ARTIFACT);
+		box_add_vlist(&box, &cells, 0, vlist_count(&cells),
+			style_baseline(name) - style_baseline(label));
+		vlist_finish(&cells);
+	}
+	VList made;
+	vlist_init(&made, setter->arena);
+	Len height = 3 * setter->format.line / 2;
+	box_end(&box, &made, height);
+	vlist_add(list,
+		(VItem){.kind = V_REPEAT, .height = height, .as.box = vlist_at(&made, 0)->as.box});
+	vlist_finish(&made);
+}
+
 void set_timeline(Setter *setter, VList *list, const Block *block) {
 	const TimelineBlock *timeline = block->as.timeline;
 	int count = timeline->slot_count;
@@ -286,6 +315,9 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 	gboolean code_placed = scaled && timeline->code && place_code(setter, rows, timeline);
 	tag_open(setter->tags, TAG_TABLE, 0);
 	for (int i = 0; i < count; i++) {
+		if (i == 1 && timeline->head) {
+			add_repeated_head(setter, list, timeline);
+		}
 		if (i > 0) {
 			/* A session's head stays with its first talk. */
 			gboolean keep = rows[i].slot->indent > rows[i - 1].slot->indent;
@@ -295,6 +327,7 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 		add_row(setter, list, &rows[i]);
 	}
 	tag_close(setter->tags);
+	vlist_add(list, (VItem){.kind = V_REPEAT});
 	if (timeline->code && !code_placed) {
 		BoxBuilder box;
 		box_init(&box, setter->arena);

@@ -36,6 +36,7 @@ typedef enum VKind {
 	V_ANCHOR,
 	V_FOOT, /* running foot of rectos changes */
 	V_PAGE, /* a page's kind and furniture change: follows a forced break */
+	V_REPEAT, /* from here on every further page begins with this box; NULL: no more */
 	V_CONTINUE, /* from here on a page's top says what it continues; without time: no more */
 	V_FILL, /* takes all free space of its page */
 	V_NOTES /* dotted lines over the free space of its page */
@@ -46,7 +47,7 @@ typedef struct VItem {
 	Len height; /* box, glue; notes: least height worth having */
 	int penalty;
 	union {
-		const VBox *box;
+		const VBox *box; /* repeat: with its height in `height` */
 		const char *anchor;
 		const Inline *foot;
 		struct {
