@@ -8,7 +8,7 @@ static const double GAP_MINUTES = 0.6; /* white on either side of a slot */
 static const double NAME_INSET_MM = 3.4; /* from the inner edge to the name */
 static const double NAME_SPARE_MM = 6;
 static const double NAME_ARC = 1.3; /* least arc where the name begins, in its size */
-static const double HOUR_INSET_MM = 6.5;
+static const double HOUR_INSET = 6.5 / 42; /* of the inner radius */
 enum { SHORT_SLOT = 10, CLOCK_MINUTES = 720 };
 
 static double angle_of(double minutes) {
@@ -163,7 +163,8 @@ static void add_hours(Frame *frame, const ClockBlock *clock, const ClockPlace *p
 	if (last - first >= 12) {
 		last = first + 11;
 	}
-	Len radius = place->inner - frame_mm(frame, HOUR_INSET_MM);
+	/* The hours keep their distance from the ring, in proportion to the face. */
+	Len radius = place->inner - len_scale(place->inner, HOUR_INSET);
 	for (int hour = first; hour <= last; hour++) {
 		int shown = (hour + 11) % 12 + 1;
 		const Inline *text = inline_new(frame->setter.arena,

@@ -96,11 +96,27 @@ static gboolean is_wide(const Frame *frame) {
 	return frame->width > len_scale(frame->height, 0.95);
 }
 
-static ClockPlace clock_place(const Frame *frame) {
-	ClockPlace place = {.inner = frame_mm(frame, 42), .outer = frame_mm(frame, 84)};
+/* Has the face slots at its foot, where the facts of an upright sheet stand? */
+static gboolean reaches_foot(const ClockBlock *clock) {
+	enum { HALF_DAY = 720, FROM = 240, TO = 480 };
+	for (int i = 0; clock && i < clock->slot_count; i++) {
+		for (int minute = clock->slots[i].start; minute < clock->slots[i].end; minute += 5) {
+			if (minute % HALF_DAY > FROM && minute % HALF_DAY < TO) {
+				return TRUE;
+			}
+		}
+	}
+	return FALSE;
+}
+
+static ClockPlace clock_place(const Frame *frame, const ClockBlock *clock) {
+	gboolean smaller = !is_wide(frame) && reaches_foot(clock);
+	Len outer = frame_mm(frame, smaller ? 61 : 84);
+	ClockPlace place = {.inner = outer / 2, .outer = outer};
 	Len centre_x = is_wide(frame) ? frame->width - place.outer - frame_mm(frame, 14)
 				      : live_x(frame) + frame_mm(frame, 20.667);
-	Len centre_y = is_wide(frame) ? frame->height / 2 : frame->height - frame_mm(frame, 68);
+	Len centre_y = is_wide(frame) ? frame->height / 2
+				      : frame->height - frame_mm(frame, smaller ? 91 : 68);
 	place.centre = (Point){frame_mirror(frame, centre_x, 0), centre_y};
 	return place;
 }
@@ -164,7 +180,7 @@ static void add_all_facts(Frame *frame, const CoverBlock *cover) {
 void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
-	ClockPlace place = clock_place(frame);
+	ClockPlace place = clock_place(frame, cover->clock);
 	Len top = add_lead(frame, cover);
 	Len measure = frame->width - 2 * live_x(frame);
 	Len above_facts = frame->height - frame_mm(frame, 45) - top;

@@ -78,6 +78,7 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, double title) 
 	styles[STYLE_AGENDA_TITLE_MISSING] = styles[STYLE_POSTER_ITEM_MISSING];
 	styles[STYLE_AGENDA_SPEAKER] = styles[STYLE_POSTER_SPEAKER];
 	styles[STYLE_AGENDA_AFFILIATION] = styles[STYLE_POSTER_AFFILIATION];
+	styles[STYLE_FACT_STRONG] = styles[STYLE_POSTER_SPEAKER];
 	Style pause = styles[STYLE_POSTER_ITEM];
 	pause.weight = styles[STYLE_AGENDA_BREAK].weight;
 	pause.colour = styles[STYLE_AGENDA_BREAK].colour;
