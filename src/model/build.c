@@ -28,7 +28,7 @@ void *builder_array(Builder *builder, const GPtrArray *pointers) {
 		builder->arena, pointers->pdata, sizeof(gpointer) * (size_t)pointers->len);
 }
 
-static int compare_words(const void *one, const void *other) {
+static int compare_names(const void *one, const void *other) {
 	return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
@@ -39,7 +39,7 @@ const char *builder_nearest(Builder *builder, GHashTable *table, const char *wor
 	}
 	builder->nearest_left--;
 	g_autofree gpointer *keys = g_hash_table_get_keys_as_array(table, &count);
-	qsort(keys, count, sizeof *keys, compare_words);
+	qsort(keys, count, sizeof *keys, compare_names);
 	const char *nearest = diag_nearest(word, (const char *const *)keys);
 	return nearest ? arena_printf(builder->arena, "did you mean `%s`?", nearest) : NULL;
 }
@@ -137,6 +137,30 @@ static void read_root(Builder *builder, const char *folder, const char *relative
 	g_ptr_array_add(builder->roots, record);
 }
 
+/* Links are not followed; whoever made one should know. */
+static void tell_links(Builder *builder, const char *folder) {
+	GDir *listing = g_dir_open(folder, 0, NULL);
+	g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func(g_free);
+	for (const char *name; listing && (name = g_dir_read_name(listing));) {
+		g_autofree gchar *path = g_build_filename(folder, name, NULL);
+		gboolean yaml = g_str_has_suffix(name, ".yaml") || g_str_has_suffix(name, ".yml");
+		if (yaml && name[0] != '.' && g_file_test(path, G_FILE_TEST_IS_SYMLINK)) {
+			g_ptr_array_add(links, g_steal_pointer(&path));
+		}
+	}
+	if (listing) {
+		g_dir_close(listing);
+	}
+	g_ptr_array_sort(links, compare_names);
+	for (guint i = 0; i < links->len; i++) {
+		Span file = {
+			sources_add(builder->sources, g_ptr_array_index(links, i), NULL), 0, 0, 0};
+		diag_warning(builder->diags, "link-ignored", file,
+			"put the file itself into the event's folder",
+			"the file is a link, and links are not followed");
+	}
+}
+
 static gboolean read_roots(Builder *builder, const char *folder) {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GPtrArray) files = file_list_yaml(folder, &error);
@@ -148,6 +172,7 @@ static gboolean read_roots(Builder *builder, const char *folder) {
 	for (guint i = 0; i < files->len; i++) {
 		read_root(builder, folder, g_ptr_array_index(files, i));
 	}
+	tell_links(builder, folder);
 	return TRUE;
 }
 
