@@ -47,16 +47,31 @@ static void report_two_places(
 		one_hours, other, other_hours);
 }
 
+static int compare_starts(gconstpointer a, gconstpointer b) {
+	const Item *one = *(const Item *const *)a, *other = *(const Item *const *)b;
+	if (one->day != other->day) {
+		return one->day - other->day;
+	}
+	return one->start != other->start ? one->start - other->start : one->index - other->index;
+}
+
+/* Each item against the one before it that goes on longest. */
 static void two_places_rule(const Person *person, Diags *diags) {
-	for (int i = 1; i < person->item_count; i++) {
-		const Item *item = person->items[i];
-		for (int k = 0; k < i; k++) {
-			const Item *earlier = person->items[k];
-			if (present_role(item, person) && present_role(earlier, person) &&
-				at_once(earlier, item) && !same_room(earlier, item)) {
-				report_two_places(person, earlier, item, diags);
-				break;
-			}
+	g_autoptr(GPtrArray) items = g_ptr_array_new();
+	for (int i = 0; i < person->item_count; i++) {
+		if (present_role(person->items[i], person)) {
+			g_ptr_array_add(items, (gpointer)person->items[i]);
+		}
+	}
+	g_ptr_array_sort(items, compare_starts);
+	const Item *latest = NULL;
+	for (guint i = 0; i < items->len; i++) {
+		const Item *item = g_ptr_array_index(items, i);
+		if (latest && at_once(latest, item) && !same_room(latest, item)) {
+			report_two_places(person, latest, item, diags);
+		}
+		if (!latest || latest->day != item->day || item->end > latest->end) {
+			latest = item;
 		}
 	}
 }

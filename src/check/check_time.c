@@ -81,7 +81,7 @@ static void day_period_rule(const Event *event, const Day *day, Diags *diags) {
 		: more == 1 ? g_strdup(", and one more time of the day likewise")
 			    : g_strdup("");
 	g_autofree char *hint = g_strdup_printf("write %s, or say am and pm", hours);
-	diag_warning(diags, "no-am-pm", first->time.span, hint,
+	diag_warning(diags, "no-am-pm", rules_time_place(first), hint,
 		"\"%s\" is read as %s%s: the hours run past noon and do not say am or pm",
 		first->time.text, hours, others);
 }
@@ -133,7 +133,7 @@ static void report_overlap(const Item *earlier, const Item *item, Diags *diags) 
 	g_autofree char *where = room ? g_strdup_printf(" in %s", room->name.text) : g_strdup("");
 	const char *hint = room ? "change one of the times, or name another room"
 				: "change one of the times, or say `room` for each";
-	diag_warning(diags, "overlap", item->time.span, hint,
+	diag_warning(diags, "overlap", rules_time_place(item), hint,
 		"%s begins at %s, while %s goes on until %s%s", other, start, one, end, where);
 }
 
@@ -208,7 +208,7 @@ static void hole_rule(const Event *event, Diags *diags) {
 		g_autofree char *before = rules_item_name(hole->before);
 		g_autofree char *after = rules_item_name(hole->after);
 		g_autofree char *hours = rules_hours(hole->before->end, hole->after->start);
-		diag_warning(diags, "gap", hole->after->time.span,
+		diag_warning(diags, "gap", rules_time_place(hole->after),
 			"change one of the times, or add an item with `kind: break`",
 			"nothing is planned for %s, between %s and %s", hours, before, after);
 	}
@@ -232,7 +232,7 @@ static void item_rules(const Event *event, Diags *diags) {
 			g_autofree char *frame =
 				rules_hours(item->session->start, item->session->end);
 			g_autofree char *session = rules_item_name(item->session);
-			diag_warning(diags, "outside-session", item->time.span,
+			diag_warning(diags, "outside-session", rules_time_place(item),
 				"change the talk's time or the session's",
 				"%s (%s) lies outside its session %s (%s)", name, hours, session,
 				frame);
@@ -240,7 +240,7 @@ static void item_rules(const Event *event, Diags *diags) {
 		gboolean talk = item->kind == KIND_TALK || item->kind == KIND_KEYNOTE;
 		if (talk && item->end_given && item->end - item->start > LONG_TALK) {
 			g_autofree char *hours = rules_hours(item->start, item->end);
-			diag_warning(diags, "long-item", item->time.span,
+			diag_warning(diags, "long-item", rules_time_place(item),
 				"see whether am and pm are right, or say `kind: workshop`",
 				"%s takes %s, which is long for a talk", name, hours);
 		}
@@ -267,7 +267,7 @@ static gboolean outside_event(const Event *event, const Day *day, Diags *diags) 
 		}
 		g_autofree char *name = rules_item_name(item);
 		g_autofree char *at = rules_clock(early ? item->start : item->end);
-		diag_warning(diags, "outside-event", item->time.span,
+		diag_warning(diags, "outside-event", rules_time_place(item),
 			"change the item's time, or `time` of the event",
 			"%s %s at %s, outside the event's own hours (%s)", name,
 			early ? "begins" : "ends", at, frame);

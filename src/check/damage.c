@@ -4,6 +4,8 @@
 
 #include "check/damage.h"
 
+enum { TAG_LONGEST = 80 };
+
 /* Bytes that are damaged at `at`, 0 = none. `text` is where the text begins. */
 typedef int (*DamageLook)(const char *text, const char *at);
 
@@ -53,8 +55,8 @@ static int escaped_tag(const char *text, const char *at) {
 	const char *name = at + 4 + (at[4] == '/');
 	int length = (int)strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123");
 	g_autofree char *word = g_ascii_strdown(name, length);
-	const char *end = strstr(name, "&gt;");
-	return g_strv_contains(tags, word) && end && end - at < 80 ? (int)(end + 4 - at) : 0;
+	const char *end = g_strstr_len(name, TAG_LONGEST, "&gt;");
+	return g_strv_contains(tags, word) && end ? (int)(end + 4 - at) : 0;
 }
 
 static int escaped_entity(const char *text, const char *at) {
@@ -102,10 +104,11 @@ static int straight_quote(const char *text, const char *at) {
 
 /* Not at a line's end (a forced break) nor at its beginning (an indent). */
 static int double_space(const char *text, const char *at) {
+	if (at == text || *at != ' ' || at[1] != ' ' || at[-1] == '\n' || at[-1] == ' ') {
+		return 0;
+	}
 	int blanks = (int)strspn(at, " ");
-	gboolean inside =
-		at > text && at[-1] != '\n' && at[-1] != ' ' && at[blanks] && at[blanks] != '\n';
-	return blanks > 1 && inside ? blanks : 0;
+	return at[blanks] && at[blanks] != '\n' ? blanks : 0;
 }
 
 static const DamageKind kinds[] = {

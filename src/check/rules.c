@@ -57,6 +57,10 @@ Span rules_place(const Text *text, int offset, int length) {
 	return span;
 }
 
+Span rules_time_place(const Item *item) {
+	return rules_given(&item->time) ? item->time.span : item->span;
+}
+
 gboolean rules_given(const Text *text) {
 	return text->text && *text->text;
 }

@@ -24,6 +24,8 @@ char *rules_clock(int minutes);
 char *rules_hours(int start, int end);
 /* Where `length` bytes from byte `offset` of a text stand. */
 Span rules_place(const Text *text, int offset, int length);
+/* Where an item says its time, or the item itself where it says none. */
+Span rules_time_place(const Item *item);
 /* Does the text say anything? */
 gboolean rules_given(const Text *text);
 /* The room of an item, or of the session it belongs to; may be NULL. */

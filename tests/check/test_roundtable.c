@@ -6,6 +6,10 @@
 #include "markup/markup.h"
 #include "model/build.h"
 
+#define MASSIVIZING                                                                                \
+	"Massivizing Serverless Computing: "                                                       \
+	"The Science, Design, and Engineering of Serverless Ecosystems"
+
 /* Runs of white space to one blank. */
 static char *squeezed(const char *text) {
 	GString *out = g_string_new(NULL);
@@ -65,11 +69,8 @@ static void test_text(void) {
 
 /* Its facts, as the source has them. */
 static void test_facts(void) {
-	static const char *const titles[] = {"Welcome Speech and Short Intro",
-		"Massivizing Serverless Computing: The Science, Design, and Engineering of "
-		"Serverless "
-		"Ecosystems",
-		NULL, "Operating System Support for Serverless Computing",
+	static const char *const titles[] = {"Welcome Speech and Short Intro", MASSIVIZING, NULL,
+		"Operating System Support for Serverless Computing",
 		"There is a Lot of Room for Making Serverless More Serverless!",
 		"Distributed DNN Training on Serverless Resources", "Panel Discussion"};
 	static const char *const people[] = {"Tamer Özsu", "Alexandru Iosup", "Schahram Dustdar",
