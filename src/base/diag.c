@@ -43,6 +43,7 @@ void diags_free(Diags *diags) {
 	g_free(diags);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): what every diagnostic has */
 void diag_add(Diags *diags, DiagLevel level, const char *code, Span span, const char *hint,
 	const char *format, ...) {
 	Entry *entry = g_new0(Entry, 1);

@@ -80,12 +80,13 @@ static YamlPlace place_of(yaml_mark_t mark) {
 	return (YamlPlace){(int)mark.line + 1, (int)mark.column + 1};
 }
 
-static void explain(YamlReader *reader) {
+/* The explanation goes to a list of its own: see keep_diags. */
+static void explain(YamlReader *reader, Diags *explained) {
 	const yaml_parser_t *parser = &reader->parser;
 	if (parser->error == YAML_MEMORY_ERROR) {
 		g_error("out of memory");
 	}
-	YamlTrouble trouble = {.text = reader->text, .diags = reader->diags};
+	YamlTrouble trouble = {.text = reader->text, .diags = explained};
 	trouble.problem = parser->problem ? parser->problem : "";
 	trouble.context = parser->context ? parser->context : "";
 	trouble.at = place_of(parser->problem_mark);
@@ -98,7 +99,7 @@ static void explain(YamlReader *reader) {
 	reader->stop = TRUE;
 }
 
-static void run_parser(YamlReader *reader) {
+static void run_parser(YamlReader *reader, Diags *explained) {
 	yaml_parser_t *parser = &reader->parser;
 	if (!yaml_parser_initialize(parser)) {
 		g_error("out of memory");
@@ -109,13 +110,30 @@ static void run_parser(YamlReader *reader) {
 	while (!reader->stop) {
 		yaml_event_t event;
 		if (!yaml_parser_parse(parser, &event)) {
-			explain(reader);
+			explain(reader, explained);
 			break;
 		}
 		yaml_reader_event(reader, &event);
 		yaml_event_delete(&event);
 	}
 	yaml_parser_delete(parser);
+}
+
+/* Hands over what was found, but of a line that cannot be read only why: what was doubtful in it
+ * was an effect of that. */
+static void keep_diags(Diags *diags, const Diags *found, const Diags *explained) {
+	int line = diags_total(explained) ? diags_at(explained, 0)->span.line : -1;
+	for (int i = 0; i < diags_total(found); i++) {
+		const Diag *diag = diags_at(found, i);
+		if (diag->span.line != line) {
+			diag_add(diags, diag->level, diag->code, diag->span, diag->hint, "%s",
+				diag->message);
+		}
+	}
+	if (line >= 0) {
+		const Diag *diag = diags_at(explained, 0);
+		diag_error(diags, diag->code, diag->span, diag->hint, "%s", diag->message);
+	}
 }
 
 static gboolean is_all_blank(const YamlText *text) {
@@ -127,30 +145,32 @@ static gboolean is_all_blank(const YamlText *text) {
 	return TRUE;
 }
 
-/* The tree of a text without a document. */
-static const Node *nothing_new(YamlReader *reader, gboolean is_blank) {
-	Node *node = arena_new_of(reader->arena, Node);
+/* The tree of a text without a document: nothing but comments, or nothing at all. */
+static const Node *nothing_new(Arena *arena, const YamlText *text) {
+	Node *node = arena_new_of(arena, Node);
 	node->kind = NODE_NULL;
-	node->span = (Span){.file = reader->text->file};
-	if (is_blank) {
-		diag_error(reader->diags, "empty-file", node->span,
-			"delete it, or restore what was in it", "the file is empty");
-	}
+	node->span = (Span){.file = text->file};
 	return node;
 }
 
 static const Node *read_text(Arena *arena, const YamlText *text, Diags *diags, gboolean *holes) {
+	g_autoptr(Diags) found = diags_new();
+	g_autoptr(Diags) explained = diags_new();
 	YamlReader reader;
-	yaml_reader_init(&reader, arena, text, diags);
-	gboolean is_blank = is_all_blank(text);
-	if (!is_blank) {
-		run_parser(&reader);
+	yaml_reader_init(&reader, arena, text, found);
+	if (is_all_blank(text)) {
+		Span span = {.file = text->file};
+		diag_error(found, "empty-file", span, "delete it, or restore what was in it",
+			"the file is empty");
+	} else {
+		run_parser(&reader, explained);
 	}
+	keep_diags(diags, found, explained);
 	yaml_reader_unwind(&reader);
 	set_holes(holes, reader.holes || text->damaged);
 	const Node *root = reader.root;
 	if (!root) {
-		root = reader.holes ? hole_new(arena, text->file) : nothing_new(&reader, is_blank);
+		root = reader.holes ? hole_new(arena, text->file) : nothing_new(arena, text);
 	}
 	yaml_reader_finish(&reader);
 	return root;
@@ -174,12 +194,14 @@ static const Node *read_bytes(Arena *arena, const Opened *opened, Diags *diags, 
 	return root;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): what every reader is given */
 const Node *read_yaml_bytes(Arena *arena, GBytes *bytes, const char *name, Sources *sources,
 	Diags *diags, gboolean *holes) {
 	Opened opened = {bytes, sources_add(sources, name, bytes)};
 	return read_bytes(arena, &opened, diags, holes);
 }
 
+/* NOLINTNEXTLINE(readability-function-size): what every reader is given */
 const Node *read_yaml_file(Arena *arena, const char *path, const char *name, Sources *sources,
 	Diags *diags, gboolean *holes) {
 	Opened opened = open_file(path, name, sources, diags, YAML_FILE_MAX);
@@ -222,6 +244,7 @@ static const Node *text_node(Arena *arena, const YamlText *text, Diags *diags) {
 	return node;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): what every reader is given */
 const Node *read_text_file(Arena *arena, const char *path, const char *name, Sources *sources,
 	Diags *diags, gboolean *holes) {
 	Opened opened = open_file(path, name, sources, diags, YAML_SCALAR_MAX);

@@ -58,6 +58,9 @@ int yaml_key_start(const YamlLine *line);
 Span yaml_span(const YamlText *text, int line, int column, int length);
 Span yaml_line_span(const YamlText *text, const YamlLine *line, int from, int to);
 
+/* "indent it by 2 spaces". Caller frees. */
+char *yaml_indent_words(int spaces);
+
 /* What is wrong with a line that should be "KEY: VALUE" and has no colon that counts. */
 void yaml_explain_missing_colon(const YamlTrouble *trouble, const YamlLine *line);
 

@@ -9,15 +9,8 @@ static gboolean is_dash(const YamlLine *line) {
 		(line->indent + 1 == line->length || strchr(" \t", line->start[line->indent + 1]));
 }
 
-/* Columns, from 0, at which a line below may stand: its first character, and the key after
- * dashes. The smallest first. */
-static int places_of(const YamlLine *line, int places[2]) {
-	places[0] = line->indent;
-	places[1] = yaml_key_start(line);
-	return places[0] == places[1] ? 1 : 2;
-}
-
-/* The nearest places above that are not as deep and not as shallow as this line. -1: none. */
+/* The nearest lines above under which this one could stand, one deeper and one less deep; -1:
+ * none. A dash stands under dashes, and under keys; a key under keys only. */
 typedef struct Neighbours {
 	int less, more, less_line, more_line;
 } Neighbours;
@@ -26,38 +19,46 @@ static void find_neighbours(const YamlTrouble *trouble, const YamlLine *line, Ne
 	YamlLine above = *line;
 	*found = (Neighbours){-1, -1, 0, 0};
 	while (found->less < 0 && yaml_line_step_up(trouble->text, &above)) {
-		int places[2];
-		for (int i = places_of(&above, places); i > 0; i--) {
-			int place = places[i - 1];
-			if (place > line->indent && found->more < 0 && found->less < 0) {
-				found->more = place;
-				found->more_line = above.number;
-			} else if (place < line->indent && found->less < 0) {
-				found->less = place;
-				found->less_line = above.number;
-			}
+		int place = is_dash(line) ? above.indent : yaml_key_start(&above);
+		if (place < line->indent) {
+			found->less = place;
+			found->less_line = above.number;
+		} else if (found->more < 0) {
+			found->more = place;
+			found->more_line = above.number;
 		}
 	}
+}
+
+char *yaml_indent_words(int spaces) {
+	return spaces == 0
+		? g_strdup("begin it at the start of the line")
+		: g_strdup_printf("indent it by %d space%s", spaces, spaces == 1 ? "" : "s");
+}
+
+static char *misfit_hint(const Neighbours *near) {
+	g_autofree char *more = yaml_indent_words(near->more);
+	g_autofree char *less = yaml_indent_words(near->less);
+	if (near->more < 0) {
+		return near->less < 0 ? NULL
+				      : g_strdup_printf("%s, like line %d", less, near->less_line);
+	}
+	if (near->less < 0) {
+		return g_strdup_printf("%s, like line %d", more, near->more_line);
+	}
+	return g_strdup_printf("%s, like line %d, or %s, like line %d", more, near->more_line, less,
+		near->less_line);
 }
 
 static void report_misfit(const YamlTrouble *trouble, const YamlLine *line) {
 	Neighbours near;
 	find_neighbours(trouble, line, &near);
-	GString *hint = g_string_new(NULL);
-	if (near.more >= 0) {
-		g_string_append_printf(
-			hint, "indent it by %d spaces, like line %d", near.more, near.more_line);
-	}
-	if (near.less >= 0) {
-		g_string_append_printf(hint, "%s %d, like line %d",
-			near.more >= 0 ? ", or by" : "indent it by", near.less, near.less_line);
-	}
+	g_autofree char *hint = misfit_hint(&near);
 	Span span = yaml_line_span(
 		trouble->text, line, line->indent, yaml_line_content_end(line, line->indent));
-	diag_error(trouble->diags, "indentation", span, hint->len ? hint->str : NULL,
+	diag_error(trouble->diags, "indentation", span, hint,
 		"this line is indented by %d space%s, which fits no line above", line->indent,
 		line->indent == 1 ? "" : "s");
-	g_string_free(hint, TRUE);
 }
 
 /* A line that is indented less than the text above it, but more than the text's key. */

@@ -118,9 +118,10 @@ static void report_deep_key(
 	int start = yaml_key_start(line), colon = yaml_key_colon(line, start);
 	int above_start = yaml_key_start(above), above_colon = yaml_key_colon(above, above_start);
 	int wanted = yaml_line_column(above, above_start) - 1;
-	g_autofree char *hint = g_strdup_printf(
-		"indent it by %d spaces, like line %d; a text with a colon in it needs quotes",
-		wanted, above->number);
+	g_autofree char *words = yaml_indent_words(wanted);
+	g_autofree char *hint = g_strdup_printf("%s, like line %d; a text with a colon in it needs "
+						"quotes",
+		words, above->number);
 	diag_error(trouble->diags, "indentation", yaml_line_span(trouble->text, line, start, colon),
 		hint, "this line is indented more than \"%.*s\" above, which has a value already",
 		MIN(above_colon - above_start, 40), above->start + above_start);

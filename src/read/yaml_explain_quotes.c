@@ -41,6 +41,10 @@ static const char *escape_hint(char kind) {
 	}
 }
 
+static int hex_digits(gunichar kind) {
+	return kind == 'x' ? 2 : kind == 'u' ? 4 : kind == 'U' ? 8 : 0;
+}
+
 static gboolean explain_escape(const YamlTrouble *trouble) {
 	YamlLine line;
 	if (!yaml_context_is(trouble, "while parsing a quoted scalar") ||
@@ -48,17 +52,20 @@ static gboolean explain_escape(const YamlTrouble *trouble) {
 		return FALSE;
 	}
 	int from = yaml_line_byte(&line, trouble->at.column);
-	if (from > 0 && line.start[from] != '\\' && line.start[from - 1] == '\\') {
-		from--;
+	if (from >= 2 && (from >= line.length || line.start[from] != '\\')) {
+		from -= 2; /* the parser stands after "\x" */
 	}
 	int to = MIN(from + 1, line.length);
 	gunichar character = ' ';
 	if (to < line.length) {
 		to += utf8_decode(line.start + to, (size_t)(line.length - to), &character);
 	}
+	for (int i = hex_digits(character); i > 0 && to < line.length; i--) {
+		to += g_ascii_isxdigit(line.start[to]) ? 1 : 0;
+	}
 	diag_error(trouble->diags, "bad-escape", yaml_line_span(trouble->text, &line, from, to),
 		escape_hint(character < 0x80 ? (char)character : ' '),
-		"\"%.*s\" says nothing that can be read here", to - from, line.start + from);
+		"\"%.*s\" does not say which character is meant", to - from, line.start + from);
 	return TRUE;
 }
 
@@ -81,6 +88,14 @@ static char *quotes_hint(const YamlLine *line, int from) {
 	return g_strdup_printf("put quotes around the whole text: %s", quoted);
 }
 
+/* "a" b: c */
+static void report_after_key(const YamlTrouble *trouble, const YamlLine *line, int at) {
+	diag_error(trouble->diags, "text-after-quote",
+		yaml_line_span(trouble->text, line, at, yaml_line_content_end(line, at)),
+		"a key in quotes ends at its second quote; after it write a colon and a space",
+		"text follows after the closing quote");
+}
+
 /* Text after a quoted text: "Big" data; 'it's'. */
 static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *line) {
 	YamlPlace start = trouble->recent.start;
@@ -100,6 +115,17 @@ static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *
 		diag_error(trouble->diags, "text-after-quote",
 			yaml_line_span(trouble->text, line, close, close + 1), hint,
 			"this apostrophe ends the quoted text");
+		return TRUE;
+	}
+	if (at == close + 1 && at < line->length && line->start[at] == ':') {
+		diag_error(trouble->diags, "no-space",
+			yaml_line_span(trouble->text, line, at, at + 1),
+			"write a space after the colon that follows a key",
+			"a space is missing after this colon");
+		return TRUE;
+	}
+	if (from == yaml_key_start(line) && yaml_problem_is(trouble, "did not find expected key")) {
+		report_after_key(trouble, line, at);
 		return TRUE;
 	}
 	g_autofree char *hint = quotes_hint(line, from);

@@ -316,7 +316,10 @@ static Node *scalar_node(YamlReader *reader, const yaml_event_t *event, YamlCurs
 	if (scalar.start.byte > scalar.end.byte) {
 		scalar.start = *start = scalar.end; /* an empty value after an anchor */
 	}
-	reader->recent = (YamlRecent){recent_of(scalar.style), {start->line, start->column}, end};
+	if (start->byte < scalar.end.byte) {
+		reader->recent =
+			(YamlRecent){recent_of(scalar.style), {start->line, start->column}, end};
+	}
 	Node *node = node_new(reader, NODE_SCALAR, SPAN_NONE);
 	node->style = scalar.style;
 	if (event->data.scalar.length > YAML_SCALAR_MAX) {
