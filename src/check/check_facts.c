@@ -1,6 +1,7 @@
 /* check_facts: what a reader will look for and not find: titles, abstracts, people, a place, the
  * way to join. What is there and may be wrong is for the other families. */
 #include "check/rules.h"
+#include "check/spelling.h"
 
 static gboolean names_anybody(const Item *item) {
 	for (int i = 0; i < item->talk_count; i++) {
@@ -71,16 +72,39 @@ static void people_rule(const Event *event, Diags *diags) {
 	tally_report(tally, diags);
 }
 
-static void place_rule(const Event *event, Diags *diags) {
-	gboolean join = rules_given(&event->join_url);
-	if (!rules_given(&event->place.name) && !join) {
-		diag_warning(diags, "no-place", event->span,
-			"add `place`, or `join` for an event on the net",
-			"nothing says where the event takes place");
-	} else if (event->place.online && !join) {
-		diag_warning(diags, "no-join", event->place.name.span,
+/* "Virtual" and its like, as names of a place. */
+static gboolean sounds_online(const char *name) {
+	static const char *const words[] = {
+		"virtual", "virtuell", "online", "zoom", "webinar", "remote", "internet", NULL};
+	g_autofree char *folded = spelling_fold(name);
+	g_auto(GStrv) parts = g_strsplit(folded, " ", -1);
+	return parts[0] && g_strv_contains(words, parts[0]);
+}
+
+static void named_place_rule(const Event *event, gboolean join, Diags *diags) {
+	const Place *place = &event->place;
+	if (place->online && !join) {
+		diag_warning(diags, "no-join", place->name.span,
 			"add `join` with the address of the meeting",
 			"the event is online, but nothing says how to join");
+	}
+	if (!place->online && !rules_given(&place->address) && sounds_online(place->name.text)) {
+		diag_warning(diags, "not-online", place->name.span,
+			"add `online: true` to `place`, if nobody can go there",
+			"the place is called \"%s\", but is not said to be online",
+			place->name.text);
+	}
+}
+
+static void place_rule(const Event *event, Diags *diags) {
+	gboolean join = rules_given(&event->join_url);
+	if (rules_given(&event->place.name)) {
+		named_place_rule(event, join, diags);
+	} else {
+		diag_add(diags, join ? DIAG_NOTE : DIAG_WARNING, "no-place", event->span,
+			"add `place`; for an event on the net `place: {name: Virtual, online: "
+			"true}`",
+			"nothing says where the event takes place");
 	}
 	if (!event->timezone && (join || event->place.online)) {
 		diag_warning(diags, "no-timezone", event->span,

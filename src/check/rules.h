@@ -12,6 +12,7 @@ void check_names(const Event *event, Diags *diags);
 void check_handles(const Event *event, Diags *diags);
 void check_facts(const Event *event, Diags *diags);
 void check_text(const Event *event, Diags *diags);
+void check_references(const Event *event, Diags *diags);
 void check_links(const Event *event, Diags *diags);
 void check_assets(const Event *event, Diags *diags);
 
