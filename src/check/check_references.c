@@ -1,7 +1,5 @@
 /* check_references: numbers in brackets that lead to no reference. Where the abstract itself lists
- * its works ("[1] Title …" at the beginning of a paragraph)
- * nothing is asked. */
-#include <stdlib.h>
+ * its works ("[1] Title …" at the beginning of a paragraph) nothing is asked. */
 #include <string.h>
 
 #include "check/rules.h"
@@ -15,7 +13,9 @@ static gboolean read_numbers(const char *at, int *greatest, int *length) {
 	*greatest = 0;
 	for (;;) {
 		int digits = (int)strspn(at, "0123456789");
-		int number = digits > 0 && digits <= DIGITS_MOST ? atoi(at) : 0;
+		int number = digits > 0 && digits <= DIGITS_MOST
+			? (int)g_ascii_strtoll(at, NULL, 10)
+			: 0;
 		if (number == 0) {
 			return FALSE;
 		}

@@ -6,9 +6,8 @@
 #include "markup/markup.h"
 #include "model/build.h"
 
-#define MASSIVIZING                                                                                \
-	"Massivizing Serverless Computing: "                                                       \
-	"The Science, Design, and Engineering of Serverless Ecosystems"
+static const char second_title[] = "Massivizing Serverless Computing: The Science, Design, and "
+				   "Engineering of Serverless Ecosystems";
 
 /* Runs of white space to one blank. */
 static char *squeezed(const char *text) {
@@ -69,7 +68,7 @@ static void test_text(void) {
 
 /* Its facts, as the source has them. */
 static void test_facts(void) {
-	static const char *const titles[] = {"Welcome Speech and Short Intro", MASSIVIZING, NULL,
+	static const char *const titles[] = {"Welcome Speech and Short Intro", second_title, NULL,
 		"Operating System Support for Serverless Computing",
 		"There is a Lot of Room for Making Serverless More Serverless!",
 		"Distributed DNN Training on Serverless Resources", "Panel Discussion"};
