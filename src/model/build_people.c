@@ -155,14 +155,14 @@ static void build_person(Builder *builder, const NodePair *pair) {
 		builder_duplicate(builder, "a person", id, first->person->span);
 		return;
 	}
-	PersonRecord *record = arena_new_of(builder->arena, PersonRecord);
-	fields_read(&builder->reader, &table_person, pair->value, id->span, record);
-	if (!record->name.text) {
-		record->name = (Text){.text = id->text, .span = id->span, .node = id};
+	PersonRecord record = {0};
+	fields_read(&builder->reader, &table_person, pair->value, id->span, &record);
+	if (!record.name.text) {
+		record.name = (Text){.text = id->text, .span = id->span, .node = id};
 	}
 	PersonDraft *draft = add_person(builder, id->text, id->span);
 	draft->id_node = id;
-	fill_person(builder, draft->person, record);
+	fill_person(builder, draft->person, &record);
 	remember_key(builder, draft);
 }
 

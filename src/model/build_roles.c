@@ -64,13 +64,13 @@ static PersonDraft *person_from_mapping(Builder *builder, const Node *node, gboo
 		*presenter = record.presenter.value;
 		return record.person.text ? person_by_id(builder, &record.person) : NULL;
 	}
-	PersonRecord *record = arena_new_of(builder->arena, PersonRecord);
-	if (!fields_read(&builder->reader, &table_inline_person, node, node->span, record) ||
-		!record->name.text) {
+	PersonRecord record = {0};
+	if (!fields_read(&builder->reader, &table_inline_person, node, node->span, &record) ||
+		!record.name.text) {
 		return NULL;
 	}
-	*presenter = record->presenter.value;
-	return person_in_place(builder, record, node->span);
+	*presenter = record.presenter.value;
+	return person_in_place(builder, &record, node->span);
 }
 
 static Role *find_role(GArray *roles, guint from, const Person *person) {

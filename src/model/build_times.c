@@ -162,7 +162,7 @@ static void borrow_first_talk(Draft *session) {
 }
 
 static void run_on(DayTimes *times, Draft *draft) {
-	if (times->next_start == TIME_NONE && !draft->record->time.given) {
+	if (times->next_start == TIME_NONE && !draft->record->time.given && !draft->broken) {
 		diag_error(times->builder->diags, "missing-time", draft->item->span,
 			"for example `time: 14:10–14:40`",
 			"the item has no time, and nothing before it says when it begins");

@@ -17,6 +17,7 @@ struct Draft {
 	GPtrArray *talks; /* Draft, or NULL; freed with the builder */
 	TimeRange range; /* of record->time */
 	gboolean has_time;
+	gboolean broken; /* what stands there is no item at all */
 	int errors; /* errors found in it, its talks not counted */
 };
 

@@ -106,8 +106,10 @@ typedef struct Room {
 struct Item {
 	const char *id; /* unique; also names its anchor and files */
 	ItemKind kind;
-	int start, end; /* minutes; end from the next item's start where not given, TIME_NONE
-			   unknown */
+	/* Minutes. start is always known of items of a day; of a session's talks it may be
+	 * TIME_NONE. end comes from the next start in the room where not given, TIME_NONE unknown.
+	 */
+	int start, end;
 	gboolean end_given;
 	Text time; /* as the content writes it */
 	Text title, short_title, subtitle;
@@ -133,7 +135,7 @@ typedef struct Day {
 	Text title;
 	int item_count;
 	const Item *const *items; /* top level, by start; a session's talks stand under it */
-	int start, end; /* first start, last end */
+	int start, end; /* first start, last end; TIME_NONE where the day has no items */
 	int index;
 	Span span;
 } Day;
