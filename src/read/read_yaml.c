@@ -119,9 +119,20 @@ static void run_parser(YamlReader *reader, Diags *explained) {
 	yaml_parser_delete(parser);
 }
 
+/* Whether a character of this line had to be replaced: that is the cause then. */
+static gboolean is_damaged(const YamlText *text, int line) {
+	for (int i = 0; i < text->damaged_count; i++) {
+		if (text->damaged_lines[i] == line) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* Hands over what was found, but of a line that cannot be read only why: what was doubtful in it
  * was an effect of that. */
-static void keep_diags(Diags *diags, const Diags *found, const Diags *explained) {
+static void keep_diags(
+	Diags *diags, const YamlText *text, const Diags *found, const Diags *explained) {
 	int line = diags_total(explained) ? diags_at(explained, 0)->span.line : -1;
 	for (int i = 0; i < diags_total(found); i++) {
 		const Diag *diag = diags_at(found, i);
@@ -130,7 +141,7 @@ static void keep_diags(Diags *diags, const Diags *found, const Diags *explained)
 				diag->message);
 		}
 	}
-	if (line >= 0) {
+	if (line >= 0 && !is_damaged(text, line)) {
 		const Diag *diag = diags_at(explained, 0);
 		diag_error(diags, diag->code, diag->span, diag->hint, "%s", diag->message);
 	}
@@ -165,7 +176,7 @@ static const Node *read_text(Arena *arena, const YamlText *text, Diags *diags, g
 	} else {
 		run_parser(&reader, explained);
 	}
-	keep_diags(diags, found, explained);
+	keep_diags(diags, text, found, explained);
 	yaml_reader_unwind(&reader);
 	set_holes(holes, reader.holes || text->damaged);
 	const Node *root = reader.root;

@@ -52,7 +52,8 @@ static gboolean is_blank(const YamlText *text, size_t at) {
 	return at < text->length && (text->data[at] == ' ' || text->data[at] == '\t');
 }
 
-static void doubt_comment(YamlReader *reader, const YamlCursor *end, gboolean is_empty) {
+/* start, end: of the value before it. */
+static void doubt_comment(YamlReader *reader, const YamlCursor *start, const YamlCursor *end) {
 	const YamlText *text = reader->text;
 	size_t at = end->byte;
 	while (is_blank(text, at)) {
@@ -68,16 +69,20 @@ static void doubt_comment(YamlReader *reader, const YamlCursor *end, gboolean is
 	}
 	int column = end->column + (int)(at - end->byte);
 	Span span = yaml_span(text, end->line, column, utf8_count(text->data + at, stop - at));
-	g_autofree char *quoted = yaml_quoted(text->data + at, (int)(stop - at));
-	if (is_empty) {
-		g_autofree char *hint = g_strdup_printf("put quotes around it: %s", quoted);
+	while (!is_end(text, stop)) {
+		stop++;
+	}
+	size_t from = start->byte < end->byte && start->line == end->line ? start->byte : at;
+	g_autofree char *quoted = yaml_quoted(text->data + from, (int)(stop - from));
+	g_autofree char *hint = g_strdup_printf("put quotes around the whole text: %s; if it is a "
+						"comment, write a space after the \"#\"",
+		quoted);
+	if (start->byte == end->byte) {
 		yaml_reader_warn(reader, "comment", span, hint,
 			"\"#\" begins a comment, so this value is empty");
 		return;
 	}
-	yaml_reader_warn(reader, "comment", span,
-		"put quotes around the whole value; if it is a comment, write a space after the "
-		"\"#\"",
+	yaml_reader_warn(reader, "comment", span, hint,
 		"\"#\" after a space begins a comment, so this is not part of the value");
 }
 
@@ -113,7 +118,9 @@ static int bullet_size(const char *line, int length) {
 	return length > 1 && line[0] == '-' && g_ascii_isalpha(line[1]) ? 1 : 0;
 }
 
-static void doubt_line(YamlReader *reader, const YamlCursor *at, int length, gboolean is_first) {
+/* TRUE when there was something to say. */
+static gboolean doubt_line(
+	YamlReader *reader, const YamlCursor *at, int length, gboolean is_first) {
 	const char *line = reader->text->data + at->byte;
 	int key = key_without_space(line, length);
 	if (key) {
@@ -124,10 +131,10 @@ static void doubt_line(YamlReader *reader, const YamlCursor *at, int length, gbo
 		yaml_reader_warn(reader, "looks-like-key",
 			yaml_span(reader->text, at->line, at->column + key, 1), hint,
 			"there is no space after this colon, so the line is read as text");
-		return;
+		return TRUE;
 	}
 	int bullet = bullet_size(line, length);
-	if (bullet && !(is_first && g_str_has_prefix(line, "- "))) {
+	if (bullet) {
 		yaml_reader_warn(reader, "looks-like-list",
 			yaml_span(reader->text, at->line, at->column, 1),
 			"a list item begins with \"- \", each item below the other in the same "
@@ -135,6 +142,7 @@ static void doubt_line(YamlReader *reader, const YamlCursor *at, int length, gbo
 			"this looks like a list item, but is read as %s",
 			is_first ? "text" : "part of the text above");
 	}
+	return bullet > 0;
 }
 
 /* Whether nothing but blanks stands before it on its line. */
@@ -149,13 +157,14 @@ static void doubt_lines(YamlReader *reader, const YamlCursor *start, const YamlC
 	const YamlText *text = reader->text;
 	YamlCursor at = *start;
 	gboolean is_first = TRUE;
-	while (at.byte < end->byte && !reader->stop) {
+	while (at.byte < end->byte) {
 		size_t stop = at.byte;
 		while (stop < end->byte && !is_end(text, stop)) {
 			stop++;
 		}
-		if (!is_first || begins_line(text, at.byte)) {
-			doubt_line(reader, &at, (int)(stop - at.byte), is_first);
+		if ((!is_first || begins_line(text, at.byte)) &&
+			doubt_line(reader, &at, (int)(stop - at.byte), is_first)) {
+			return;
 		}
 		is_first = FALSE;
 		while (stop < end->byte && (is_end(text, stop) || is_blank(text, stop))) {
@@ -172,7 +181,7 @@ static void doubt_lines(YamlReader *reader, const YamlCursor *start, const YamlC
 }
 
 void yaml_doubt_value(YamlReader *reader, const YamlCursor *start, const YamlCursor *end) {
-	doubt_comment(reader, end, start->byte == end->byte);
+	doubt_comment(reader, start, end);
 	if (start->byte < end->byte) {
 		doubt_lines(reader, start, end);
 	}

@@ -14,8 +14,9 @@ static const char save_hint[] = "open it in a text editor and save it with the e
 typedef struct Scan {
 	const char *data;
 	size_t length, line_start;
-	int file, line, reports, separators;
-	gboolean lone_return, damaged;
+	int file, line, untold, separators;
+	gboolean lone_return;
+	YamlText *text;
 	GString *out;
 	Diags *diags;
 } Scan;
@@ -55,23 +56,32 @@ static gboolean report_wide(Scan *scan) {
 	return TRUE;
 }
 
-/* Whether most bytes that are not ASCII stand in pairs and longer runs, as in the older encodings
- * of Chinese, Japanese and Korean. */
-static gboolean has_pairs(const Scan *scan) {
-	size_t single = 0, paired = 0;
-	for (size_t at = 0; at < scan->length;) {
-		size_t end = at;
-		while (end < scan->length && (unsigned char)scan->data[end] >= 0x80) {
-			end++;
+/* What the bytes that are not ASCII look like. valid: characters of UTF-8; single: bad bytes that
+ * stand alone; paired: pairs of bad bytes. */
+typedef struct Census {
+	size_t valid, single, paired;
+} Census;
+
+static Census take_census(const Scan *scan) {
+	Census census = {0, 0, 0};
+	size_t run = 0;
+	for (size_t at = 0; at <= scan->length;) {
+		gunichar character = 0;
+		int used = 1;
+		if (at < scan->length) {
+			used = utf8_decode(scan->data + at, scan->length - at, &character);
 		}
-		if (end - at == 1) {
-			single++;
+		if (character == UTF8_BAD) {
+			run++;
 		} else {
-			paired += (end - at) / 2;
+			census.valid += used > 1;
+			census.single += run == 1;
+			census.paired += run / 2;
+			run = 0;
 		}
-		at = end + 1;
+		at += (size_t)used;
 	}
-	return paired > single;
+	return census;
 }
 
 /* What Windows-1252 has for 0x80 to 0x9f; 0: nothing. */
@@ -83,21 +93,49 @@ static gunichar latin_character(unsigned char byte) {
 	return byte >= 0xa0 ? byte : byte >= 0x80 ? windows_1252[byte - 0x80] : 0;
 }
 
-static void report_bad_byte(Scan *scan, size_t at) {
+/* Whether the file ends within the character that begins here. */
+static gboolean is_cut(const Scan *scan, size_t at, const Census *census) {
+	size_t left = scan->length - at;
+	return left < 4 && census->valid > 0 && census->single + 2 * census->paired <= left &&
+		g_utf8_get_char_validated(scan->data + at, (gssize)left) == (gunichar)-2;
+}
+
+/* A bad byte in a file that is in one of the encodings of Western Europe, or in who knows which. */
+static void report_latin(Scan *scan, size_t at) {
 	unsigned char byte = (unsigned char)scan->data[at];
 	gunichar guess = latin_character(byte);
-	Span span = scan_span(scan, at);
-	if (guess && !has_pairs(scan)) {
-		char text[7] = "";
-		text[g_unichar_to_utf8(guess, text)] = '\0';
-		diag_error(scan->diags, "not-utf8", span, save_hint,
-			"this is not UTF-8; the file seems to be in %s, where the byte %02X is "
-			"\"%s\"",
-			byte < 0xa0 ? "Windows-1252" : "Latin-1 (Windows-1252)", byte, text);
+	char text[7] = "";
+	if (!guess) {
+		diag_error(scan->diags, "not-utf8", scan_span(scan, at), save_hint,
+			"this is not UTF-8 (byte %02X); the file seems to be in another encoding",
+			byte);
 		return;
 	}
-	diag_error(scan->diags, "not-utf8", span, save_hint,
-		"this is not UTF-8 (byte %02X); the file seems to be in another encoding", byte);
+	text[g_unichar_to_utf8(guess, text)] = '\0';
+	diag_error(scan->diags, "not-utf8", scan_span(scan, at), save_hint,
+		"this is not UTF-8; the file seems to be in %s, where the byte %02X is \"%s\"",
+		byte < 0xa0 ? "Windows-1252" : "Latin-1 (Windows-1252)", byte, text);
+}
+
+static void report_bad_byte(Scan *scan, size_t at) {
+	Census census = take_census(scan);
+	Span span = scan_span(scan, at);
+	if (is_cut(scan, at, &census)) {
+		diag_error(scan->diags, "not-utf8", span,
+			"was the file copied or saved as a whole?",
+			"the file ends in the middle of a character");
+	} else if (census.paired > census.single && census.paired >= census.valid) {
+		diag_error(scan->diags, "not-utf8", span, save_hint,
+			"this is not UTF-8; the file seems to be in an older encoding such as GBK, "
+			"Big5 or "
+			"Shift-JIS");
+	} else if (census.valid > census.single + census.paired) {
+		diag_error(scan->diags, "not-utf8", span, "type the character here again",
+			"this byte (%02X) is not UTF-8, though the rest of the file is",
+			(unsigned char)scan->data[at]);
+	} else {
+		report_latin(scan, at);
+	}
 }
 
 static void report_nul(Scan *scan, size_t at) {
@@ -127,14 +165,21 @@ static const char *control_name(gunichar character) {
 	}
 }
 
+/* The first of each line is told. */
 static void report_control(Scan *scan, size_t at, gunichar character) {
-	scan->damaged = TRUE;
-	if (scan->reports++ < REPORTS_MAX) {
-		diag_error(scan->diags, "control-character", scan_span(scan, at),
-			"delete it; where it came with pasted text, type the text around it again",
-			"there is an invisible control character here (U+%04X%s)", character,
-			control_name(character));
+	YamlText *text = scan->text;
+	int count = text->damaged_count;
+	text->damaged = TRUE;
+	if (count == YAML_DAMAGED_MAX ||
+		(count > 0 && text->damaged_lines[count - 1] == scan->line)) {
+		scan->untold++;
+		return;
 	}
+	text->damaged_lines[text->damaged_count++] = scan->line;
+	diag_error(scan->diags, "control-character", scan_span(scan, at),
+		"delete it; where it came with pasted text, type the text around it again",
+		"there is an invisible control character here (U+%04X%s)", character,
+		control_name(character));
 }
 
 static void report_separator(Scan *scan, size_t at, gunichar character) {
@@ -244,10 +289,11 @@ static size_t scan_end(Scan *scan, size_t end) {
 
 static void report_more(const Scan *scan) {
 	Span span = {.file = scan->file};
-	if (scan->reports > REPORTS_MAX) {
+	if (scan->untold > 0) {
 		diag_error(scan->diags, "control-character", span, NULL,
-			"there are %d more control characters in this file",
-			scan->reports - REPORTS_MAX);
+			"there %s %d more control character%s in this file",
+			scan->untold == 1 ? "is" : "are", scan->untold,
+			scan->untold == 1 ? "" : "s");
 	}
 	if (scan->separators > REPORTS_MAX) {
 		diag_warning(scan->diags, "line-separator", span, NULL,
@@ -281,6 +327,7 @@ gboolean yaml_text_init(YamlText *text, GBytes *bytes, int file, Diags *diags) {
 		.length = size - skip,
 		.file = file,
 		.line = 1,
+		.text = text,
 		.diags = diags};
 	if (report_wide(&scan) || !scan_lines(&scan)) {
 		if (scan.out) {
@@ -288,7 +335,6 @@ gboolean yaml_text_init(YamlText *text, GBytes *bytes, int file, Diags *diags) {
 		}
 		return FALSE;
 	}
-	text->damaged = scan.damaged;
 	text->data = scan.data;
 	text->length = scan.length;
 	if (scan.out) {

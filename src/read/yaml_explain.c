@@ -7,7 +7,8 @@
 
 #include "base/utf8.h"
 
-enum { QUOTED_MAX = 60 };
+/* Characters of the content that a hint repeats. */
+enum { QUOTED_MAX = 60, SHOWN_MAX = 40 };
 
 gboolean yaml_problem_is(const YamlTrouble *trouble, const char *words) {
 	return g_str_has_prefix(trouble->problem, words);
@@ -26,14 +27,19 @@ Span yaml_line_span(const YamlText *text, const YamlLine *line, int from, int to
 	return yaml_span(text, line->number, yaml_line_column(line, from), length);
 }
 
-/* Bytes of the first QUOTED_MAX characters. */
-static int cut(const char *value, int length) {
+/* Bytes of the first characters. */
+static int cut(const char *value, int length, int most) {
 	int at = 0;
 	gunichar character;
-	for (int count = 0; at < length && count < QUOTED_MAX; count++) {
+	for (int count = 0; at < length && count < most; count++) {
 		at += utf8_decode(value + at, (size_t)(length - at), &character);
 	}
 	return at;
+}
+
+char *yaml_shown(const char *text, int length) {
+	int shown = cut(text, length, SHOWN_MAX);
+	return g_strdup_printf("%.*s%s", shown, text, shown < length ? " …" : "");
 }
 
 static gboolean contains(const char *value, int length, char character) {
@@ -42,7 +48,7 @@ static gboolean contains(const char *value, int length, char character) {
 
 char *yaml_quoted(const char *value, int length) {
 	gboolean hard = contains(value, length, '"') || contains(value, length, '\\');
-	int shown = cut(value, length);
+	int shown = cut(value, length, QUOTED_MAX);
 	char quote = hard ? '\'' : '"';
 	GString *text = g_string_new(NULL);
 	g_string_append_c(text, quote);
@@ -55,6 +61,31 @@ char *yaml_quoted(const char *value, int length) {
 	g_string_append(text, shown < length ? " …" : "");
 	g_string_append_c(text, quote);
 	return g_string_free(text, FALSE);
+}
+
+static gboolean in_brackets(const YamlLine *line, int at) {
+	int open = 0;
+	for (int i = 0; i < at; i++) {
+		open += (line->start[i] == '[' || line->start[i] == '{');
+		open -= (line->start[i] == ']' || line->start[i] == '}') && open > 0;
+	}
+	return open > 0;
+}
+
+int yaml_value_end(const YamlLine *line, int from) {
+	int end = yaml_line_content_end(line, from);
+	if (in_brackets(line, from)) {
+		for (int i = from + 1; i < end; i++) {
+			if (strchr(",]}", line->start[i])) {
+				return i;
+			}
+		}
+	}
+	return end;
+}
+
+char *yaml_quoted_value(const YamlLine *line, int from) {
+	return yaml_quoted(line->start + from, yaml_value_end(line, from) - from);
 }
 
 /* Byte after a quoted piece that starts here; the line's end when it does not end on it. */

@@ -44,9 +44,19 @@ gboolean yaml_explain_indent(const YamlTrouble *trouble); /* what stands under w
 gboolean yaml_problem_is(const YamlTrouble *trouble, const char *words);
 gboolean yaml_context_is(const YamlTrouble *trouble, const char *words);
 
+/* The text, or its first 40 characters and " …". Caller frees. */
+char *yaml_shown(const char *text, int length);
+
 /* A value as it would have to be written: in quotes that its text allows, cut when it is long.
  * Caller frees. */
 char *yaml_quoted(const char *value, int length);
+
+/* Where a value that begins at this byte of a line ends: before a comment, and, in brackets, before
+ * what closes them and before the next comma. */
+int yaml_value_end(const YamlLine *line, int from);
+
+/* The text from there to its end, in quotes. Caller frees. */
+char *yaml_quoted_value(const YamlLine *line, int from);
 
 /* Where a key's colon stands: the first ':' at or after `from` that a blank or the line's end
  * follows, outside of quotes; -1 when there is none. */

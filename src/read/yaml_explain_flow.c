@@ -80,6 +80,39 @@ static gboolean explain_expected(const YamlTrouble *trouble) {
 	return TRUE;
 }
 
+/* [- ana], {: Ana} */
+static gboolean explain_in_brackets(const YamlTrouble *trouble) {
+	YamlLine line;
+	if (!yaml_context_is(trouble, "while parsing a flow ") &&
+		!yaml_problem_is(trouble, "block sequence entries are not allowed") &&
+		!yaml_problem_is(trouble, "did not find expected node content")) {
+		return FALSE;
+	}
+	if (!yaml_line_at(trouble->text, trouble->at.line, &line)) {
+		return FALSE;
+	}
+	int at = yaml_line_byte(&line, trouble->at.column), before = at;
+	while (before > 0 && strchr(" \t", line.start[before - 1])) {
+		before--;
+	}
+	if (at >= line.length || before == 0 || !strchr("[{,", line.start[before - 1])) {
+		return FALSE;
+	}
+	Span span = yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1);
+	if (line.start[at] == '-') {
+		diag_error(trouble->diags, "dash-in-brackets", span,
+			"in brackets, items are divided by commas alone: [a, b]",
+			"a dash does not make an item in brackets");
+		return TRUE;
+	}
+	if (line.start[at] == ':') {
+		diag_error(trouble->diags, "no-key", span, "write KEY: VALUE",
+			"there is no key before this colon");
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* A bracket or comma where none can be. */
 static gboolean explain_stray(const YamlTrouble *trouble) {
 	YamlLine line;
@@ -104,6 +137,9 @@ static gboolean explain_stray(const YamlTrouble *trouble) {
 }
 
 gboolean yaml_explain_flow(const YamlTrouble *trouble) {
+	if (explain_in_brackets(trouble)) {
+		return TRUE;
+	}
 	if (yaml_context_is(trouble, "while parsing a flow ") &&
 		yaml_problem_is(trouble, "did not find expected ',' or")) {
 		return explain_expected(trouble);

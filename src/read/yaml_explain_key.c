@@ -24,8 +24,10 @@ static void report_colon_space(const YamlTrouble *trouble, const YamlLine *line,
 			"the space after the colon is of another kind (U+%04X)", after);
 		return;
 	}
-	g_autofree char *hint =
-		g_strdup_printf("write \"%.*s: …\"", MIN(colon - start, 40), line->start + start);
+	int end = yaml_line_content_end(line, colon + 1);
+	g_autofree char *key = yaml_shown(line->start + start, colon - start);
+	g_autofree char *value = yaml_shown(line->start + colon + 1, end - colon - 1);
+	g_autofree char *hint = g_strdup_printf("write \"%s: %s\"", key, value);
 	diag_error(trouble->diags, "no-space",
 		yaml_line_span(trouble->text, line, colon, colon + 1), hint,
 		"a space is missing after this colon");
@@ -68,16 +70,31 @@ void yaml_explain_missing_colon(const YamlTrouble *trouble, const YamlLine *line
 	if (next < end && report_other_colon(trouble, line, next)) {
 		return;
 	}
-	g_autofree char *hint =
-		g_strdup_printf("write \"%.*s:%s\"; a text that goes on over several "
-				"lines must be indented more than its key",
-			MIN(word - start, 40), line->start + start, word < end ? " …" : "");
+	g_autofree char *key = yaml_shown(line->start + start, word - start);
+	g_autofree char *value = yaml_shown(line->start + next, MAX(end - next, 0));
+	g_autofree char *hint = g_strdup_printf("write \"%s:%s%s\"; a text that goes on over "
+						"several lines must be indented more than its key",
+		key, *value ? " " : "", value);
 	diag_error(trouble->diags, "missing-colon",
 		yaml_line_span(trouble->text, line, start, word), hint,
 		"a colon is missing after this key");
 }
 
 /* ---- A colon too many ---- */
+
+/* A value in curly quotes, as it would be in straight ones; NULL when it is in none. */
+static char *straightened(const YamlLine *line, int from, int end) {
+	static const char *const open[] = {"“", "„", "‘", "”", "’", NULL};
+	static const char *const close[] = {"”", "“", "’", "”", "’", NULL};
+	int size = (int)strlen("“");
+	for (int i = 0; open[i] && end - from > 2 * size; i++) {
+		if (memcmp(line->start + from, open[i], (size_t)size) == 0 &&
+			memcmp(line->start + end - size, close[i], (size_t)size) == 0) {
+			return yaml_quoted(line->start + from + size, end - from - 2 * size);
+		}
+	}
+	return NULL;
+}
 
 static void report_colon_in_text(
 	const YamlTrouble *trouble, const YamlLine *line, int key_colon, int colon) {
@@ -87,14 +104,12 @@ static void report_colon_in_text(
 	}
 	int end = yaml_line_content_end(line, from);
 	g_autofree char *quoted = yaml_quoted(line->start + from, end - from);
-	gboolean curly = line->length - from >= 3 &&
-		(memcmp(line->start + from, "“", 3) == 0 ||
-			memcmp(line->start + from, "„", 3) == 0 ||
-			memcmp(line->start + from, "‘", 3) == 0);
-	g_autofree char *hint = g_strdup_printf("%s: %.*s: %s",
-		curly ? "curly quotes are part of the text; put straight ones around it"
-		      : "put quotes around the text",
-		MIN(key_colon - start, 40), line->start + start, quoted);
+	g_autofree char *straight = straightened(line, from, end);
+	g_autofree char *key = yaml_shown(line->start + start, key_colon - start);
+	g_autofree char *hint = g_strdup_printf("%s: %s: %s",
+		straight ? "curly quotes are part of the text; write straight ones"
+			 : "put quotes around the text",
+		key, straight ? straight : quoted);
 	diag_error(trouble->diags, "colon-in-text",
 		yaml_line_span(trouble->text, line, colon, colon + 1), hint,
 		"a text with a colon and a space in it needs quotes");
@@ -119,12 +134,13 @@ static void report_deep_key(
 	int above_start = yaml_key_start(above), above_colon = yaml_key_colon(above, above_start);
 	int wanted = yaml_line_column(above, above_start) - 1;
 	g_autofree char *words = yaml_indent_words(wanted);
+	g_autofree char *key = yaml_shown(above->start + above_start, above_colon - above_start);
 	g_autofree char *hint = g_strdup_printf("%s, like line %d; a text with a colon in it needs "
 						"quotes",
 		words, above->number);
 	diag_error(trouble->diags, "indentation", yaml_line_span(trouble->text, line, start, colon),
-		hint, "this line is indented more than \"%.*s\" above, which has a value already",
-		MIN(above_colon - above_start, 40), above->start + above_start);
+		hint, "this line is indented more than \"%s\" above, which has a value already",
+		key);
 }
 
 /* A colon in a text that has gone on for lines. */
@@ -161,9 +177,6 @@ static gboolean explain_swallowed_key(const YamlTrouble *trouble, const YamlLine
 	}
 	first = above;
 	while (yaml_line_step_up(trouble->text, &above) && !has_key(&above)) {
-		if (above.indent < first.indent) {
-			break;
-		}
 		first = above;
 	}
 	gboolean in_text = has_value(&above) && above.number < first.number &&

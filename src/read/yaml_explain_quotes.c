@@ -7,18 +7,28 @@
 
 /* ---- Quotes ---- */
 
+static const char *unclosed_hint(const YamlLine *line, int at) {
+	int end = yaml_line_content_end(line, at);
+	if (line->start[at] == '\'') {
+		return "put ' after the last word of the text; an apostrophe inside of it must be "
+		       "doubled: ''";
+	}
+	if (end - at > 2 && memcmp(line->start + end - 2, "\\\"", 2) == 0) {
+		return "a backslash takes away the meaning of the quote after it: write \\\\ for a "
+		       "backslash, or use single quotes";
+	}
+	return "put \" after the last word of the text";
+}
+
 static gboolean explain_unclosed(const YamlTrouble *trouble, YamlPlace open) {
 	YamlLine line;
 	if (!yaml_line_at(trouble->text, open.line, &line)) {
 		return FALSE;
 	}
 	int at = yaml_line_byte(&line, open.column);
-	char quote = at < line.length ? line.start[at] : '"';
-	g_autofree char *hint = g_strdup_printf("put %s after the last word of the text%s",
-		quote == '"' ? "\"" : "'",
-		quote == '\'' ? "; an apostrophe inside of it must be doubled: ''" : "");
 	diag_error(trouble->diags, "unclosed-quote",
-		yaml_span(trouble->text, open.line, open.column, 1), hint,
+		yaml_span(trouble->text, open.line, open.column, 1),
+		at < line.length ? unclosed_hint(&line, at) : NULL,
 		"the quote that opens here is not closed");
 	return TRUE;
 }
@@ -83,55 +93,80 @@ static gboolean is_right_after_recent(const YamlTrouble *trouble, const YamlLine
 
 /* The hint for a value that must stand in quotes as a whole. */
 static char *quotes_hint(const YamlLine *line, int from) {
-	int to = yaml_line_content_end(line, from);
-	g_autofree char *quoted = yaml_quoted(line->start + from, to - from);
+	g_autofree char *quoted = yaml_quoted_value(line, from);
 	return g_strdup_printf("put quotes around the whole text: %s", quoted);
 }
 
-/* "a" b: c */
-static void report_after_key(const YamlTrouble *trouble, const YamlLine *line, int at) {
+/* Whether a quoted text of several lines holds a line that looks like a key: then its quote was
+ * closed by the next text's. */
+static gboolean swallows_key(const YamlTrouble *trouble, const YamlLine *last) {
+	YamlLine line = *last;
+	while (line.number > trouble->recent.start.line) {
+		if (yaml_key_colon(&line, yaml_key_start(&line)) >= 0) {
+			return TRUE;
+		}
+		if (!yaml_line_step_up(trouble->text, &line)) {
+			return FALSE;
+		}
+	}
+	return FALSE;
+}
+
+/* 'it's': at the byte after the apostrophe. */
+static void report_apostrophe(const YamlTrouble *trouble, const YamlLine *line, int from, int at) {
+	int end = yaml_value_end(line, from);
+	int inner = end - from - (end - 1 > from && line->start[end - 1] == '\'' ? 2 : 1);
+	g_autofree char *quoted = yaml_quoted(line->start + from + 1, MAX(inner, 0));
+	g_autofree char *hint =
+		g_strdup_printf("use double quotes: %s, or double the apostrophe: ''", quoted);
 	diag_error(trouble->diags, "text-after-quote",
-		yaml_line_span(trouble->text, line, at, yaml_line_content_end(line, at)),
-		"a key in quotes ends at its second quote; after it write a colon and a space",
+		yaml_line_span(trouble->text, line, at - 1, at), hint,
+		"this apostrophe ends the quoted text");
+}
+
+static void report_after_quote(
+	const YamlTrouble *trouble, const YamlLine *line, int at, const char *hint) {
+	diag_error(trouble->diags, "text-after-quote",
+		yaml_line_span(trouble->text, line, at, yaml_value_end(line, at)), hint,
 		"text follows after the closing quote");
 }
 
-/* Text after a quoted text: "Big" data; 'it's'. */
-static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *line) {
-	YamlPlace start = trouble->recent.start;
-	if (start.line != trouble->at.line) {
-		return explain_unclosed(trouble, start);
-	}
-	int from = yaml_line_byte(line, start.column),
-	    at = yaml_line_byte(line, trouble->at.column);
-	int close = yaml_line_byte(line, trouble->recent.end.column) - 1;
-	gboolean apostrophe = line->start[from] == '\'' && at == close + 1 && at < line->length;
-	if (apostrophe) {
-		int end = yaml_line_content_end(line, from);
-		int inner = end - from - (line->start[end - 1] == '\'' ? 2 : 1);
-		g_autofree char *quoted = yaml_quoted(line->start + from + 1, inner);
-		g_autofree char *hint = g_strdup_printf(
-			"use double quotes: %s, or double the apostrophe: ''", quoted);
-		diag_error(trouble->diags, "text-after-quote",
-			yaml_line_span(trouble->text, line, close, close + 1), hint,
-			"this apostrophe ends the quoted text");
-		return TRUE;
-	}
-	if (at == close + 1 && at < line->length && line->start[at] == ':') {
+/* Text after a quoted text of one line: "Big" data; 'it's'; "key" x: */
+static void explain_on_line(const YamlTrouble *trouble, const YamlLine *line, int at) {
+	int from = yaml_line_byte(line, trouble->recent.start.column);
+	int close = yaml_line_byte(line, trouble->recent.end.column);
+	gboolean joined = at == close && at < line->length;
+	if (joined && line->start[at] == ':') {
 		diag_error(trouble->diags, "no-space",
 			yaml_line_span(trouble->text, line, at, at + 1),
 			"write a space after the colon that follows a key",
 			"a space is missing after this colon");
+	} else if (joined && line->start[from] == '\'') {
+		report_apostrophe(trouble, line, from, at);
+	} else if (from == yaml_key_start(line) &&
+		yaml_problem_is(trouble, "did not find expected key")) {
+		report_after_quote(trouble, line, at,
+			"a key in quotes ends at its second quote; after it write a colon and a "
+			"space");
+	} else {
+		g_autofree char *hint = quotes_hint(line, from);
+		report_after_quote(trouble, line, at, hint);
+	}
+}
+
+static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *line) {
+	int at = yaml_line_byte(line, trouble->at.column);
+	if (trouble->recent.start.line == trouble->at.line) {
+		explain_on_line(trouble, line, at);
 		return TRUE;
 	}
-	if (from == yaml_key_start(line) && yaml_problem_is(trouble, "did not find expected key")) {
-		report_after_key(trouble, line, at);
-		return TRUE;
+	if (swallows_key(trouble, line)) {
+		return explain_unclosed(trouble, trouble->recent.start);
 	}
-	g_autofree char *hint = quotes_hint(line, from);
-	diag_error(trouble->diags, "text-after-quote",
-		yaml_line_span(trouble->text, line, at, yaml_line_content_end(line, at)), hint,
-		"text follows after the closing quote");
+	report_after_quote(trouble, line, at,
+		"put the quote at the end of the whole text; a quote inside of it needs a "
+		"backslash: "
+		"\\\"");
 	return TRUE;
 }
 
@@ -141,7 +176,7 @@ static void report_sign(
 	const YamlTrouble *trouble, const YamlLine *line, int from, const char *what) {
 	g_autofree char *hint = quotes_hint(line, from);
 	diag_error(trouble->diags, "quotes-needed",
-		yaml_line_span(trouble->text, line, from, yaml_line_content_end(line, from)), hint,
+		yaml_line_span(trouble->text, line, from, yaml_value_end(line, from)), hint,
 		"a text cannot begin with \"%c\" %s", line->start[from], what);
 }
 
@@ -204,6 +239,14 @@ static gboolean explain_sign(const YamlTrouble *trouble) {
 		yaml_problem_is(trouble, "found undefined tag handle") ||
 		yaml_problem_is(trouble, "mapping keys are not allowed in this context")) {
 		return explain_sign_at(trouble, trouble->at);
+	}
+	/* Two anchors before one value. */
+	YamlLine line;
+	if (yaml_problem_is(trouble, "did not find expected node content") &&
+		yaml_line_at(trouble->text, trouble->at.line, &line)) {
+		int at = yaml_line_byte(&line, trouble->at.column);
+		return at < line.length && strchr("&*!", line.start[at]) &&
+			explain_sign_at(trouble, trouble->at);
 	}
 	return FALSE;
 }

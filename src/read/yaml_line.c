@@ -22,6 +22,13 @@ static void line_init(YamlLine *line, const YamlText *text, size_t at, int numbe
 	}
 }
 
+void yaml_line_around(const YamlText *text, size_t byte, int number, YamlLine *line) {
+	while (byte > 0 && !is_end(text->data[byte - 1])) {
+		byte--;
+	}
+	line_init(line, text, byte, number);
+}
+
 /* Where that line starts; the end of the text when there is no such line. last: the number of
  * the line reached. */
 static size_t line_start(const YamlText *text, int number, int *last) {

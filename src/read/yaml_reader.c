@@ -184,11 +184,12 @@ static void attach_key(YamlReader *reader, YamlFrame *frame, const Node *key) {
 	const Node *first = key_seen(frame, key);
 	frame->key = key;
 	if (first) {
+		g_autofree char *shown = yaml_shown(key->text, key->length);
 		g_autofree char *hint = g_strdup_printf("it stands in line %d already; "
 							"delete one of the two or rename it",
 			first->span.line);
 		yaml_reader_report(reader, "duplicate-key", key->span, hint,
-			"the key \"%.80s\" is here twice", key->text);
+			"the key \"%s\" is here twice", shown);
 		frame->drop = TRUE;
 		return;
 	}
@@ -202,18 +203,24 @@ static gboolean awaits_key(YamlReader *reader) {
 
 /* ---- Anchors, tags, aliases ---- */
 
-static void report_tag(YamlReader *reader, const char *tag) {
-	const YamlText *text = reader->text;
-	YamlCursor at = reader->cursor;
-	while (at.byte < text->length && text->data[at.byte] != '!') {
-		at.byte++;
-		at.column++;
+/* The cursor stands at the tag, or at an anchor before it. */
+static void report_tag(YamlReader *reader) {
+	YamlLine line;
+	yaml_line_around(reader->text, reader->cursor.byte, reader->cursor.line, &line);
+	int from = (int)(reader->text->data + reader->cursor.byte - line.start);
+	while (from < line.length && line.start[from] != '!') {
+		from++;
 	}
-	gboolean found = at.byte < text->length && at.line == reader->cursor.line;
-	Span span = found ? yaml_span(text, at.line, at.column, 1) : span_here(reader, 1);
-	yaml_reader_report(reader, "tag", span,
-		"if the value is text that begins with \"!\", put quotes around it",
-		"tags (\"%.40s\") have no meaning here", tag);
+	int to = from;
+	while (to < line.length && !strchr(" \t", line.start[to])) {
+		to++;
+	}
+	g_autofree char *quoted = yaml_quoted_value(&line, from);
+	g_autofree char *hint =
+		g_strdup_printf("delete it; if it is text, put quotes around it: %s", quoted);
+	g_autofree char *shown = yaml_shown(line.start + from, to - from);
+	yaml_reader_report(reader, "tag", yaml_line_span(reader->text, &line, from, to), hint,
+		"tags (\"%s\") have no meaning here", shown);
 }
 
 static YamlAnchor *anchor_set(YamlReader *reader, const char *name, Node *node) {
@@ -229,23 +236,30 @@ static YamlAnchor *anchor_set(YamlReader *reader, const char *name, Node *node) 
 	return anchor;
 }
 
+static void report_unknown_alias(YamlReader *reader, const char *shown, Span span) {
+	YamlLine line;
+	yaml_line_around(reader->text, reader->cursor.byte, reader->cursor.line, &line);
+	g_autofree char *quoted = yaml_quoted_value(
+		&line, (int)(reader->text->data + reader->cursor.byte - line.start));
+	g_autofree char *hint =
+		g_strdup_printf("if this is text, put quotes around it: %s", quoted);
+	yaml_reader_report(reader, "unknown-alias", span, hint,
+		"nothing above is marked \"&%s\", so \"*%s\" stands for nothing", shown, shown);
+}
+
 /* What an alias stands for; a hole where it cannot: reported. */
 static const Node *alias_node(YamlReader *reader, const char *name, Span span, int *height) {
 	const YamlAnchor *anchor = g_hash_table_lookup(reader->anchors, name);
+	g_autofree char *shown = yaml_shown(name, (int)strlen(name));
 	*height = 1;
 	if (!anchor) {
-		g_autofree char *hint = g_strdup_printf("if this is text that begins with \"*\", "
-							"put quotes around it: \"*%.40s …\"",
-			name);
-		yaml_reader_report(reader, "unknown-alias", span, hint,
-			"nothing above is marked \"&%.40s\", so \"*%.40s\" stands for nothing",
-			name, name);
+		report_unknown_alias(reader, shown, span);
 	} else if (anchor->open) {
 		yaml_reader_report(reader, "self-alias", span, "write out what is meant here",
-			"\"*%.40s\" stands inside of what it stands for, without end", name);
+			"\"*%s\" stands inside of what it stands for, without end", shown);
 	} else if ((int)reader->frames->len + anchor->height > YAML_DEPTH_MAX) {
 		yaml_reader_report(reader, "too-deep", span, NULL,
-			"with \"*%.40s\", lists and mappings are nested more than %d deep", name,
+			"with \"*%s\", lists and mappings are nested more than %d deep", shown,
 			YAML_DEPTH_MAX);
 	} else {
 		*height = anchor->height;
@@ -345,7 +359,7 @@ static void event_scalar(YamlReader *reader, const yaml_event_t *event) {
 	gboolean is_key = awaits_key(reader);
 	yaml_reader_move(reader, event->start_mark);
 	if (event->data.scalar.tag) {
-		report_tag(reader, (const char *)event->data.scalar.tag);
+		report_tag(reader);
 	}
 	YamlCursor start;
 	Node *node = scalar_node(reader, event, &start);
@@ -373,7 +387,7 @@ typedef struct Opening {
 static void open_frame(YamlReader *reader, const yaml_event_t *event, const Opening *opening) {
 	yaml_reader_move(reader, event->start_mark);
 	if (opening->tag) {
-		report_tag(reader, opening->tag);
+		report_tag(reader);
 	}
 	if (opening->tag || opening->anchor) {
 		yaml_cursor_skip_properties(&reader->cursor, reader->text);

@@ -5,11 +5,14 @@
 
 #include "base/diag.h"
 
+enum { YAML_DAMAGED_MAX = 10 };
+
 typedef struct YamlText {
 	const char *data; /* UTF-8, without a byte order mark; not NUL-terminated */
 	size_t length;
 	int file;
 	gboolean damaged; /* characters had to be replaced; reported */
+	int damaged_lines[YAML_DAMAGED_MAX], damaged_count; /* the first lines of those */
 	char *copy; /* what data points into when it is not the file itself, or NULL */
 } YamlText;
 
@@ -32,6 +35,9 @@ typedef struct YamlLine {
 
 /* FALSE when there is no such line. */
 gboolean yaml_line_at(const YamlText *text, int number, YamlLine *line);
+
+/* The line with this number, in which that byte of the text stands. */
+void yaml_line_around(const YamlText *text, size_t byte, int number, YamlLine *line);
 
 /* Nothing but blanks, or a comment. */
 gboolean yaml_line_is_blank(const YamlLine *line);
