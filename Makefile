@@ -132,6 +132,11 @@ specimen: ## paragraphs in many languages and measures, to look at
 	@$(SPECIMEN) tests/specimen/specimen.txt $(BUILD)/specimen.pdf
 	@echo $(BUILD)/specimen.pdf
 
+pictures: ## the README's pictures, from the pages as they are now
+	@setup/run build bench
+	@+$(MAKE) $(BUILD)/bifolio
+	@docs/make-pictures $(BUILD)
+
 # --- lint -------------------------------------------------------------------------------------
 
 LINT_SRC = $(wildcard src/*/*.c src/main.c)
@@ -205,6 +210,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all tests check test sanitize fuzz fuzzers bench colour specimen lint lint-format lint-rules lint-compilers \
+.PHONY: all tests check test sanitize fuzz fuzzers bench colour specimen pictures lint lint-format lint-rules lint-compilers \
 	lint-state lint-cppcheck lint-tidy format install uninstall clean help FORCE
 .PRECIOUS: $(BUILD)/%.o
