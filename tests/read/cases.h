@@ -97,23 +97,46 @@ static inline void cases_accept(const char *path, const GPtrArray *cases, CasePr
 	g_file_set_contents(path, out->str, (gssize)out->len, NULL);
 }
 
-/* Tests every case of a file. */
-static inline void cases_run(const char *path, CasePrint print) {
-	g_autoptr(GPtrArray) cases = cases_load(path);
+/* A case and how it is printed, for one test. */
+typedef struct CaseTest {
+	Case *one;
+	const char *path;
+	CasePrint print;
+} CaseTest;
+
+static inline void case_test_free(gpointer data) {
+	CaseTest *test = data;
+	case_free(test->one);
+	g_free(test);
+}
+
+static inline void case_test_run(gconstpointer data) {
+	const CaseTest *test = data;
+	g_autoptr(GBytes) bytes = case_bytes(test->one);
+	g_autofree char *text = test->print(test->one->name, bytes);
+	if (strcmp(text, test->one->expected) != 0) {
+		g_test_message("%s: %s\n--- expected\n%s--- got\n%s---", test->path,
+			test->one->name, test->one->expected, text);
+		g_test_fail();
+	}
+}
+
+/* Adds a test for every case of a file: /read/GROUP/NAME. path: a literal. */
+static inline void cases_add(const char *group, const char *path, CasePrint print) {
+	GPtrArray *cases = cases_load(path);
 	if (g_getenv("ACCEPT")) {
 		cases_accept(path, cases, print);
+		g_ptr_array_unref(cases);
 		return;
 	}
+	g_ptr_array_set_free_func(cases, NULL);
 	for (guint i = 0; i < cases->len; i++) {
-		const Case *one = g_ptr_array_index(cases, i);
-		g_autoptr(GBytes) bytes = case_bytes(one);
-		g_autofree char *text = print(one->name, bytes);
-		if (strcmp(text, one->expected) != 0) {
-			g_test_message("%s: %s\n--- expected\n%s--- got\n%s---", path, one->name,
-				one->expected, text);
-			g_test_fail();
-		}
+		CaseTest *test = g_new0(CaseTest, 1);
+		*test = (CaseTest){g_ptr_array_index(cases, i), path, print};
+		g_autofree char *name = g_strdup_printf("/read/%s/%s", group, test->one->name);
+		g_test_add_data_func_full(name, test, case_test_run, case_test_free);
 	}
+	g_ptr_array_unref(cases);
 }
 
 #endif

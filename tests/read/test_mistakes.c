@@ -27,18 +27,15 @@ static char *print(const char *name, GBytes *input) {
 	return text;
 }
 
-static void test_file(gconstpointer data) {
-	cases_run(data, print);
-}
-
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
-	static const char *const names[] = {"indentation", "colons", "quotes", "brackets", "keys",
-		"documents", "encoding", "doubts", NULL};
-	for (int i = 0; names[i]; i++) {
-		g_autofree char *path = g_strdup_printf("/read/mistakes/%s", names[i]);
-		g_autofree char *file = g_strdup_printf("tests/read/%s.txt", names[i]);
-		g_test_add_data_func_full(path, g_strdup(file), test_file, g_free);
-	}
+	cases_add("indentation", "tests/read/indentation.txt", print);
+	cases_add("colons", "tests/read/colons.txt", print);
+	cases_add("quotes", "tests/read/quotes.txt", print);
+	cases_add("brackets", "tests/read/brackets.txt", print);
+	cases_add("keys", "tests/read/keys.txt", print);
+	cases_add("documents", "tests/read/documents.txt", print);
+	cases_add("encoding", "tests/read/encoding.txt", print);
+	cases_add("doubts", "tests/read/doubts.txt", print);
 	return g_test_run();
 }
