@@ -1,0 +1,153 @@
+/* The store of files: their lines, whatever ends them and whatever bytes they hold; characters of
+ * bytes that may not be UTF-8; memory that is freed at once. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/span.h"
+#include "base/utf8.h"
+
+static int add(Sources *sources, const char *text, size_t length) {
+	g_autoptr(GBytes) bytes = g_bytes_new(text, length);
+	return sources_add(sources, "a.yaml", bytes);
+}
+
+static void check_lines(const char *text, const char *const *lines) {
+	g_autoptr(Sources) sources = sources_new();
+	int file = add(sources, text, strlen(text));
+	int number = 1;
+	for (; lines[number - 1]; number++) {
+		g_autofree char *line = sources_line(sources, file, number);
+		g_assert_cmpstr(line, ==, lines[number - 1]);
+	}
+	g_assert_null(sources_line(sources, file, number));
+	g_assert_null(sources_line(sources, file, 0));
+	g_assert_null(sources_line(sources, file, -1));
+}
+
+static void test_ends(void) {
+	check_lines("", (const char *[]){NULL});
+	check_lines("one", (const char *[]){"one", NULL});
+	check_lines("one\n", (const char *[]){"one", NULL});
+	check_lines("one\n\ntwo", (const char *[]){"one", "", "two", NULL});
+	check_lines("one\r\ntwo\rthree\n\rfour",
+		(const char *[]){"one", "two", "three", "", "four", NULL});
+	check_lines("\xef\xbb\xbfone\n\xef\xbb\xbftwo\n",
+		(const char *[]){"one", "\xef\xbb\xbftwo", NULL});
+	/* These end no line. */
+	check_lines("one\xe2\x80\xa8two\xc2\x85\v\f",
+		(const char *[]){"one\xe2\x80\xa8two\xc2\x85\v\f", NULL});
+}
+
+static void test_bad_bytes(void) {
+	check_lines("a\xff\xc3z\xe2\x82\n\ttab\n",
+		(const char *[]){
+			"a\xef\xbf\xbd\xef\xbf\xbdz\xef\xbf\xbd\xef\xbf\xbd", "\ttab", NULL});
+	g_autoptr(Sources) sources = sources_new();
+	int file = add(sources, "a\0b\n", 4);
+	g_autofree char *line = sources_line(sources, file, 1);
+	g_assert_cmpstr(line, ==,
+		"a\xef\xbf\xbd"
+		"b");
+}
+
+/* More lines than one step of the index. */
+static void test_many(void) {
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (int i = 1; i <= 1000; i++) {
+		g_string_append_printf(text, "line %d%s", i, i % 3 ? "\n" : "\r\n");
+	}
+	g_autoptr(Sources) sources = sources_new();
+	int file = add(sources, text->str, text->len);
+	for (int i = 1; i <= 1000; i++) {
+		g_autofree char *line = sources_line(sources, file, i);
+		g_autofree char *wanted = g_strdup_printf("line %d", i);
+		g_assert_cmpstr(line, ==, wanted);
+	}
+	g_assert_null(sources_line(sources, file, 1001));
+}
+
+static void check_excerpt(int from, int count, const char *expected) {
+	g_autoptr(Sources) sources = sources_new();
+	const char *text = "é小x\xffz\n";
+	int file = add(sources, text, strlen(text));
+	g_autofree char *found = sources_excerpt(sources, file, 1, from, count);
+	g_assert_cmpstr(found, ==, expected);
+}
+
+static void test_excerpt(void) {
+	check_excerpt(1, 2, "é小");
+	check_excerpt(2, 2, "小x");
+	check_excerpt(4, 9, "\xef\xbf\xbdz");
+	check_excerpt(5, 1, "z");
+	check_excerpt(6, 3, "");
+	check_excerpt(3, 0, "");
+}
+
+static void test_files(void) {
+	g_autoptr(Sources) sources = sources_new();
+	g_assert_cmpint(sources_count(sources), ==, 0);
+	g_assert_cmpint(sources_add(sources, "missing.yaml", NULL), ==, 0);
+	g_assert_cmpint(add(sources, "x", 1), ==, 1);
+	g_assert_cmpint(sources_count(sources), ==, 2);
+	g_assert_cmpstr(sources_name(sources, 0), ==, "missing.yaml");
+	g_assert_null(sources_name(sources, 2));
+	g_assert_null(sources_name(sources, -1));
+	g_assert_null(sources_line(sources, 0, 1));
+	g_assert_null(sources_line(sources, 5, 1));
+}
+
+static void test_utf8(void) {
+	gunichar character;
+	g_assert_cmpint(utf8_decode("a", 1, &character), ==, 1);
+	g_assert_cmpint(utf8_decode("小", 3, &character), ==, 3);
+	g_assert_cmphex(character, ==, 0x5c0f);
+	/* Cut, too long, a surrogate, alone. */
+	static const char *const bad[] = {
+		"\xe5\xb0", "\xc0\x80", "\xed\xa0\xbd", "\x80", "\xf8\x88\x80\x80\x80"};
+	for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+		g_assert_cmpint(utf8_decode(bad[i], strlen(bad[i]), &character), ==, 1);
+		g_assert_true(character == UTF8_BAD);
+		g_assert_cmpint(utf8_count(bad[i], strlen(bad[i])), ==, (int)strlen(bad[i]));
+	}
+	g_assert_cmpint(utf8_decode("\0", 1, &character), ==, 1);
+	g_assert_cmphex(character, ==, 0);
+	g_assert_cmpint(utf8_count("aé小🦊", strlen("aé小🦊")), ==, 4);
+	g_assert_cmpint(utf8_width('a'), ==, 1);
+	g_assert_cmpint(utf8_width(0x5c0f), ==, 2);
+	g_assert_cmpint(utf8_width(0x301), ==, 0);
+	g_assert_cmpint(utf8_width(0xe9), ==, 1);
+}
+
+static void test_arena(void) {
+	g_autoptr(Arena) arena = arena_new();
+	char *small = arena_alloc(arena, 1);
+	char *large = arena_alloc(arena, 3 << 20);
+	char *next = arena_alloc(arena, 100);
+	g_assert_cmpint(small[0], ==, 0);
+	for (int i = 0; i < 3 << 20; i += 4096) {
+		g_assert_cmpint(large[i], ==, 0);
+	}
+	memset(small, 1, 1);
+	memset(large, 2, 3 << 20);
+	memset(next, 3, 100);
+	g_assert_cmpint(small[0], ==, 1);
+	g_assert_cmpint((int)((guintptr)next % 16), ==, 0);
+	g_assert_nonnull(arena_alloc(arena, 0));
+	g_assert_null(arena_strdup(arena, NULL));
+	g_assert_cmpstr(arena_strndup(arena, "abcdef", 3), ==, "abc");
+	g_assert_cmpstr(arena_printf(arena, "%d-%s", 7, "x"), ==, "7-x");
+	g_assert_cmpuint(arena_size(arena), >, 3 << 20);
+	arena_free(NULL);
+}
+
+int main(int argc, char **argv) {
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/base/span/ends", test_ends);
+	g_test_add_func("/base/span/bad_bytes", test_bad_bytes);
+	g_test_add_func("/base/span/many", test_many);
+	g_test_add_func("/base/span/excerpt", test_excerpt);
+	g_test_add_func("/base/span/files", test_files);
+	g_test_add_func("/base/utf8", test_utf8);
+	g_test_add_func("/base/arena", test_arena);
+	return g_test_run();
+}
