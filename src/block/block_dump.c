@@ -39,7 +39,8 @@ static void dump_figure(GString *out, const FigureBlock *figure) {
 static void dump_slots(GString *out, const Slot *slots, int count, int depth) {
 	for (int i = 0; i < count; i++) {
 		const Slot *slot = &slots[i];
-		g_string_append_printf(out, "\n%*sslot %d-%d", depth * 2, "", slot->start, slot->end);
+		g_string_append_printf(
+			out, "\n%*sslot %d-%d", depth * 2, "", slot->start, slot->end);
 		dump_text(out, "time ", slot->time);
 		dump_text(out, "title ", slot->title);
 		dump_text(out, "name ", slot->name);

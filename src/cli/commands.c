@@ -71,9 +71,11 @@ static int finish_build(Session *session, GPtrArray *jobs) {
 	return EXIT_MADE;
 }
 
-static gboolean write_png(const Job *job, const char *folder, int page, double dpi, GError **error) {
-	g_autofree char *name = page < 0 ? g_strdup_printf("%s-contact.png", job->document->name)
-					 : g_strdup_printf("%s-%02d.png", job->document->name, page + 1);
+static gboolean write_png(
+	const Job *job, const char *folder, int page, double dpi, GError **error) {
+	g_autofree char *name = page < 0
+		? g_strdup_printf("%s-contact.png", job->document->name)
+		: g_strdup_printf("%s-%02d.png", job->document->name, page + 1);
 	g_autofree char *path = g_build_filename(folder, name, NULL);
 	SafeFile *file = safe_file_new(path, error);
 	if (!file) {

@@ -93,7 +93,8 @@ static gboolean check_sizes(Session *session) {
 		}
 		if (!paper_parse(session->arena, equals + 1, &size)) {
 			fprintf(stderr,
-				"bifolio: --size %s: \"%s\" is no paper size; try A4, A2 landscape, "
+				"bifolio: --size %s: \"%s\" is no paper size; try A4, A2 "
+				"landscape, "
 				"letter or 148x210mm\n",
 				*one, equals + 1);
 			return FALSE;
@@ -114,7 +115,8 @@ static gboolean check_talk(const Session *session) {
 	gboolean known = !id || g_strv_contains((const char *const *)ids->pdata, id);
 	if (!known) {
 		g_autofree char *all = g_strjoinv(", ", (char **)ids->pdata);
-		fprintf(stderr, "bifolio: --talk %s: there is no such talk; there are: %s\n", id, all);
+		fprintf(stderr, "bifolio: --talk %s: there is no such talk; there are: %s\n", id,
+			all);
 	}
 	g_ptr_array_free(ids, TRUE);
 	return known;
@@ -186,8 +188,8 @@ static gboolean check_day(const Session *session) {
 	if (!session->options->day || day_index(session) >= 0) {
 		return TRUE;
 	}
-	fprintf(stderr, "bifolio: --day %s: the event has no such day; there are:",
-		session->options->day);
+	fprintf(stderr,
+		"bifolio: --day %s: the event has no such day; there are:", session->options->day);
 	for (int i = 0; i < session->event->day_count; i++) {
 		Date date = session->event->days[i].date;
 		fprintf(stderr, " %04d-%02d-%02d", date.year, date.month, date.day);
@@ -260,8 +262,7 @@ static void job_layout(gpointer data, gpointer unused) {
 	TalkMode mode = compose_talk_mode(job->session->event);
 	layout_mode(job, &compose, mode);
 	/* Left open by the content: the most generous mode that keeps the book thin. */
-	gboolean open =
-		job->kind->poster < 0 && job->session->event->print.talks == TALKS_AUTO;
+	gboolean open = job->kind->poster < 0 && job->session->event->print.talks == TALKS_AUTO;
 	while (open && mode != TALKS_DENSE && job->document->page_count > PAGES_MOST) {
 		mode = mode == TALKS_PAGE ? TALKS_FLOW : TALKS_DENSE;
 		layout_mode(job, &compose, mode);
@@ -371,7 +372,8 @@ static void task_write(gpointer data, gpointer unused) {
 	}
 }
 
-static void add_task(GPtrArray *tasks, const Job *job, const DocumentKind *kind, const char *folder) {
+static void add_task(
+	GPtrArray *tasks, const Job *job, const DocumentKind *kind, const char *folder) {
 	WriteTask *task = g_new0(WriteTask, 1);
 	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
 	task->job = job;

@@ -24,8 +24,7 @@ static void walk_text(Walk *walk, const Text *text) {
 	if (!text->text) {
 		return;
 	}
-	const char *language =
-		text->language ? text->language : walk->session->event->language;
+	const char *language = text->language ? text->language : walk->session->event->language;
 	if (g_strcmp0(language, walk->language) != 0) {
 		g_hash_table_remove_all(walk->seen);
 		walk->language = language;

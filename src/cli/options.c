@@ -17,12 +17,11 @@ static const char *const command_help[] = {
 
 static const char *const command_arguments[] = {"[EVENT]", "[EVENT]", "NAME", "[EVENT]"};
 
-static const char overview[] =
-	"Usage: bifolio COMMAND [OPTION…] [ARGUMENT]\n"
-	"\n"
-	"Turns an event's programme into a booklet and posters, as PDF.\n"
-	"\n"
-	"Commands:\n";
+static const char overview[] = "Usage: bifolio COMMAND [OPTION…] [ARGUMENT]\n"
+			       "\n"
+			       "Turns an event's programme into a booklet and posters, as PDF.\n"
+			       "\n"
+			       "Commands:\n";
 
 static const char overview_end[] =
 	"\n"
@@ -117,8 +116,7 @@ static GOptionContext *context_for(Options *options) {
 		}
 	}
 	entries[made] = (GOptionEntry){0};
-	g_autofree char *usage =
-		g_strdup_printf("%s", command_arguments[options->command]);
+	g_autofree char *usage = g_strdup_printf("%s", command_arguments[options->command]);
 	GOptionContext *context = g_option_context_new(usage);
 	g_option_context_set_summary(context, command_help[options->command]);
 	g_option_context_set_help_enabled(context, FALSE);
@@ -225,8 +223,8 @@ gboolean options_parse(Options *options, int argc, char **argv, int *status) {
 		return FALSE;
 	}
 	if (!find_command(argv[1], &options->command)) {
-		g_autofree char *message = g_strdup_printf(
-			"there is no command %s; see bifolio --help", argv[1]);
+		g_autofree char *message =
+			g_strdup_printf("there is no command %s; see bifolio --help", argv[1]);
 		*status = usage_error(message);
 		return FALSE;
 	}

@@ -16,9 +16,8 @@ static void event_changes(Session *session, Event *event) {
 		event->draft = TRUE;
 	}
 	if (options->theme) {
-		event->print.theme =
-			(Text){.text = arena_strdup(session->arena, options->theme),
-				.span = SPAN_NONE};
+		event->print.theme = (Text){
+			.text = arena_strdup(session->arena, options->theme), .span = SPAN_NONE};
 	}
 }
 
@@ -57,8 +56,7 @@ static const Lang *load_lang(Session *session) {
 	for (int i = 0; i < event->print.word_count; i++) {
 		const WordOverride *word = &event->print.words[i];
 		const WordChange change = {word->name, word->text, word->span};
-		const Lang *changed =
-			lang_with_word(session->arena, lang, &change, session->diags);
+		const Lang *changed = lang_with_word(session->arena, lang, &change, session->diags);
 		lang = changed ? changed : lang;
 	}
 	return lang;
@@ -71,8 +69,7 @@ static const Theme *load_theme(Session *session) {
 		.accent = print->accent.text,
 		.accent_where = print->accent.span,
 		.folders = (const char *const *)session->folders.themes};
-	const Theme *theme =
-		theme_load(session->arena, &request, session->sources, session->diags);
+	const Theme *theme = theme_load(session->arena, &request, session->sources, session->diags);
 	if (!theme || print->font_count == 0) {
 		return theme;
 	}
@@ -113,8 +110,7 @@ static void load_portraits(Session *session) {
 	session->assets = g_ptr_array_new_with_free_func((GDestroyNotify)asset_free);
 	session->portraits = arena_array_of(session->arena, int, event->person_count + 1);
 	session->crops = arena_array_of(session->arena, Rect, event->person_count + 1);
-	session->page_assets =
-		arena_array_of(session->arena, PageAsset, event->person_count + 1);
+	session->page_assets = arena_array_of(session->arena, PageAsset, event->person_count + 1);
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		session->portraits[i] = -1;
@@ -189,8 +185,7 @@ int session_report(Session *session) {
 		fputs(json, stdout);
 	} else {
 		gboolean colour = isatty(STDERR_FILENO) && !g_getenv("NO_COLOR");
-		g_autofree char *text =
-			diags_to_text(session->diags, session->sources, colour);
+		g_autofree char *text = diags_to_text(session->diags, session->sources, colour);
 		fputs(text, stderr);
 	}
 	int errors = diags_count(session->diags, DIAG_ERROR);

@@ -14,8 +14,7 @@ static const char *file_date(const Compose *compose) {
 	Date date = event->days[0].date;
 	int offset = event->timezone ? zone_offset(event->timezone, date, 0) : 0;
 	return arena_printf(compose->arena, "%04d-%02d-%02dT00:00:00%c%02d:%02d", date.year,
-		date.month, date.day, offset < 0 ? '-' : '+', ABS(offset) / 60,
-		ABS(offset) % 60);
+		date.month, date.day, offset < 0 ? '-' : '+', ABS(offset) / 60, ABS(offset) % 60);
 }
 
 Composition *compose_new(const Compose *compose, const char *name, const char *title) {

@@ -99,9 +99,8 @@ const Composition *compose_booklet(const Compose *compose, TalkMode mode) {
 	block_list_end(list, root);
 	composition->root = root;
 	composition->foot_verso = part_text(compose, foot_title(compose));
-	const char *date = event->day_count == 1
-		? part_date(compose, compose->lang->date_medium, 0)
-		: part_date_range(compose);
+	const char *date = event->day_count == 1 ? part_date(compose, compose->lang->date_medium, 0)
+						 : part_date_range(compose);
 	const char *hours = event->day_count == 1 ? part_hours_short(compose, 0) : NULL;
 	composition->foot_recto = part_text(compose,
 		hours ? arena_printf(compose->arena, "%s%s%s", date,

@@ -35,8 +35,7 @@ static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	TimelineBlock *timeline = arena_memdup(
 		compose->arena, part_timeline(compose, day, FALSE), sizeof(TimelineBlock));
 	timeline->note = NULL;
-	timeline->head =
-		part_text(compose, part_date(compose, compose->lang->date_full, day));
+	timeline->head = part_text(compose, part_date(compose, compose->lang->date_full, day));
 	if (compose->event->join_url.text) {
 		timeline->code = part_code(compose, compose->event->join_url.text);
 		timeline->code_caption = part_join_caption(compose);
@@ -53,8 +52,8 @@ static const Block *poster_foot(const Compose *compose, int day) {
 	BlockList *list = block_list_new(compose->arena);
 	if (event->timezone) {
 		Date date = event->days[day].date;
-		g_autofree char *zone = zone_long_name(event->timezone, event->language, date,
-			MAX(event->days[day].start, 0));
+		g_autofree char *zone = zone_long_name(
+			event->timezone, event->language, date, MAX(event->days[day].start, 0));
 		const char *words = lang_format(
 			compose->arena, compose->lang, WORD_TIMES_ARE, "zone", zone, NULL);
 		block_list_add(list,
@@ -72,8 +71,8 @@ static const Block *poster_head(const Compose *compose, int day) {
 	inline_add(builder, part_date(compose, compose->lang->date_day, day));
 	inline_add(builder, "\xe2\x80\xa8");
 	inline_add(builder, part_date(compose, "d MMM", day));
-	head->hang = block_paragraph(compose->arena, STYLE_POSTER_FACT,
-		inline_builder_end(builder, NULL, SPAN_NONE));
+	head->hang = block_paragraph(
+		compose->arena, STYLE_POSTER_FACT, inline_builder_end(builder, NULL, SPAN_NONE));
 	const Block *title = block_paragraph(
 		compose->arena, STYLE_POSTER_TITLE, part_plain(compose, &compose->event->title));
 	part_set_children(compose, head, &title, 1);

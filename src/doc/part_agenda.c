@@ -126,8 +126,8 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 	add_closing(&rows, of);
 	TimelineBlock *timeline = arena_new_of(compose->arena, TimelineBlock);
 	timeline->slot_count = (int)rows.slots->len;
-	timeline->slots = arena_memdup(
-		compose->arena, rows.slots->data, sizeof(Slot) * rows.slots->len);
+	timeline->slots =
+		arena_memdup(compose->arena, rows.slots->data, sizeof(Slot) * rows.slots->len);
 	timeline->note = part_word(compose, WORD_SCALE_NOTE);
 	g_array_free(rows.slots, TRUE);
 	return timeline;
@@ -160,8 +160,7 @@ static const Block *agenda_day(const Compose *compose, int day) {
 	rows->head_label = label ? part_text(compose, label) : NULL;
 	Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
 	timeline->as.timeline = rows;
-	const Block *children[] = {
-		part_head(compose, label, title), timeline};
+	const Block *children[] = {part_head(compose, label, title), timeline};
 	part_set_children(compose, group, children, 2);
 	return group;
 }

@@ -93,8 +93,7 @@ static const ClockBlock *clock_block(const Compose *compose) {
 	if (slots->len > 0 && event->day_count <= RINGS_MOST) {
 		clock = arena_new_of(compose->arena, ClockBlock);
 		clock->slot_count = (int)slots->len;
-		clock->slots =
-			arena_memdup(compose->arena, slots->data, sizeof(Slot) * slots->len);
+		clock->slots = arena_memdup(compose->arena, slots->data, sizeof(Slot) * slots->len);
 		clock->from = from;
 		clock->to = to;
 		clock->ring_count = event->day_count;
@@ -154,7 +153,8 @@ const Block *part_back_cover(const Compose *compose) {
 		back->code = part_code(compose, event->join_url.text);
 		InlineBuilder *builder = inline_builder_new(compose->arena);
 		inline_add_span(builder, event->join_url.text,
-			(InlineSpan){.flags = INLINE_URL, .role = -1, .href = event->join_url.text});
+			(InlineSpan){
+				.flags = INLINE_URL, .role = -1, .href = event->join_url.text});
 		back->address = inline_builder_end(builder, NULL, event->join_url.span);
 	}
 	Lines left = {.count = 0}, right = {.count = 0};

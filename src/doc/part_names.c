@@ -57,14 +57,12 @@ static void add_role(
 	}
 	int words = roles.affiliation >= 0 ? roles.affiliation : roles.name;
 	if (place > pattern) {
-		char *before =
-			arena_strndup(compose->arena, pattern, (size_t)(place - pattern));
+		char *before = arena_strndup(compose->arena, pattern, (size_t)(place - pattern));
 		inline_add_span(builder, before, (InlineSpan){.role = words});
 	}
 	add_name(compose, builder, role->person, roles.name);
 	if (place[strlen(NAME_PLACE)]) {
-		inline_add_span(
-			builder, place + strlen(NAME_PLACE), (InlineSpan){.role = words});
+		inline_add_span(builder, place + strlen(NAME_PLACE), (InlineSpan){.role = words});
 	}
 }
 
@@ -102,8 +100,7 @@ const char *part_separator(const Compose *compose, Word word) {
 	return to ? arena_strndup(compose->arena, from + 1, (size_t)(to - from - 1)) : ", ";
 }
 
-static void add_others(
-	const Compose *compose, InlineBuilder *builder, int count, NameRoles roles) {
+static void add_others(const Compose *compose, InlineBuilder *builder, int count, NameRoles roles) {
 	const char *words =
 		lang_plural(compose->arena, compose->lang, WORD_AND_OTHERS, count, NULL);
 	inline_add_span(builder, arena_printf(compose->arena, " %s", words),

@@ -66,11 +66,11 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 	block_list_add(list,
 		block_paragraph(compose->arena, STYLE_DIRECTORY_NAME,
 			inline_builder_end(name, NULL, person->span)));
-	block_list_add(list,
-		line(compose, STYLE_DIRECTORY_TEXT, part_affiliation(compose, person)));
+	block_list_add(
+		list, line(compose, STYLE_DIRECTORY_TEXT, part_affiliation(compose, person)));
 	const char *third = contacts(compose, person);
-	block_list_add(list,
-		line(compose, STYLE_CAPTION, third ? third : subject(compose, person)));
+	block_list_add(
+		list, line(compose, STYLE_CAPTION, third ? third : subject(compose, person)));
 	block_list_end(list, row);
 	return row;
 }
@@ -84,8 +84,8 @@ const Block *part_speakers_directory(const Compose *compose) {
 	const char *title = lang_word(compose->lang, WORD_SPEAKERS);
 	group->outline = title;
 	BlockList *list = block_list_new(compose->arena);
-	const char *count = lang_plural(
-		compose->arena, compose->lang, WORD_COUNT_PEOPLE, people->count, NULL);
+	const char *count =
+		lang_plural(compose->arena, compose->lang, WORD_COUNT_PEOPLE, people->count, NULL);
 	block_list_add(list, part_head(compose, count, title));
 	for (int i = 0; i < people->count; i++) {
 		block_list_add(list, directory_row(compose, people->rows[i].person));
@@ -108,8 +108,8 @@ static const Block *index_entry(const Compose *compose, const PersonRow *row) {
 		inline_add_page_slot(builder, entry->anchor,
 			entry->kind == ENTRY_OWN ? STYLE_INDEX_PAGE_OWN : STYLE_INDEX_PAGE);
 	}
-	return block_paragraph(compose->arena, STYLE_INDEX,
-		inline_builder_end(builder, NULL, row->person->span));
+	return block_paragraph(
+		compose->arena, STYLE_INDEX, inline_builder_end(builder, NULL, row->person->span));
 }
 
 const Block *part_index(const Compose *compose) {
@@ -129,11 +129,10 @@ const Block *part_index(const Compose *compose) {
 		block_list_add(list, index_entry(compose, &people->rows[i]));
 	}
 	block_list_end(list, columns);
-	Block *key = block_paragraph(
-		compose->arena, STYLE_NOTE, part_word(compose, WORD_OWN_TALK_KEY));
-	const Block *children[] = {
-		part_head(compose, lang_word(compose->lang, WORD_PEOPLE), title), columns,
-		block_new(compose->arena, BLOCK_FILL), key};
+	Block *key =
+		block_paragraph(compose->arena, STYLE_NOTE, part_word(compose, WORD_OWN_TALK_KEY));
+	const Block *children[] = {part_head(compose, lang_word(compose->lang, WORD_PEOPLE), title),
+		columns, block_new(compose->arena, BLOCK_FILL), key};
 	part_set_children(compose, group, children, 4);
 	return group;
 }

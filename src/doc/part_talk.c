@@ -27,7 +27,8 @@ static void add_times(const Compose *compose, const Item *item, TalkBlock *talk)
 }
 
 static const Inline *room_line(const Compose *compose, const Item *item) {
-	return item->room ? part_role_text(compose, item->room->name.text, STYLE_AFFILIATION) : NULL;
+	return item->room ? part_role_text(compose, item->room->name.text, STYLE_AFFILIATION)
+			  : NULL;
 }
 
 /* Many names run in, each with its affiliation. */
@@ -53,8 +54,7 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 	}
 	for (int i = 0; i < item->role_count; i++) {
 		/* A panel's list of panellists stands on its own. */
-		gboolean listed =
-			item->kind == KIND_PANEL && item->roles[i].kind == ROLE_PANELLIST;
+		gboolean listed = item->kind == KIND_PANEL && item->roles[i].kind == ROLE_PANELLIST;
 		if (part_role_speaks(item->roles[i].kind) && !listed) {
 			lines[made++] = part_person_line(compose, &item->roles[i], roles);
 		}
@@ -96,8 +96,8 @@ static const Block *references(const Compose *compose, const Item *item) {
 		entry->role = STYLE_REFERENCE;
 		entry->marker = part_text(compose, arena_printf(compose->arena, "%d", i + 1));
 		entry->source = item->references[i].span;
-		const Block *text = block_paragraph(
-			compose->arena, STYLE_REFERENCE, part_inline(compose, &item->references[i]));
+		const Block *text = block_paragraph(compose->arena, STYLE_REFERENCE,
+			part_inline(compose, &item->references[i]));
 		part_set_children(compose, entry, &text, 1);
 		block_list_add(list, entry);
 	}
@@ -109,8 +109,8 @@ static const Block *references(const Compose *compose, const Item *item) {
 static const Block *with_name(const Compose *compose, const Block *bio, const char *name) {
 	for (int i = 0; i < bio->child_count; i++) {
 		const Block *child = bio->children[i];
-		const char *found = child->kind == BLOCK_PARAGRAPH ? strstr(child->text->text, name)
-								    : NULL;
+		const char *found =
+			child->kind == BLOCK_PARAGRAPH ? strstr(child->text->text, name) : NULL;
 		if (!found) {
 			continue;
 		}
@@ -121,8 +121,8 @@ static const Block *with_name(const Compose *compose, const Block *bio, const ch
 				.end = start + (int)strlen(name),
 				.flags = INLINE_NAME,
 				.role = STYLE_BIO_NAME});
-		const Block **children = arena_memdup(compose->arena, bio->children,
-			sizeof(Block *) * (size_t)bio->child_count);
+		const Block **children = arena_memdup(
+			compose->arena, bio->children, sizeof(Block *) * (size_t)bio->child_count);
 		children[i] = made;
 		Block *copy = arena_memdup(compose->arena, bio, sizeof *bio);
 		copy->children = children;
@@ -190,8 +190,7 @@ static const Block *contact_line(const Compose *compose, const Contact *contact)
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	unsigned flags = contact->kind == CONTACT_URL ? INLINE_URL : INLINE_NO_BREAK;
 	inline_add_span(builder, contact->text.text,
-		(InlineSpan){
-			.flags = flags, .role = -1, .href = contact_href(compose, contact)});
+		(InlineSpan){.flags = flags, .role = -1, .href = contact_href(compose, contact)});
 	return block_paragraph(compose->arena, STYLE_CONTACT,
 		inline_builder_end(builder, NULL, contact->text.span));
 }
@@ -255,9 +254,8 @@ static const Block *panel_list(const Compose *compose, const Item *item) {
 		if (role->kind != ROLE_PANELLIST) {
 			continue;
 		}
-		const char *label = block_list_count(rows) == 0
-			? lang_word(compose->lang, WORD_PANEL)
-			: NULL;
+		const char *label =
+			block_list_count(rows) == 0 ? lang_word(compose->lang, WORD_PANEL) : NULL;
 		Block *row = part_row(compose, RULE_HAIR, label);
 		NameRoles roles = {STYLE_FACT_STRONG, STYLE_AGENDA_AFFILIATION, FALSE};
 		const Block *line = block_paragraph(
@@ -318,8 +316,7 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 		if (mode == TALKS_PAGE) {
 			Block *group = part_page(compose, "talk", START_PAGE);
 			group->anchor = first ? anchor_of_part(PART_TALKS) : NULL;
-			group->outline =
-				first ? lang_word(compose->lang, WORD_PROGRAMME) : NULL;
+			group->outline = first ? lang_word(compose->lang, WORD_PROGRAMME) : NULL;
 			part_set_children(compose, group, &talk, 1);
 			block_list_add(list, group);
 		} else {

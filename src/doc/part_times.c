@@ -9,8 +9,7 @@ static char *keep(const Compose *compose, char *fresh) {
 
 const char *part_date(const Compose *compose, const char *pattern, int day) {
 	const Event *event = compose->event;
-	return keep(compose,
-		locale_format_date(event->language, pattern, event->days[day].date));
+	return keep(compose, locale_format_date(event->language, pattern, event->days[day].date));
 }
 
 const char *part_date_range(const Compose *compose) {

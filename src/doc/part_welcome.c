@@ -25,10 +25,8 @@ static void add_when(const Compose *compose, BlockList *page) {
 	BlockList *children = block_list_new(compose->arena);
 	for (int i = 0; i < event->day_count; i++) {
 		block_list_add(children,
-			fact(compose, STYLE_FACT,
-				part_date(compose, compose->lang->date_full, i)));
-		block_list_add(children,
-			fact(compose, STYLE_FACT, part_hours_in_full(compose, i)));
+			fact(compose, STYLE_FACT, part_date(compose, compose->lang->date_full, i)));
+		block_list_add(children, fact(compose, STYLE_FACT, part_hours_in_full(compose, i)));
 	}
 	end_row(compose, page, children, row);
 }
@@ -83,8 +81,7 @@ static void add_elsewhere(const Compose *compose, BlockList *page) {
 		const char *cities = city(compose, &event->elsewhere[i]);
 		int next = i + 1;
 		while (next < event->elsewhere_count &&
-			g_str_equal(time,
-				time_elsewhere(compose, event->elsewhere[next].zone))) {
+			g_str_equal(time, time_elsewhere(compose, event->elsewhere[next].zone))) {
 			cities = arena_printf(compose->arena, "%s%s%s", cities,
 				part_separator(compose, WORD_LIST_COMMA),
 				city(compose, &event->elsewhere[next]));
@@ -107,8 +104,8 @@ static const Block *address_paragraph(const Compose *compose, const Text *url) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_add_span(builder, url->text,
 		(InlineSpan){.flags = INLINE_URL, .role = -1, .href = url->text});
-	return block_paragraph(compose->arena, STYLE_CAPTION,
-		inline_builder_end(builder, NULL, url->span));
+	return block_paragraph(
+		compose->arena, STYLE_CAPTION, inline_builder_end(builder, NULL, url->span));
 }
 
 static void add_where(const Compose *compose, BlockList *page) {
@@ -158,8 +155,7 @@ static gboolean has_part(const Event *event, PartKind kind) {
 	return FALSE;
 }
 
-static void add_reference(
-	const Compose *compose, BlockList *cells, Word word, const char *target) {
+static void add_reference(const Compose *compose, BlockList *cells, Word word, const char *target) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	part_add_page_pattern(compose, builder, lang_word(compose->lang, word), target);
 	block_list_add(cells,

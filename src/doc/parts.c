@@ -26,8 +26,7 @@ static Span locate(const void *owner, int offset) {
 }
 
 static MarkOptions mark_options(const Compose *compose, const Text *text) {
-	return (MarkOptions){
-		.language = text->language ? text->language : compose->event->language,
+	return (MarkOptions){.language = text->language ? text->language : compose->event->language,
 		.smart = compose->event->print.smart,
 		.locate = locate,
 		.owner = text,
@@ -43,7 +42,8 @@ const Inline *part_inline(const Compose *compose, const Text *text) {
 }
 
 const Inline *part_plain(const Compose *compose, const Text *text) {
-	return text->text ? inline_new(compose->arena, text->text, text->language, text->span) : NULL;
+	return text->text ? inline_new(compose->arena, text->text, text->language, text->span)
+			  : NULL;
 }
 
 const MarkDocument *part_markup(const Compose *compose, const Text *text) {
@@ -69,8 +69,7 @@ void part_add_page_pattern(
 		inline_add(builder, pattern);
 		return;
 	}
-	inline_add(builder,
-		arena_strndup(compose->arena, pattern, (size_t)(place - pattern)));
+	inline_add(builder, arena_strndup(compose->arena, pattern, (size_t)(place - pattern)));
 	inline_add_page_slot(builder, target, -1);
 	inline_add(builder, place + strlen(PAGE_PLACE));
 }
@@ -80,9 +79,9 @@ const Inline *part_overlay(const Compose *compose, const Inline *text, InlineSpa
 	InlineSpan *spans = arena_array_of(compose->arena, InlineSpan, text->span_count + 1);
 	int at = 0;
 	/* Before all that begin later, after those that hold it. */
-	while (at < text->span_count && (text->spans[at].start < span.start ||
-						(text->spans[at].start == span.start &&
-							text->spans[at].end >= span.end))) {
+	while (at < text->span_count &&
+		(text->spans[at].start < span.start ||
+			(text->spans[at].start == span.start && text->spans[at].end >= span.end))) {
 		spans[at] = text->spans[at];
 		at++;
 	}
@@ -116,12 +115,12 @@ Block *part_page(const Compose *compose, const char *kind, PageStart start) {
 Block *part_head(const Compose *compose, const char *label, const char *title) {
 	Block *head = block_new(compose->arena, BLOCK_HEAD);
 	if (label) {
-		head->hang = block_paragraph(
-			compose->arena, STYLE_LABEL, part_text(compose, label));
+		head->hang =
+			block_paragraph(compose->arena, STYLE_LABEL, part_text(compose, label));
 	}
 	if (title) {
-		const Block *child =
-			block_paragraph(compose->arena, STYLE_PAGE_TITLE, part_text(compose, title));
+		const Block *child = block_paragraph(
+			compose->arena, STYLE_PAGE_TITLE, part_text(compose, title));
 		part_set_children(compose, head, &child, 1);
 	}
 	return head;

@@ -68,7 +68,8 @@ const Inline *part_short_title(const Compose *compose, const Item *item);
 Block *part_page(const Compose *compose, const char *kind, PageStart start);
 Block *part_head(const Compose *compose, const char *label, const char *title);
 Block *part_row(const Compose *compose, RuleKind rule, const char *label);
-void part_set_children(const Compose *compose, Block *parent, const Block *const *children, int count);
+void part_set_children(
+	const Compose *compose, Block *parent, const Block *const *children, int count);
 
 /* Parts of the booklet, each a group that starts a page; NULL where there is nothing to print. */
 const Block *part_cover(const Compose *compose);

@@ -44,7 +44,8 @@ static void report_overfull(Setter *setter, const GArray *spans, const VList *li
 		}
 		diag_error(setter->diags, "page-overflow", setter->composition->root->source,
 			"shorten the longest text on it, or choose a larger page or smaller type",
-			"page %u (%s) has something on it that is higher than the page", i + 1, kind);
+			"page %u (%s) has something on it that is higher than the page", i + 1,
+			kind);
 	}
 }
 

@@ -36,8 +36,7 @@ static const PagePath *sector_path(Frame *frame, const Sector *sector) {
 	return path_builder_end(path);
 }
 
-static void add_path(
-	Frame *frame, const PagePath *path, Point centre, int fill, int stroke) {
+static void add_path(Frame *frame, const PagePath *path, Point centre, int fill, int stroke) {
 	frame_add(frame,
 		(PageItem){.kind = PAGE_PATH,
 			.tag = TAG_ARTIFACT,
@@ -99,8 +98,8 @@ static const Par *set_name(Frame *frame, const Slot *slot, const StyleSheet *sma
 	return par_set(frame->setter.text, frame->setter.arena, &spec);
 }
 
-static gboolean name_fits(
-	Frame *frame, const ClockBlock *clock, const ClockPlace *place, const Slot *slot, const Par *par) {
+static gboolean name_fits(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
+	const Slot *slot, const Par *par) {
 	Len inner, outer;
 	ring_radii(clock, place, slot->ring, &inner, &outer);
 	double arc = (inner + frame_mm(frame, NAME_INSET_MM)) *
@@ -109,8 +108,8 @@ static gboolean name_fits(
 		par->width <= outer - inner - frame_mm(frame, NAME_SPARE_MM);
 }
 
-static void add_name(
-	Frame *frame, const ClockBlock *clock, const ClockPlace *place, const Slot *slot, const Par *par) {
+static void add_name(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
+	const Slot *slot, const Par *par) {
 	Len inner, outer;
 	ring_radii(clock, place, slot->ring, &inner, &outer);
 	double angle = angle_of((slot->start + slot->end) / 2.0);

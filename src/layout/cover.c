@@ -44,8 +44,7 @@ typedef struct Facts {
 	Len x, width;
 } Facts;
 
-static Facts set_facts(
-	Frame *frame, const Inline *const *facts, int count, Len x, Len width) {
+static Facts set_facts(Frame *frame, const Inline *const *facts, int count, Len x, Len width) {
 	Facts set = {.x = x, .width = width};
 	for (int i = 0; i < MIN(count, (int)G_N_ELEMENTS(set.pars)); i++) {
 		set.pars[set.count++] = frame_set(frame, STYLE_COVER_FACT, facts[i], width);
@@ -100,7 +99,8 @@ static gboolean is_wide(const Frame *frame) {
 static gboolean reaches_foot(const ClockBlock *clock) {
 	enum { HALF_DAY = 720, FROM = 240, TO = 480 };
 	for (int i = 0; clock && i < clock->slot_count; i++) {
-		for (int minute = clock->slots[i].start; minute < clock->slots[i].end; minute += 5) {
+		for (int minute = clock->slots[i].start; minute < clock->slots[i].end;
+			minute += 5) {
 			if (minute % HALF_DAY > FROM && minute % HALF_DAY < TO) {
 				return TRUE;
 			}
@@ -166,10 +166,9 @@ static void add_all_facts(Frame *frame, const CoverBlock *cover) {
 	Len right_width = is_wide(frame) ? frame_mm(frame, 50)
 					 : frame->width - 2 * live_x(frame) - second -
 			(cover->code ? frame_mm(frame, 28) : 0);
-	Facts left = set_facts(
-		frame, cover->left, cover->left_count, live_x(frame), second - gap);
-	Facts right = set_facts(frame, cover->right, cover->right_count,
-		live_x(frame) + second, right_width);
+	Facts left = set_facts(frame, cover->left, cover->left_count, live_x(frame), second - gap);
+	Facts right = set_facts(
+		frame, cover->right, cover->right_count, live_x(frame) + second, right_width);
 	/* Both groups begin on the same line, the longer one ends at the foot. */
 	Len top = bottom - (MAX(left.lines, right.lines) - 1) * leading;
 	add_facts(frame, &left, top);
@@ -194,8 +193,8 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 		above_clock -= frame_mm(frame, 9);
 	}
 	TitleSet title = {0};
-	gboolean with_clock = cover->clock &&
-		fit_title(frame, cover->title, beside_clock, above_clock, &title);
+	gboolean with_clock =
+		cover->clock && fit_title(frame, cover->title, beside_clock, above_clock, &title);
 	if (!with_clock) {
 		fit_title(frame, cover->title, measure, above_facts, &title);
 	}
@@ -236,10 +235,9 @@ void set_back_cover(Setter *setter, VList *list, const Block *block) {
 			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
 	}
 	Len second = frame_mm(frame, 82.667);
-	Facts left = set_facts(
-		frame, back->left, back->left_count, x, second - frame_mm(frame, 4));
-	Facts right = set_facts(frame, back->right, back->right_count, x + second,
-		frame->width - 2 * x - second);
+	Facts left = set_facts(frame, back->left, back->left_count, x, second - frame_mm(frame, 4));
+	Facts right = set_facts(
+		frame, back->right, back->right_count, x + second, frame->width - 2 * x - second);
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
 	Len bottom = frame->height - frame_mm(frame, 15);
 	Len top = bottom - (MAX(left.lines, right.lines) - 1) * leading;

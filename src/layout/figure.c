@@ -28,8 +28,7 @@ static void set_portrait(Setter *setter, BoxBuilder *box, const FigureBlock *fig
 static PageItem outlined(Setter *setter, Rect area) {
 	PathBuilder *path = path_builder_new(setter->arena);
 	Len inset = setter->theme->outline / 2;
-	path_rect(path,
-		(Rect){inset, inset, area.width - 2 * inset, area.height - 2 * inset});
+	path_rect(path, (Rect){inset, inset, area.width - 2 * inset, area.height - 2 * inset});
 	return (PageItem){.kind = PAGE_PATH,
 		.tag = TAG_ARTIFACT,
 		.as.path = {.path = path_builder_end(path),
@@ -104,8 +103,7 @@ static void set_code(Setter *setter, BoxBuilder *box, const FigureBlock *figure,
 				.contents = figure->alternate}});
 }
 
-void set_figure(
-	Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y) {
+void set_figure(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y) {
 	Rect area = square_at(setter, column, y);
 	switch (figure->form) {
 	case FORM_PORTRAIT:

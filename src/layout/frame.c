@@ -69,8 +69,7 @@ void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, i
 	}
 }
 
-int frame_text(
-	Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag) {
+int frame_text(Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag) {
 	const Par *par = frame_set(frame, role, text, column.width);
 	Point at = {frame_mirror(frame, column.x, column.width), column.y};
 	frame_par(frame, par, at, colour, tag);

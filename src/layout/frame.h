@@ -28,8 +28,7 @@ void frame_rule(Frame *frame, Len x, Len y, Len width, Len thickness, int colour
 
 /* A text in a column whose left edge is x in left-to-right documents (mirrored otherwise), first
  * baseline at y, lines one leading apart. Returns the number of lines. */
-int frame_text(
-	Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag);
+int frame_text(Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag);
 /* The same set already. */
 void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, int tag);
 const Par *frame_set(Frame *frame, StyleRole role, const Inline *text, Len measure);

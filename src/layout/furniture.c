@@ -59,8 +59,7 @@ static void add_rule(
 		column.x == 0 ? COLOUR_ACCENT : COLOUR_INK);
 }
 
-void furniture_notes(
-	Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes) {
+void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes) {
 	const Format *format = &setter->format;
 	Len pitch = len_scale(format->line, NOTES_PITCH);
 	int lines = (notes->bottom - notes->top - format->line) / pitch;

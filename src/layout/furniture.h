@@ -22,8 +22,7 @@ typedef struct NotesSpec {
 	Len top, bottom;
 	gboolean at_head;
 } NotesSpec;
-void furniture_notes(
-	Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes);
+void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes);
 
 void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp);
 

@@ -133,8 +133,7 @@ static void fill_document(Document *document, const LayoutInput *input, Arena *a
 	GArray *entries = g_array_new(FALSE, TRUE, sizeof(OutlineEntry));
 	add_outline(arena, entries, composition->root);
 	document->outline_count = (int)entries->len;
-	document->outline =
-		arena_memdup(arena, entries->data, sizeof(OutlineEntry) * entries->len);
+	document->outline = arena_memdup(arena, entries->data, sizeof(OutlineEntry) * entries->len);
 	g_array_free(entries, TRUE);
 }
 

@@ -180,7 +180,8 @@ static void extend(const Stretch *stretch, int index, int side) {
 			}
 			to_ink = at->kind == V_BOX ? height : to_ink;
 		}
-		gboolean overfull = to_ink > stretch->spec->height + (stretch->prose ? 0 : stretch->spec->extra);
+		gboolean overfull = to_ink >
+			stretch->spec->height + (stretch->prose ? 0 : stretch->spec->extra);
 		if (overfull && reached) {
 			return;
 		}
@@ -271,8 +272,8 @@ static void balance_columns(const VList *list, PageSpan *page, Len height, Len l
 }
 
 /* Columns were broken as if each were a page: puts them together. */
-static void group_columns(const VList *list, const PageBreakSpec *spec, int columns, guint start,
-	GArray *pages) {
+static void group_columns(
+	const VList *list, const PageBreakSpec *spec, int columns, guint start, GArray *pages) {
 	guint made = start;
 	gboolean verso = g_array_index(pages, PageSpan, start).verso;
 	for (guint i = start; i < pages->len; i += (guint)columns) {
@@ -291,8 +292,7 @@ static void group_columns(const VList *list, const PageBreakSpec *spec, int colu
 		g_array_index(pages, PageSpan, made++) = page;
 	}
 	g_array_set_size(pages, made);
-	balance_columns(
-		list, &g_array_index(pages, PageSpan, made - 1), spec->height, spec->line);
+	balance_columns(list, &g_array_index(pages, PageSpan, made - 1), spec->height, spec->line);
 }
 
 static gboolean wants_blank(PageStart start, gboolean verso) {
@@ -324,8 +324,9 @@ GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
 	int columns = 0;
 	for (int from = 0; from < count;) {
 		int to = from + 1;
-		while (to < count && !(vlist_at(list, to)->kind == V_PENALTY &&
-					     vlist_at(list, to)->penalty <= PENALTY_FORCE)) {
+		while (to < count &&
+			!(vlist_at(list, to)->kind == V_PENALTY &&
+				vlist_at(list, to)->penalty <= PENALTY_FORCE)) {
 			to++;
 		}
 		gboolean verso = (spec->first_page + (int)pages->len) % 2 == 0;

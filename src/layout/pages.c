@@ -28,8 +28,8 @@ static void collect_anchors(Emitter *emitter, const GArray *spans) {
 		for (int i = span->from; i < span->to; i++) {
 			const VItem *item = vlist_at(emitter->list, i);
 			if (item->kind == V_ANCHOR) {
-				g_hash_table_insert(emitter->page_labels,
-					(gpointer)item->as.anchor, (gpointer)label);
+				g_hash_table_insert(emitter->page_labels, (gpointer)item->as.anchor,
+					(gpointer)label);
 			}
 		}
 	}
@@ -49,7 +49,8 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	for (int i = 0; i < par->line_count; i++) {
-		Point origin = {.x = slot->x, .y = slot->y + style_baseline(style) + i * par->leading};
+		Point origin = {
+			.x = slot->x, .y = slot->y + style_baseline(style) + i * par->leading};
 		set_line(setter, &box, par, i, origin, slot->tag);
 	}
 	for (guint i = 0; i < box.items->len; i++) {
@@ -78,8 +79,7 @@ static void emit_notes(Emitter *emitter, const VItem *item, Len y, gboolean at_h
 	if (bottom - y < item->height) {
 		return;
 	}
-	NotesSpec notes = {
-		.label = item->as.label, .top = y, .bottom = bottom, .at_head = at_head};
+	NotesSpec notes = {.label = item->as.label, .top = y, .bottom = bottom, .at_head = at_head};
 	furniture_notes(emitter->setter, emitter->page, emitter->live_left, &notes);
 }
 
@@ -183,8 +183,8 @@ static void emit_columns(Emitter *emitter, const PageSpan *span) {
 		column.to = i + 1 < span->columns ? span->column_from[i + 1] : span->to;
 		Len x = i * (width + gutter);
 		/* What was set for the first column goes over by whole columns. */
-		emitter->live_left = page_left + setter_left(setter, x, width) -
-			setter_left(setter, 0, width);
+		emitter->live_left =
+			page_left + setter_left(setter, x, width) - setter_left(setter, 0, width);
 		emit_items(emitter, &column);
 	}
 	emitter->live_left = page_left;
@@ -224,12 +224,12 @@ const Page *pages_emit(const PagesInput *input) {
 	Setter *setter = input->setter;
 	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
 	emitter.page_labels = g_hash_table_new(g_str_hash, g_str_equal);
-	emitter.page =
-		page_builder_new(setter->arena, setter->format.width, setter->format.height);
+	emitter.page = page_builder_new(setter->arena, setter->format.width, setter->format.height);
 	collect_anchors(&emitter, input->spans);
 	Page *pages = arena_array_of(setter->arena, Page, MAX(input->spans->len, 1));
 	for (guint i = 0; i < input->spans->len; i++) {
-		emit_page(&emitter, &g_array_index(input->spans, PageSpan, i), (int)i + 1, &pages[i]);
+		emit_page(
+			&emitter, &g_array_index(input->spans, PageSpan, i), (int)i + 1, &pages[i]);
 	}
 	page_builder_free(emitter.page);
 	g_hash_table_destroy(emitter.page_labels);

@@ -159,15 +159,15 @@ static void report_distance(
 			break;
 		}
 	}
-	g_autofree char *hint = g_strdup_printf(
-		"this sheet can be read from %.1f m; or choose a larger one", floor(metres * 10) / 10);
+	g_autofree char *hint =
+		g_strdup_printf("this sheet can be read from %.1f m; or choose a larger one",
+			floor(metres * 10) / 10);
 	diag_error(setter->diags, "poster-distance", input->distance_span, hint,
 		"the agenda does not fit this sheet in type that can be read from %g m", asked);
 }
 
 static void layout_agendas(Setter *setter, const LayoutInput *input, Document *document) {
-	double metres =
-		input->distance > 0 ? input->distance : A3_METRES * sheet_scale(input);
+	double metres = input->distance > 0 ? input->distance : A3_METRES * sheet_scale(input);
 	int sheets = set_agendas(setter, input, document, metres / A3_METRES);
 	if (input->distance > 0 && sheets > setter->composition->root->child_count) {
 		report_distance(setter, input, document, metres);
@@ -176,8 +176,7 @@ static void layout_agendas(Setter *setter, const LayoutInput *input, Document *d
 
 /* --- all ---------------------------------------------------------------------------------- */
 
-static void set_sheet(
-	Setter *setter, VList *list, const Block *block, const LayoutInput *input) {
+static void set_sheet(Setter *setter, VList *list, const Block *block, const LayoutInput *input) {
 	Block part = *block;
 	part.bare = TRUE;
 	part.start = START_PAGE;

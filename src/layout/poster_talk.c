@@ -44,9 +44,11 @@ static void plan_regions(Sheet *sheet) {
 			frame->width - sheet->field.width - mm(sheet, 42),
 			frame->height - mm(sheet, 44)};
 	} else {
-		Len depth = sheet->alone ? len_scale(frame->height, 0.5) : mm(sheet, 150 * sheet->share);
+		Len depth = sheet->alone ? len_scale(frame->height, 0.5)
+					 : mm(sheet, 150 * sheet->share);
 		sheet->field = (Rect){0, 0, frame->width, depth};
-		Len below = sheet->talk->portrait ? mm(sheet, 24 * sheet->share + 16) : mm(sheet, 20);
+		Len below =
+			sheet->talk->portrait ? mm(sheet, 24 * sheet->share + 16) : mm(sheet, 20);
 		Len top = depth + below;
 		sheet->body = (Rect){margin, top, frame->width - 2 * margin,
 			frame->height - top - mm(sheet, 20)};
@@ -71,8 +73,7 @@ static void put_portrait(const Sheet *sheet) {
 	Len side = mm(sheet, sheet->alone ? 150 : (sheet->share < 1 ? 124 : 132) * sheet->share);
 	Rect square = {.width = side, .height = side};
 	if (sheet->lies) {
-		square.width = square.height =
-			MIN(sheet->field.width - mm(sheet, 48), side);
+		square.width = square.height = MIN(sheet->field.width - mm(sheet, 48), side);
 		square.x = mm(sheet, 24);
 		square.y = sheet->field.height - mm(sheet, 24) - square.height;
 	} else {
@@ -177,8 +178,7 @@ typedef struct Body {
 static void set_body(const Sheet *sheet, const Body *body, Len width, VList *list) {
 	Setter *setter = &sheet->frame->setter;
 	const Style *was = setter_style(setter, STYLE_POSTER_PROSE);
-	StyleSheet *own =
-		arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
+	StyleSheet *own = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
 	double factor = body->size * sheet->type / len_to_pt(was->size);
 	static const StyleRole roles[] = {STYLE_POSTER_PROSE, STYLE_POSTER_BIO};
 	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
@@ -255,8 +255,7 @@ static void put_columns(const Sheet *sheet, const VList *list, Rect area, const 
 		Len x = frame_mirror(sheet->frame, area.x + i * (width + mm(sheet, 9)), width);
 		for (guint j = 0; j < part.items->len; j++) {
 			frame_add(sheet->frame,
-				page_item_moved(
-					g_array_index(part.items, PageItem, j), x, area.y));
+				page_item_moved(g_array_index(part.items, PageItem, j), x, area.y));
 		}
 		VList spare;
 		vlist_init(&spare, sheet->frame->setter.arena);
@@ -364,16 +363,14 @@ static void put_code(const Sheet *sheet) {
 		return;
 	}
 	Len width = mm(sheet, 60);
-	const Par *par =
-		frame_set(frame, STYLE_POSTER_CAPTION, sheet->talk->code_caption, width);
+	const Par *par = frame_set(frame, STYLE_POSTER_CAPTION, sheet->talk->code_caption, width);
 	Len x = sheet->code.x - mm(sheet, 4) - par->width;
 	Len y = sheet->code.y + sheet->code.height - (par->line_count - 1) * par->leading;
 	frame_par(frame, par, (Point){frame_mirror(frame, x, par->width), y - mm(sheet, 4)}, -1,
 		leaf(sheet, TAG_PARAGRAPH));
 }
 
-void set_poster_talk(
-	Setter *setter, VList *list, const Block *block, const LayoutInput *input) {
+void set_poster_talk(Setter *setter, VList *list, const Block *block, const LayoutInput *input) {
 	const PosterTalkBlock *talk = block->as.poster_talk;
 	double width = len_to_mm(input->width), height = len_to_mm(input->height);
 	Sheet sheet = {.talk = talk, .lies = width > height};

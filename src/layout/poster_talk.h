@@ -6,7 +6,6 @@
 #include "layout/layout.h"
 #include "layout/setter.h"
 
-void set_poster_talk(
-	Setter *setter, VList *list, const Block *block, const LayoutInput *input);
+void set_poster_talk(Setter *setter, VList *list, const Block *block, const LayoutInput *input);
 
 #endif

@@ -36,8 +36,8 @@ static const Inline *filling_end(Filling *filling) {
 	Inline *made = arena_memdup(filling->arena, text, sizeof *text);
 	made->length = (int)filling->out->len;
 	made->text = arena_strndup(filling->arena, filling->out->str, filling->out->len);
-	InlineSpan *spans =
-		arena_memdup(filling->arena, text->spans, sizeof(InlineSpan) * (size_t)text->span_count);
+	InlineSpan *spans = arena_memdup(
+		filling->arena, text->spans, sizeof(InlineSpan) * (size_t)text->span_count);
 	for (int i = 0; i < text->span_count; i++) {
 		spans[i].end = MIN(filling->moved[text->spans[i].end], made->length);
 		spans[i].start = MIN(filling->moved[text->spans[i].start], spans[i].end);
@@ -103,7 +103,8 @@ const Inline *inline_with_widest(Arena *arena, const Inline *text, int digits) {
 	filling_start(&filling, arena, text);
 	for (int i = 0; i < text->length;) {
 		const InlineSpan *slot = slot_at(text, i);
-		i = slot ? filling_replace(&filling, slot, zeros) : filling_copy(&filling, i, i + 1);
+		i = slot ? filling_replace(&filling, slot, zeros)
+			 : filling_copy(&filling, i, i + 1);
 	}
 	filling.moved[text->length] = (int)filling.out->len;
 	return filling_end(&filling);

@@ -65,7 +65,8 @@ static void add_band(Setter *setter, VList *out, const Filling *filling, Len wid
 		int from = filling->starts[column], to = filling->starts[column + 1];
 		VList moved;
 		vlist_init(&moved, setter->arena);
-		Len dx = setter_left(setter, base + column * (width + setter->format.gutter), width) -
+		Len dx = setter_left(
+				 setter, base + column * (width + setter->format.gutter), width) -
 			setter_left(setter, base, width);
 		BoxBuilder part;
 		box_init(&part, setter->arena);

@@ -7,8 +7,7 @@ enum { WHOLE_LINES = 24 };
 
 static Column dense_column(const Setter *setter, int columns) {
 	const Format *format = &setter->format;
-	return (Column){
-		.width = (format->live_width - (columns - 1) * format->gutter) / columns};
+	return (Column){.width = (format->live_width - (columns - 1) * format->gutter) / columns};
 }
 
 /* Time and title run together. */

@@ -89,8 +89,8 @@ static void align_cells(Setter *setter, const Block *row, Cells *cells) {
 		}
 	} else if (row->hang && row->rule != RULE_HEAD) {
 		StyleRole hang_role = block_first_role(row->hang, text_role);
-		cells->hang_top +=
-			style_baseline(text_style) - style_baseline(setter_style(setter, hang_role));
+		cells->hang_top += style_baseline(text_style) -
+			style_baseline(setter_style(setter, hang_role));
 	}
 	if (row->end && !is_figure(row->end)) {
 		StyleRole end_role = block_first_role(row->end, text_role);
@@ -191,7 +191,8 @@ void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
 		for (int j = i; j < MIN(i + CELLS, block->child_count); j++) {
 			VList cell;
 			vlist_init(&cell, setter->arena);
-			Column place = {column.x + (j - i) * (width + setter->format.gutter), width};
+			Column place = {
+				column.x + (j - i) * (width + setter->format.gutter), width};
 			set_block(setter, &cell, block->children[j], place);
 			box_add_vlist(&box, &cell, 0, vlist_count(&cell), 0);
 			tallest = MAX(tallest, list_height(&cell));
@@ -224,7 +225,8 @@ static const Block *fitted_title(Setter *setter, const Block *title) {
 
 void set_head(Setter *setter, VList *list, const Block *head) {
 	Block row = *head;
-	const Block *title = head->child_count == 1 ? fitted_title(setter, head->children[0]) : NULL;
+	const Block *title =
+		head->child_count == 1 ? fitted_title(setter, head->children[0]) : NULL;
 	if (title) {
 		row.children = &title;
 	}

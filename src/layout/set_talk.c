@@ -68,8 +68,7 @@ static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk)
 }
 
 /* Times into the hang column, title and speakers into the text column, as one box. */
-static void set_title_block(
-	Setter *setter, VList *list, const TalkBlock *talk, int step, Len gap) {
+static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, int step, Len gap) {
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	VList times, words;
 	vlist_init(&times, setter->arena);
@@ -106,8 +105,9 @@ static void set_title_block(
 	box_add_vlist(&box, &words, 0, vlist_count(&words), top);
 	int start = vlist_count(list);
 	box_end(&box, list,
-		top + MAX(vlist_height(&times, 0, vlist_count(&times)),
-			      vlist_height(&words, 0, vlist_count(&words))));
+		top +
+			MAX(vlist_height(&times, 0, vlist_count(&times)),
+				vlist_height(&words, 0, vlist_count(&words))));
 	vlist_finish(&times);
 	vlist_finish(&words);
 	vlist_add_penalty(list, PENALTY_NEVER);
@@ -156,7 +156,8 @@ static void set_references(Setter *setter, VList *list, const TalkBlock *talk, R
 	set_block(setter, list, &row, setter_text_column(setter));
 }
 
-static void set_bios(Setter *setter, VList *list, const TalkBlock *talk, RuleKind first, Attempt how) {
+static void set_bios(
+	Setter *setter, VList *list, const TalkBlock *talk, RuleKind first, Attempt how) {
 	const Block *const *bios = how.bare && talk->bios_bare ? talk->bios_bare : talk->bios;
 	for (int i = 0; i < talk->bio_count; i++) {
 		Block row = *bios[i];

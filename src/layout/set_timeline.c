@@ -74,8 +74,7 @@ static Len set_texts(Setter *setter, VList *out, const Row *row) {
 			set_text(setter, &list, STYLE_AGENDA_SPEAKER, speakers, column, tag);
 		}
 	} else {
-		const Inline *text =
-			one_line(setter, slot, row->arrangement == ON_ONE_LINE_BARE);
+		const Inline *text = one_line(setter, slot, row->arrangement == ON_ONE_LINE_BARE);
 		set_text(setter, &list, title_role(slot), text, column, title_tag);
 	}
 	Len height = vlist_height(&list, 0, vlist_count(&list));

@@ -57,7 +57,8 @@ gboolean inline_has_slots(const Inline *text) {
 }
 
 const Inline *setter_widest(const Setter *setter, const Inline *text) {
-	return inline_has_slots(text) ? inline_with_widest(setter->arena, text, setter->digits) : text;
+	return inline_has_slots(text) ? inline_with_widest(setter->arena, text, setter->digits)
+				      : text;
 }
 
 /* The active area of a run with a link: its words from the leftmost to the rightmost. */
@@ -83,8 +84,7 @@ static void set_run_link(
 			.as.link = {.area = area, .href = run->href, .target = run->target}});
 }
 
-void set_line(
-	Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag) {
+void set_line(Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag) {
 	const Line *set = &par->lines[line];
 	box_add(box,
 		(PageItem){.kind = PAGE_TEXT,
@@ -92,8 +92,8 @@ void set_line(
 			.as.text = {.line = set, .at = origin, .colour = -1}});
 	for (int i = 0; i < set->run_count; i++) {
 		if (set->runs[i].href || set->runs[i].target) {
-			set_run_link(
-				setter, box, &set->runs[i], origin, setter_style(setter, par->role));
+			set_run_link(setter, box, &set->runs[i], origin,
+				setter_style(setter, par->role));
 		}
 	}
 }
@@ -128,9 +128,8 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 	}
 	const Style *style = setter_style(setter, spec->role);
 	Len left = setter_left(setter, x, spec->measure);
-	int widow_lines = style->size < setter_style(setter, STYLE_PROSE)->size
-		? WIDOW_LINES_SMALL
-		: WIDOW_LINES;
+	int widow_lines = style->size < setter_style(setter, STYLE_PROSE)->size ? WIDOW_LINES_SMALL
+										: WIDOW_LINES;
 	for (int i = 0; i < par->line_count; i++) {
 		BoxBuilder box;
 		box_init(&box, setter->arena);
@@ -210,8 +209,8 @@ static void set_item(Setter *setter, VList *list, const Block *block, Column col
 	vlist_init(&marker, setter->arena);
 	vlist_init(&body, setter->arena);
 	StyleRole role = block->role == STYLE_REFERENCE ? STYLE_REFERENCE_NUMBER : block->role;
-	Column marker_column = {column.x, indent}, body_column = {column.x + indent,
-						column.width - indent};
+	Column marker_column = {column.x, indent},
+	       body_column = {column.x + indent, column.width - indent};
 	set_text(setter, &marker, role, block->marker, marker_column,
 		tag_leaf(setter->tags, TAG_LABEL, 0));
 	tag_open(setter->tags, TAG_BODY, 0);
@@ -226,8 +225,8 @@ static void set_item(Setter *setter, VList *list, const Block *block, Column col
 	}
 	int end = MIN(first + 1, vlist_count(&body));
 	box_add_vlist(&box, &body, 0, end, 0);
-	Len height = MAX(vlist_height(&marker, 0, vlist_count(&marker)),
-		vlist_height(&body, 0, end));
+	Len height =
+		MAX(vlist_height(&marker, 0, vlist_count(&marker)), vlist_height(&body, 0, end));
 	box_end(&box, list, height);
 	for (int i = end; i < vlist_count(&body); i++) {
 		vlist_add(list, *vlist_at(&body, i));
@@ -241,8 +240,7 @@ static void set_quote(Setter *setter, VList *list, const Block *block, Column co
 	Len indent = setter->sheet.indent;
 	tag_open(setter->tags, TAG_QUOTE, 0);
 	vlist_add_glue(list, setter_half(setter, 1));
-	set_children(setter, list, block,
-		(Column){column.x + indent, column.width - 2 * indent});
+	set_children(setter, list, block, (Column){column.x + indent, column.width - 2 * indent});
 	vlist_add_penalty(list, PENALTY_NEVER);
 	vlist_add_glue(list, setter_half(setter, 1));
 	tag_close(setter->tags);

@@ -59,8 +59,7 @@ int set_text(
 	Setter *setter, VList *list, StyleRole role, const Inline *text, Column column, int tag);
 
 /* Adds one line's ink, and the active areas of its links, at a baseline. */
-void set_line(
-	Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag);
+void set_line(Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag);
 
 /* Adds any block that may stand within a column. */
 void set_block(Setter *setter, VList *list, const Block *block, Column column);
@@ -82,8 +81,7 @@ void set_row(Setter *setter, VList *list, const Block *row);
 void set_cells(Setter *setter, VList *list, const Block *block, Column column);
 void set_head(Setter *setter, VList *list, const Block *head);
 /* figure.c: draws a figure in a square with its top left corner at (x from the start edge, y). */
-void set_figure(
-	Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y);
+void set_figure(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y);
 /* The widest of the first-level texts of a block on one line. */
 Len setter_natural_width(Setter *setter, const Block *block);
 /* Role of the first paragraph in a block, or fallback. */
