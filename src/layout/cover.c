@@ -70,7 +70,7 @@ static Len add_line(Frame *frame, StyleRole role, const Inline *text, Len baseli
 	const Style *style = setter_style(&frame->setter, role);
 	Rect column = {live_x(frame), baseline, frame->width - 2 * live_x(frame), 0};
 	int tag = tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0);
-	int lines = frame_text(frame, role, text, column, COLOUR_ON_FIELD, tag);
+	int lines = frame_text(frame, (FrameWords){role, text, column, COLOUR_ON_FIELD, tag});
 	return baseline + lines * style->leading;
 }
 
@@ -154,8 +154,9 @@ static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
 			column.x = square.x + side + frame_mm(frame, 4);
 			column.y = square.y + side;
 		}
-		frame_text(frame, STYLE_COVER_FACT, cover->code_caption, column, COLOUR_ON_FIELD,
-			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
+		frame_text(frame,
+			(FrameWords){STYLE_COVER_FACT, cover->code_caption, column, COLOUR_ON_FIELD,
+				tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0)});
 	}
 }
 
@@ -231,8 +232,9 @@ void set_back_cover(Setter *setter, VList *list, const Block *block) {
 	}
 	if (back->address) {
 		Rect column = {x, frame_mm(frame, 92), frame_mm(frame, 78), 0};
-		frame_text(frame, STYLE_URL, back->address, column, COLOUR_ON_FIELD,
-			tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
+		frame_text(frame,
+			(FrameWords){STYLE_URL, back->address, column, COLOUR_ON_FIELD,
+				tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0)});
 	}
 	Len second = frame_mm(frame, 82.667);
 	Facts left = set_facts(frame, back->left, back->left_count, x, second - frame_mm(frame, 4));

@@ -73,7 +73,7 @@ static void set_monogram(Setter *setter, BoxBuilder *box, const FigureBlock *fig
 	Point origin = {.x = area.x + (area.width - par->width) / 2 - par->lines[0].shift,
 		.y = area.y + (area.height + metrics.cap_height) / 2};
 	/* The name stands beside it: letters are decoration. */
-	set_line(setter, box, par, 0, origin, TAG_ARTIFACT);
+	set_line(setter, box, (LineAt){par, 0, origin, TAG_ARTIFACT});
 }
 
 static void set_code(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Rect area) {

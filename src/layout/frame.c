@@ -33,14 +33,15 @@ void frame_fill(Frame *frame, Rect area, int colour, gboolean bleeds) {
 			.as.fill = {.area = area, .colour = colour, .bleeds = bleeds}});
 }
 
-void frame_rule(Frame *frame, Len x, Len y, Len width, Len thickness, int colour) {
-	Len left = frame_mirror(frame, x, width);
+void frame_rule(Frame *frame, Rect area, int colour) {
+	Len left = frame_mirror(frame, area.x, area.width);
+	Len middle = area.y + area.height / 2;
 	frame_add(frame,
 		(PageItem){.kind = PAGE_RULE,
 			.tag = TAG_ARTIFACT,
-			.as.rule = {.from = {left, y + thickness / 2},
-				.to = {left + width, y + thickness / 2},
-				.thickness = thickness,
+			.as.rule = {.from = {left, middle},
+				.to = {left + area.width, middle},
+				.thickness = area.height,
 				.colour = colour}});
 }
 
@@ -59,7 +60,7 @@ void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, i
 	for (int i = 0; i < par->line_count; i++) {
 		Point at = {first_baseline.x + frame->dx,
 			first_baseline.y + frame->dy + i * par->leading};
-		set_line(&frame->setter, &frame->box, par, i, at, tag);
+		set_line(&frame->setter, &frame->box, (LineAt){par, i, at, tag});
 	}
 	for (int i = first; colour >= 0 && i < (int)frame->box.items->len; i++) {
 		PageItem *item = &g_array_index(frame->box.items, PageItem, i);
@@ -69,10 +70,10 @@ void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, i
 	}
 }
 
-int frame_text(Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag) {
-	const Par *par = frame_set(frame, role, text, column.width);
-	Point at = {frame_mirror(frame, column.x, column.width), column.y};
-	frame_par(frame, par, at, colour, tag);
+int frame_text(Frame *frame, FrameWords words) {
+	const Par *par = frame_set(frame, words.role, words.text, words.column.width);
+	Point at = {frame_mirror(frame, words.column.x, words.column.width), words.column.y};
+	frame_par(frame, par, at, words.colour, words.tag);
 	return par->line_count;
 }
 

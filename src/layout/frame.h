@@ -24,11 +24,19 @@ Len frame_mm(const Frame *frame, double mm);
 
 void frame_add(Frame *frame, PageItem item);
 void frame_fill(Frame *frame, Rect area, int colour, gboolean bleeds);
-void frame_rule(Frame *frame, Len x, Len y, Len width, Len thickness, int colour);
+/* A rule from the column's left edge; its height is the thickness. */
+void frame_rule(Frame *frame, Rect area, int colour);
 
 /* A text in a column whose left edge is x in left-to-right documents (mirrored otherwise), first
  * baseline at y, lines one leading apart. Returns the number of lines. */
-int frame_text(Frame *frame, StyleRole role, const Inline *text, Rect column, int colour, int tag);
+typedef struct FrameWords {
+	StyleRole role;
+	const Inline *text;
+	Rect column;
+	int colour; /* -1 = the role's own */
+	int tag;
+} FrameWords;
+int frame_text(Frame *frame, FrameWords words);
 /* The same set already. */
 void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, int tag);
 const Par *frame_set(Frame *frame, StyleRole role, const Inline *text, Len measure);

@@ -51,7 +51,7 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	for (int i = 0; i < par->line_count; i++) {
 		Point origin = {
 			.x = slot->x, .y = slot->y + style_baseline(style) + i * par->leading};
-		set_line(setter, &box, par, i, origin, slot->tag);
+		set_line(setter, &box, (LineAt){par, i, origin, slot->tag});
 	}
 	for (guint i = 0; i < box.items->len; i++) {
 		page_add(emitter->page,
@@ -89,9 +89,10 @@ static void emit_running(Emitter *emitter) {
 	Column hang = setter_hang_column(setter);
 	VList list;
 	vlist_init(&list, setter->arena);
-	set_text(setter, &list, STYLE_END_TIME, emitter->running->as.running.time, hang,
-		TAG_ARTIFACT);
-	set_text(setter, &list, STYLE_NOTE, emitter->running->as.running.word, hang, TAG_ARTIFACT);
+	set_text(setter, &list,
+		(Words){STYLE_END_TIME, emitter->running->as.running.time, hang, TAG_ARTIFACT});
+	set_text(setter, &list,
+		(Words){STYLE_NOTE, emitter->running->as.running.word, hang, TAG_ARTIFACT});
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	box_add_vlist(&box, &list, 0, vlist_count(&list), 0);

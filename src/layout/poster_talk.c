@@ -62,7 +62,8 @@ static void plan_regions(Sheet *sheet) {
 
 static void put(const Sheet *sheet, StyleRole role, const Inline *text, Rect column, int colour) {
 	if (text) {
-		frame_text(sheet->frame, role, text, column, colour, leaf(sheet, TAG_PARAGRAPH));
+		frame_text(sheet->frame,
+			(FrameWords){role, text, column, colour, leaf(sheet, TAG_PARAGRAPH)});
 	}
 }
 
@@ -152,14 +153,15 @@ static Rect put_title(const Sheet *sheet) {
 	for (int i = 0; i < sheet->talk->line_count; i++) {
 		y += speaker->leading;
 		Rect column = {sheet->body.x, y, sheet->body.width, 0};
-		int lines = frame_text(frame, STYLE_POSTER_TALK_SPEAKER, sheet->talk->lines[i],
-			column, -1, leaf(sheet, TAG_PARAGRAPH));
+		int lines = frame_text(frame,
+			(FrameWords){STYLE_POSTER_TALK_SPEAKER, sheet->talk->lines[i], column, -1,
+				leaf(sheet, TAG_PARAGRAPH)});
 		y += (MAX(lines, 1) - 1) * speaker->leading;
 	}
 	y += mm(sheet, 8);
 	if (!sheet->alone) {
 		Len hair = len_scale(frame->setter.theme->head_hair, 2 * frame->k);
-		frame_rule(frame, sheet->body.x, y, sheet->body.width, hair, COLOUR_INK);
+		frame_rule(frame, (Rect){sheet->body.x, y, sheet->body.width, hair}, COLOUR_INK);
 		y += mm(sheet, 5);
 	}
 	Rect rest = sheet->body;

@@ -24,8 +24,9 @@ static const Inline *dense_title(Setter *setter, const TalkBlock *talk) {
 static void add_hair(Setter *setter, VList *list, Column column) {
 	BoxBuilder box;
 	box_init(&box, setter->arena);
-	set_rule(setter, &box, column, 0,
-		len_scale(setter->theme->row_hair, setter->format.line_scale), COLOUR_INK);
+	set_rule(setter, &box,
+		(RuleAt){column, 0, len_scale(setter->theme->row_hair, setter->format.line_scale),
+			COLOUR_INK});
 	box_end(&box, list, setter_style(setter, STYLE_DENSE_PROSE)->leading / 2);
 	vlist_add_penalty(list, PENALTY_NEVER);
 }
@@ -45,16 +46,19 @@ static Setter *dense_setter(Setter *setter) {
 
 static void add_names(Setter *dense, VList *list, const TalkBlock *talk, Column column) {
 	for (int i = 0; i < talk->line_count; i++) {
-		set_text(dense, list, STYLE_SPEAKER, talk->lines[i], column,
-			tag_leaf(dense->tags, TAG_PARAGRAPH, 0));
+		set_text(dense, list,
+			(Words){STYLE_SPEAKER, talk->lines[i], column,
+				tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
 	}
 	for (int i = 0; i < talk->list_count; i++) {
-		set_text(dense, list, STYLE_SPEAKER, talk->list[i], column,
-			tag_leaf(dense->tags, TAG_PARAGRAPH, 0));
+		set_text(dense, list,
+			(Words){STYLE_SPEAKER, talk->list[i], column,
+				tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
 	}
 	if (talk->names) {
-		set_text(dense, list, STYLE_SPEAKER, talk->names, column,
-			tag_leaf(dense->tags, TAG_PARAGRAPH, 0));
+		set_text(dense, list,
+			(Words){STYLE_SPEAKER, talk->names, column,
+				tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
 	}
 }
 
@@ -89,8 +93,9 @@ void set_dense(Setter *setter, VList *list, const Block *block, int columns) {
 	vlist_add_anchor(list, block->anchor);
 	int start = vlist_count(list);
 	add_hair(dense, list, column);
-	set_text(dense, list, STYLE_DENSE_TITLE, dense_title(dense, talk), column,
-		tag_leaf(dense->tags, TAG_HEADING, 2));
+	set_text(dense, list,
+		(Words){STYLE_DENSE_TITLE, dense_title(dense, talk), column,
+			tag_leaf(dense->tags, TAG_HEADING, 2)});
 	vlist_add_penalty(list, PENALTY_NEVER);
 	add_names(dense, list, talk, column);
 	vlist_add_penalty(list, PENALTY_NEVER);

@@ -106,10 +106,10 @@ static void set_rules(Setter *setter, BoxBuilder *box, RuleKind rule) {
 	Len hair = rule == RULE_HEAD ? theme->head_hair : theme->row_hair;
 	if (rule == RULE_HEAD || rule == RULE_ROW) {
 		Len bar = rule == RULE_HEAD ? theme->head_bar : theme->row_bar;
-		set_rule(setter, box, hang, 0, len_scale(bar, scale), COLOUR_ACCENT);
+		set_rule(setter, box, (RuleAt){hang, 0, len_scale(bar, scale), COLOUR_ACCENT});
 	}
 	if (rule != RULE_NONE) {
-		set_rule(setter, box, text, 0, len_scale(hair, scale), COLOUR_INK);
+		set_rule(setter, box, (RuleAt){text, 0, len_scale(hair, scale), COLOUR_INK});
 	}
 }
 

@@ -48,12 +48,14 @@ static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk)
 		VList left, right;
 		vlist_init(&left, setter->arena);
 		vlist_init(&right, setter->arena);
-		set_text(setter, &left, STYLE_FACT_SMALL, talk->list[i], (Column){text.x, width},
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		set_text(setter, &left,
+			(Words){STYLE_FACT_SMALL, talk->list[i], (Column){text.x, width},
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 		if (i + 1 < talk->list_count) {
 			Column column = {text.x + width + setter->format.gutter, width};
-			set_text(setter, &right, STYLE_FACT_SMALL, talk->list[i + 1], column,
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+			set_text(setter, &right,
+				(Words){STYLE_FACT_SMALL, talk->list[i + 1], column,
+					tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 		}
 		BoxBuilder box;
 		box_init(&box, setter->arena);
@@ -74,32 +76,39 @@ static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, 
 	vlist_init(&times, setter->arena);
 	vlist_init(&words, setter->arena);
 	if (talk->start) {
-		set_text(setter, &times, STYLE_START_TIME, talk->start, hang,
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		set_text(setter, &times,
+			(Words){STYLE_START_TIME, talk->start, hang,
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	if (talk->end) {
-		set_text(setter, &times, STYLE_END_TIME, talk->end, hang,
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		set_text(setter, &times,
+			(Words){STYLE_END_TIME, talk->end, hang,
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
-	set_text(setter, &words, title_role(talk, step), talk->title, text,
-		tag_leaf(setter->tags, TAG_HEADING, 2));
+	set_text(setter, &words,
+		(Words){title_role(talk, step), talk->title, text,
+			tag_leaf(setter->tags, TAG_HEADING, 2)});
 	vlist_add_glue(&words, gap);
 	for (int i = 0; i < talk->line_count; i++) {
-		set_text(setter, &words, STYLE_SPEAKER, talk->lines[i], text,
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		set_text(setter, &words,
+			(Words){STYLE_SPEAKER, talk->lines[i], text,
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	set_speaker_list(setter, &words, talk);
 	if (talk->names) {
-		set_text(setter, &words, STYLE_CAPTION, talk->names, text,
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		set_text(setter, &words,
+			(Words){STYLE_CAPTION, talk->names, text,
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	/* Whatever the grid leaves, prose keeps half a line away. */
 	vlist_add_glue(&words, setter_half(setter, 1));
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	double scale = setter->format.line_scale;
-	set_rule(setter, &box, hang, 0, len_scale(setter->theme->head_bar, scale), COLOUR_ACCENT);
-	set_rule(setter, &box, text, 0, len_scale(setter->theme->head_hair, scale), COLOUR_INK);
+	set_rule(setter, &box,
+		(RuleAt){hang, 0, len_scale(setter->theme->head_bar, scale), COLOUR_ACCENT});
+	set_rule(setter, &box,
+		(RuleAt){text, 0, len_scale(setter->theme->head_hair, scale), COLOUR_INK});
 	Len top = setter_half(setter, 1);
 	box_add_vlist(&box, &times, 0, vlist_count(&times), top);
 	box_add_vlist(&box, &words, 0, vlist_count(&words), top);

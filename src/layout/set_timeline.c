@@ -68,14 +68,16 @@ static Len set_texts(Setter *setter, VList *out, const Row *row) {
 	int title_tag = out ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
 	if (is_over(row->arrangement)) {
 		const Inline *speakers = row_speakers(row);
-		set_text(setter, &list, title_role(slot), row_title(row), column, title_tag);
+		set_text(setter, &list,
+			(Words){title_role(slot), row_title(row), column, title_tag});
 		if (speakers) {
 			int tag = out ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
-			set_text(setter, &list, STYLE_AGENDA_SPEAKER, speakers, column, tag);
+			set_text(setter, &list,
+				(Words){STYLE_AGENDA_SPEAKER, speakers, column, tag});
 		}
 	} else {
 		const Inline *text = one_line(setter, slot, row->arrangement == ON_ONE_LINE_BARE);
-		set_text(setter, &list, title_role(slot), text, column, title_tag);
+		set_text(setter, &list, (Words){title_role(slot), text, column, title_tag});
 	}
 	Len height = vlist_height(&list, 0, vlist_count(&list));
 	if (out) {
@@ -168,8 +170,9 @@ static void add_page_number(Setter *setter, BoxBuilder *box, const Slot *slot, L
 	vlist_init(&list, setter->arena);
 	const Style *page = setter_style(setter, STYLE_AGENDA_PAGE);
 	Len shift = style_baseline(setter_style(setter, STYLE_AGENDA_TITLE)) - style_baseline(page);
-	set_text(setter, &list, STYLE_AGENDA_PAGE, slot->page, column,
-		tag_leaf(setter->tags, TAG_REFERENCE, 0));
+	set_text(setter, &list,
+		(Words){STYLE_AGENDA_PAGE, slot->page, column,
+			tag_leaf(setter->tags, TAG_REFERENCE, 0)});
 	box_add_vlist(box, &list, 0, vlist_count(&list), top + shift);
 	vlist_finish(&list);
 }
@@ -193,8 +196,9 @@ static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timel
 			setter->composition->language) +
 			1024);
 	Column beside = {square.x - width - setter->format.gutter, width};
-	set_text(setter, &caption, STYLE_POSTER_CAPTION, words, beside,
-		tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	set_text(setter, &caption,
+		(Words){STYLE_POSTER_CAPTION, words, beside,
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	Len height = vlist_height(&caption, 0, vlist_count(&caption));
 	box_add_vlist(box, &caption, 0, vlist_count(&caption), top + side - height);
 	vlist_finish(&caption);
@@ -224,12 +228,14 @@ static void add_row(Setter *setter, VList *list, const Row *row) {
 	Column text = setter_text_column(setter);
 	tag_open(setter->tags, TAG_ROW, 0);
 	if (slot->indent == 0 && !slot->pause && !slot->closing) {
-		set_rule(setter, &box, setter_hang_column(setter), 0,
-			len_scale(setter->theme->row_bar, scale), COLOUR_ACCENT);
+		set_rule(setter, &box,
+			(RuleAt){setter_hang_column(setter), 0,
+				len_scale(setter->theme->row_bar, scale), COLOUR_ACCENT});
 	}
 	Len indent = slot->indent * setter->sheet.indent;
-	set_rule(setter, &box, (Column){text.x + indent, text.width - indent}, 0,
-		len_scale(setter->theme->row_hair, scale), COLOUR_INK);
+	set_rule(setter, &box,
+		(RuleAt){(Column){text.x + indent, text.width - indent}, 0,
+			len_scale(setter->theme->row_hair, scale), COLOUR_INK});
 	/* A single line stands a quarter line below its rule, or in the middle of less. */
 	Len pad = setter->format.line / 4;
 	Len top = MIN(pad, MAX((row->height - row->natural) / 2, setter->format.line / 16));
@@ -237,8 +243,9 @@ static void add_row(Setter *setter, VList *list, const Row *row) {
 	vlist_init(&time, setter->arena);
 	vlist_init(&texts, setter->arena);
 	if (slot->time) {
-		set_text(setter, &time, STYLE_AGENDA_TIME, slot->time, setter_hang_column(setter),
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+		set_text(setter, &time,
+			(Words){STYLE_AGENDA_TIME, slot->time, setter_hang_column(setter),
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	set_texts(setter, &texts, row);
 	box_add_vlist(&box, &time, 0, vlist_count(&time), top);
@@ -259,8 +266,9 @@ static void add_row(Setter *setter, VList *list, const Row *row) {
 
 static void add_note(Setter *setter, VList *list, const Inline *note) {
 	vlist_add(list, (VItem){.kind = V_FILL});
-	set_text(setter, list, STYLE_NOTE, note, setter_text_column(setter),
-		tag_leaf(setter->tags, TAG_PARAGRAPH, 0));
+	set_text(setter, list,
+		(Words){STYLE_NOTE, note, setter_text_column(setter),
+			tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 }
 
 /* What every further page of the day begins with: its label and its name, small. */
@@ -271,14 +279,16 @@ static void add_repeated_head(Setter *setter, VList *list, const TimelineBlock *
 	const Style *name = setter_style(setter, STYLE_FACT_STRONG);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
-	set_text(setter, &cells, STYLE_FACT_STRONG, timeline->head, setter_text_column(setter),
-		TAG_ARTIFACT);
+	set_text(setter, &cells,
+		(Words){STYLE_FACT_STRONG, timeline->head, setter_text_column(setter),
+			TAG_ARTIFACT});
 	box_add_vlist(&box, &cells, 0, vlist_count(&cells), 0);
 	vlist_finish(&cells);
 	if (timeline->head_label) {
 		vlist_init(&cells, setter->arena);
-		set_text(setter, &cells, STYLE_LABEL, timeline->head_label,
-			setter_hang_column(setter), TAG_ARTIFACT);
+		set_text(setter, &cells,
+			(Words){STYLE_LABEL, timeline->head_label, setter_hang_column(setter),
+				TAG_ARTIFACT});
 		box_add_vlist(&box, &cells, 0, vlist_count(&cells),
 			style_baseline(name) - style_baseline(label));
 		vlist_finish(&cells);

@@ -84,16 +84,16 @@ static void set_run_link(
 			.as.link = {.area = area, .href = run->href, .target = run->target}});
 }
 
-void set_line(Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag) {
-	const Line *set = &par->lines[line];
+void set_line(Setter *setter, BoxBuilder *box, LineAt at) {
+	const Line *set = &at.par->lines[at.line];
 	box_add(box,
 		(PageItem){.kind = PAGE_TEXT,
-			.tag = tag,
-			.as.text = {.line = set, .at = origin, .colour = -1}});
+			.tag = at.tag,
+			.as.text = {.line = set, .at = at.at.origin, .colour = -1}});
 	for (int i = 0; i < set->run_count; i++) {
 		if (set->runs[i].href || set->runs[i].target) {
-			set_run_link(setter, box, &set->runs[i], origin,
-				setter_style(setter, par->role));
+			set_run_link(setter, box, &set->runs[i], at.origin,
+				setter_style(setter, at.par->role));
 		}
 	}
 }
@@ -106,14 +106,9 @@ static int split_penalty(const Par *par, int line, int widow_lines) {
 	return MIN(SPLIT_COST + par->penalties[line], PENALTY_NEVER - 1);
 }
 
-static void set_slot_par(
-	Setter *setter, VList *list, const ParSpec *spec, const Par *par, Len x, int tag) {
+static void set_slot_par(Setter *setter, VList *list, const Par *par, SlotPar slot) {
 	BoxBuilder box;
 	box_init(&box, setter->arena);
-	SlotPar slot = {.spec = *spec,
-		.x = setter_left(setter, x, spec->measure),
-		.tag = tag,
-		.line_count = par->line_count};
 	g_array_append_val(box.slots, slot);
 	box_end(&box, list, par->leading * par->line_count);
 }
@@ -123,7 +118,11 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 	wide.source = setter_widest(setter, spec->source);
 	const Par *par = par_set(setter->text, setter->arena, &wide);
 	if (wide.source != spec->source) {
-		set_slot_par(setter, list, spec, par, x, tag);
+		SlotPar slot = {.spec = *spec,
+			.x = setter_left(setter, x, spec->measure),
+			.tag = tag,
+			.line_count = par->line_count};
+		set_slot_par(setter, list, par, slot);
 		return;
 	}
 	const Style *style = setter_style(setter, spec->role);
@@ -133,7 +132,7 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 	for (int i = 0; i < par->line_count; i++) {
 		BoxBuilder box;
 		box_init(&box, setter->arena);
-		set_line(setter, &box, par, i, (Point){left, style_baseline(style)}, tag);
+		set_line(setter, &box, (LineAt){par, i, (Point){left, style_baseline(style)}, tag});
 		box_end(&box, list, par->leading);
 		if (i + 1 < par->line_count) {
 			vlist_add_penalty(list, split_penalty(par, i, widow_lines));
@@ -141,11 +140,10 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 	}
 }
 
-int set_text(
-	Setter *setter, VList *list, StyleRole role, const Inline *text, Column column, int tag) {
-	ParSpec spec = setter_spec(setter, role, text, column.width);
+int set_text(Setter *setter, VList *list, Words words) {
+	ParSpec spec = setter_spec(setter, words.role, words.text, words.column.width);
 	int before = vlist_count(list);
-	set_spec(setter, list, &spec, column.x, tag);
+	set_spec(setter, list, &spec, words.column.x, words.tag);
 	int lines = 0;
 	for (int i = before; i < vlist_count(list); i++) {
 		VItem *item = &g_array_index(list->items, VItem, i);
@@ -158,16 +156,16 @@ int set_text(
 	return lines;
 }
 
-void set_rule(Setter *setter, BoxBuilder *box, Column column, Len y, Len thickness, int colour) {
-	Len left = setter_left(setter, column.x, column.width);
-	Len middle = y + thickness / 2;
+void set_rule(Setter *setter, BoxBuilder *box, RuleAt at) {
+	Len left = setter_left(setter, at.column.x, at.column.width);
+	Len middle = at.y + at.thickness / 2;
 	box_add(box,
 		(PageItem){.kind = PAGE_RULE,
 			.tag = TAG_ARTIFACT,
 			.as.rule = {.from = {left, middle},
-				.to = {left + column.width, middle},
-				.thickness = thickness,
-				.colour = colour}});
+				.to = {left + at.column.width, middle},
+				.thickness = at.thickness,
+				.colour = at.colour}});
 }
 
 void set_to_grid(Setter *setter, VList *list, int from, int half_lines) {
@@ -211,8 +209,8 @@ static void set_item(Setter *setter, VList *list, const Block *block, Column col
 	StyleRole role = block->role == STYLE_REFERENCE ? STYLE_REFERENCE_NUMBER : block->role;
 	Column marker_column = {column.x, indent},
 	       body_column = {column.x + indent, column.width - indent};
-	set_text(setter, &marker, role, block->marker, marker_column,
-		tag_leaf(setter->tags, TAG_LABEL, 0));
+	set_text(setter, &marker,
+		(Words){role, block->marker, marker_column, tag_leaf(setter->tags, TAG_LABEL, 0)});
 	tag_open(setter->tags, TAG_BODY, 0);
 	set_children(setter, &body, block, body_column);
 	tag_close(setter->tags);

@@ -54,12 +54,27 @@ ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Le
 /* Adds a paragraph's lines as boxes of its leading, with penalties between them. */
 void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag);
 
-/* Adds a text in one role as unbreakable lines; returns their number. */
-int set_text(
-	Setter *setter, VList *list, StyleRole role, const Inline *text, Column column, int tag);
+/* A text in one role, and where it stands. */
+typedef struct Words {
+	StyleRole role;
+	const Inline *text;
+	Column column;
+	int tag;
+} Words;
 
-/* Adds one line's ink, and the active areas of its links, at a baseline. */
-void set_line(Setter *setter, BoxBuilder *box, const Par *par, int line, Point origin, int tag);
+/* Adds a text as unbreakable lines; returns their number. */
+int set_text(Setter *setter, VList *list, Words words);
+
+/* A line of a paragraph with its origin on the baseline. */
+typedef struct LineAt {
+	const Par *par;
+	int line;
+	Point origin;
+	int tag;
+} LineAt;
+
+/* Adds one line's ink, and the active areas of its links. */
+void set_line(Setter *setter, BoxBuilder *box, LineAt at);
 
 /* Adds any block that may stand within a column. */
 void set_block(Setter *setter, VList *list, const Block *block, Column column);
@@ -72,8 +87,13 @@ void set_to_grid(Setter *setter, VList *list, int from, int half_lines);
 const Inline *setter_widest(const Setter *setter, const Inline *text);
 gboolean inline_has_slots(const Inline *text);
 
-/* Rules. y from the box's top. */
-void set_rule(Setter *setter, BoxBuilder *box, Column column, Len y, Len thickness, int colour);
+/* A rule; y from the box's top. */
+typedef struct RuleAt {
+	Column column;
+	Len y, thickness;
+	int colour;
+} RuleAt;
+void set_rule(Setter *setter, BoxBuilder *box, RuleAt at);
 
 /* set_row.c */
 void set_row(Setter *setter, VList *list, const Block *row);
