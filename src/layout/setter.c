@@ -89,7 +89,7 @@ void set_line(Setter *setter, BoxBuilder *box, LineAt at) {
 	box_add(box,
 		(PageItem){.kind = PAGE_TEXT,
 			.tag = at.tag,
-			.as.text = {.line = set, .at = at.at.origin, .colour = -1}});
+			.as.text = {.line = set, .at = at.origin, .colour = -1}});
 	for (int i = 0; i < set->run_count; i++) {
 		if (set->runs[i].href || set->runs[i].target) {
 			set_run_link(setter, box, &set->runs[i], at.origin,
