@@ -24,7 +24,7 @@ typedef enum BlockKind {
 	BLOCK_FILL, /* all free space of the page falls here */
 	BLOCK_NOTES, /* label in hang, dotted lines to the foot of the page */
 	BLOCK_COLUMNS, /* children in balanced columns */
-	BLOCK_CELLS, /* children side by side, three to a row */
+	BLOCK_CELLS, /* children side by side, three to a row, four two by two */
 	BLOCK_FIGURE, /* portrait, monogram or code */
 	BLOCK_TIMELINE, /* agenda of a day, true to scale where it can be */
 	BLOCK_TALK, /* title block, abstract, references, biographies */

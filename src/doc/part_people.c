@@ -2,6 +2,19 @@
 #include "doc/parts.h"
 #include "view/people.h"
 
+/* One talk says all about those who speak in it: pages that list them would be left over. */
+static gboolean is_worth_listing(const Compose *compose, const People *people) {
+	int pages = 0;
+	for (int i = 0; i < compose->event->item_count; i++) {
+		pages += item_has_page(compose->event->items[i]);
+	}
+	return people->count > 0 && (pages != 1 || people->count > 2);
+}
+
+gboolean part_lists_people(const Compose *compose) {
+	return is_worth_listing(compose, people_new(compose->arena, compose->event));
+}
+
 static const Block *when(const Compose *compose, const Person *person) {
 	const Item *item = person->items[0];
 	BlockList *list = block_list_new(compose->arena);
@@ -77,7 +90,7 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 
 const Block *part_speakers_directory(const Compose *compose) {
 	const People *people = people_new(compose->arena, compose->event);
-	if (people->count == 0) {
+	if (!is_worth_listing(compose, people)) {
 		return NULL;
 	}
 	Block *group = part_page(compose, "speakers", START_PAGE);
@@ -114,7 +127,7 @@ static const Block *index_entry(const Compose *compose, const PersonRow *row) {
 
 const Block *part_index(const Compose *compose) {
 	const People *people = people_new(compose->arena, compose->event);
-	if (people->count == 0) {
+	if (!is_worth_listing(compose, people)) {
 		return NULL;
 	}
 	Block *group = part_page(compose, "index", START_PAGE);

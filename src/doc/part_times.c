@@ -70,15 +70,24 @@ const char *part_hours_short(const Compose *compose, int day) {
 	return arena_printf(compose->arena, "%s %s", text, zone);
 }
 
-const char *part_hours_in_full(const Compose *compose, int day) {
+const char *part_hours(const Compose *compose, int day) {
+	return hours(compose, day, TRUE);
+}
+
+const char *part_zone_in_full(const Compose *compose, int day) {
 	const Event *event = compose->event;
-	const char *text = hours(compose, day, TRUE);
-	if (!text || !event->timezone) {
-		return text;
+	int start = day_start(compose, day);
+	if (!event->timezone || start == TIME_NONE) {
+		return NULL;
 	}
 	Date date = event->days[day].date;
-	int start = day_start(compose, day);
 	g_autofree char *name = zone_long_name(event->timezone, event->language, date, start);
 	g_autofree char *form = zone_utc_form(zone_offset(event->timezone, date, start));
-	return arena_printf(compose->arena, "%s %s (%s)", text, name, form);
+	return arena_printf(compose->arena, "%s (%s)", name, form);
+}
+
+const char *part_hours_in_full(const Compose *compose, int day) {
+	const char *text = part_hours(compose, day);
+	const char *zone = part_zone_in_full(compose, day);
+	return text && zone ? arena_printf(compose->arena, "%s %s", text, zone) : text;
 }

@@ -19,14 +19,30 @@ static void end_row(const Compose *compose, BlockList *page, BlockList *children
 	}
 }
 
-static void add_when(const Compose *compose, BlockList *page) {
+/* Several days: each with its hours, the zone once below them. */
+static void add_days(const Compose *compose, BlockList *children) {
 	const Event *event = compose->event;
+	for (int i = 0; i < event->day_count; i++) {
+		const char *date = part_date(compose, compose->lang->date_full, i);
+		const char *hours = part_hours(compose, i);
+		const char *comma = part_separator(compose, WORD_LIST_COMMA);
+		block_list_add(children,
+			fact(compose, STYLE_FACT,
+				hours ? arena_printf(compose->arena, "%s%s%s", date, comma, hours)
+				      : date));
+	}
+	block_list_add(children, fact(compose, STYLE_FACT, part_zone_in_full(compose, 0)));
+}
+
+static void add_when(const Compose *compose, BlockList *page) {
 	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_WHEN));
 	BlockList *children = block_list_new(compose->arena);
-	for (int i = 0; i < event->day_count; i++) {
-		block_list_add(children,
-			fact(compose, STYLE_FACT, part_date(compose, compose->lang->date_full, i)));
-		block_list_add(children, fact(compose, STYLE_FACT, part_hours_in_full(compose, i)));
+	if (compose->event->day_count > 1) {
+		add_days(compose, children);
+	} else {
+		const char *date = part_date(compose, compose->lang->date_full, 0);
+		block_list_add(children, fact(compose, STYLE_FACT, date));
+		block_list_add(children, fact(compose, STYLE_FACT, part_hours_in_full(compose, 0)));
 	}
 	end_row(compose, page, children, row);
 }
@@ -183,10 +199,10 @@ static const Block *references_cells(const Compose *compose) {
 	if (has_part(event, PART_TALKS) && talk) {
 		add_reference(compose, list, WORD_TALKS_FROM_PAGE, talk);
 	}
-	if (has_part(event, PART_SPEAKERS) && event->person_count > 0) {
+	if (has_part(event, PART_SPEAKERS) && part_lists_people(compose)) {
 		add_reference(compose, list, WORD_SPEAKERS_ON_PAGE, anchor_of_part(PART_SPEAKERS));
 	}
-	if (has_part(event, PART_INDEX) && event->person_count > 0) {
+	if (has_part(event, PART_INDEX) && part_lists_people(compose)) {
 		add_reference(compose, list, WORD_INDEX_ON_PAGE, anchor_of_part(PART_INDEX));
 	}
 	gboolean any = block_list_count(list) > 0;

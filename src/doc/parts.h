@@ -34,6 +34,9 @@ int part_end(const Compose *compose);
 const char *part_zone_short(const Compose *compose, int day);
 /* "12:00–4:00 pm Eastern Daylight Time (UTC−4)" */
 const char *part_hours_in_full(const Compose *compose, int day);
+/* "12:00–4:00 pm" and "Eastern Daylight Time (UTC−4)"; NULL = unknown */
+const char *part_hours(const Compose *compose, int day);
+const char *part_zone_in_full(const Compose *compose, int day);
 /* "12–4 pm EDT" */
 const char *part_hours_short(const Compose *compose, int day);
 /* "14–15 March 2027", or the one day's date */
@@ -79,6 +82,8 @@ void part_agenda(const Compose *compose, BlockList *list);
 const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages);
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
 const TalkBlock *part_talk_block(const Compose *compose, const Item *item);
+/* Are there enough people for a directory and an index? */
+gboolean part_lists_people(const Compose *compose);
 const Block *part_speakers_directory(const Compose *compose);
 const Block *part_index(const Compose *compose);
 const Block *part_notes(const Compose *compose);

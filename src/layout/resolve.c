@@ -73,8 +73,53 @@ static int filling_replace(Filling *filling, const InlineSpan *slot, const char 
 	return slot->end;
 }
 
+static int page_order(const char *page) {
+	return page ? (int)g_ascii_strtoll(page, NULL, 10) : G_MAXINT;
+}
+
+/* Do two slots stand in one list of pages, with nothing but a separator between them? */
+static gboolean in_one_list(const Inline *text, const InlineSpan *one, const InlineSpan *next) {
+	static const char separator[] = ",\xc2\xa0";
+	return next->start - one->end == (int)strlen(separator) &&
+		memcmp(text->text + one->end, separator, strlen(separator)) == 0;
+}
+
+/* The same text with the slots of each list of pages in the order of their pages. Of slots for the
+ * same page the first of the list comes first, so that it is the one that stays. */
+static const Inline *with_sorted_slots(
+	Arena *arena, const Inline *text, PageOf page_of, const void *owner) {
+	InlineSpan *spans =
+		arena_memdup(arena, text->spans, sizeof(InlineSpan) * (size_t)text->span_count);
+	gboolean moved = TRUE;
+	while (moved) {
+		moved = FALSE;
+		InlineSpan *last = NULL;
+		for (int i = 0; i < text->span_count; i++) {
+			InlineSpan *slot = &spans[i];
+			if (!(slot->flags & INLINE_SLOT)) {
+				continue;
+			}
+			if (last && in_one_list(text, last, slot) &&
+				page_order(page_of(owner, last->target)) >
+					page_order(page_of(owner, slot->target))) {
+				InlineSpan swap = *last;
+				last->target = slot->target;
+				last->role = slot->role;
+				slot->target = swap.target;
+				slot->role = swap.role;
+				moved = TRUE;
+			}
+			last = slot;
+		}
+	}
+	Inline *made = arena_memdup(arena, text, sizeof *text);
+	made->spans = spans;
+	return made;
+}
+
 const Inline *inline_with_pages(
 	Arena *arena, const Inline *text, PageOf page_of, const void *owner) {
+	text = with_sorted_slots(arena, text, page_of, owner);
 	Filling filling;
 	filling_start(&filling, arena, text);
 	const char *last = NULL;

@@ -179,16 +179,18 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 }
 
 void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
-	enum { CELLS = 3 };
-	Len width = (column.width - (CELLS - 1) * setter->format.gutter) / CELLS;
-	for (int i = 0; i < block->child_count; i += CELLS) {
+	enum { CELLS_MOST = 3, SQUARE = 4 };
+	/* Four stand two by two. */
+	int cells = block->child_count == SQUARE ? SQUARE / 2 : CELLS_MOST;
+	Len width = (column.width - (cells - 1) * setter->format.gutter) / cells;
+	for (int i = 0; i < block->child_count; i += cells) {
 		if (i > 0 && block->children[i]->kind == BLOCK_GROUP) {
 			vlist_add_glue(list, setter_half(setter, 1));
 		}
 		BoxBuilder box;
 		box_init(&box, setter->arena);
 		Len tallest = 0;
-		for (int j = i; j < MIN(i + CELLS, block->child_count); j++) {
+		for (int j = i; j < MIN(i + cells, block->child_count); j++) {
 			VList cell;
 			vlist_init(&cell, setter->arena);
 			Column place = {

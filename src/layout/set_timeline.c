@@ -92,9 +92,23 @@ static Len row_pad(const Setter *setter, const Row *row) {
 	return is_over(row->arrangement) ? setter->format.line / 4 : setter->format.line / 16;
 }
 
+static Len time_height(Setter *setter, const Slot *slot) {
+	if (!slot->time) {
+		return 0;
+	}
+	VList list;
+	vlist_init(&list, setter->arena);
+	Words words = {STYLE_AGENDA_TIME, slot->time, setter_hang_column(setter), TAG_ARTIFACT};
+	set_text(setter, &list, words);
+	Len height = vlist_height(&list, 0, vlist_count(&list));
+	vlist_finish(&list);
+	return height;
+}
+
 static Len row_needs(Setter *setter, Row *row, Arrangement arrangement) {
 	row->arrangement = arrangement;
-	return row_pad(setter, row) + set_texts(setter, NULL, row);
+	return row_pad(setter, row) +
+		MAX(set_texts(setter, NULL, row), time_height(setter, row->slot));
 }
 
 /* Chooses the most generous arrangement that fits `height`; FALSE when none does. */

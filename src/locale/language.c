@@ -86,10 +86,23 @@ static void first_grapheme(const UChar *text, int length, int *start, int *end) 
 	ubrk_close(breaks);
 }
 
+/* Past quotes, half rings and the like, which no initial begins with: letters with a case, and
+ * those of scripts without one, are looked for. The whole text where there is none. */
+static const char *skip_to_letter(const char *text) {
+	for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+		gunichar character = g_utf8_get_char(at);
+		GUnicodeType type = g_unichar_type(character);
+		if (g_unichar_isalnum(character) && type != G_UNICODE_MODIFIER_LETTER) {
+			return at;
+		}
+	}
+	return text;
+}
+
 char *locale_initial(const char *language, const char *text) {
 	char locale[ICU_LOCALE_SIZE];
 	int length, start, end;
-	g_autofree char *composed = locale_nfc(text);
+	g_autofree char *composed = locale_nfc(skip_to_letter(text));
 	g_autofree UChar *text16 = icu_from_utf8(composed, &length);
 	first_grapheme(text16, length, &start, &end);
 	UErrorCode status = U_ZERO_ERROR;

@@ -9,6 +9,8 @@
 #include "out/pdf_link.h"
 #include "out/pdf_stream.h"
 
+enum { FILL_BEYOND_MM = 3 };
+
 typedef struct PdfWriter {
 	const Document *document;
 	Len bleed, white_edge;
@@ -86,7 +88,9 @@ static gboolean write_page(const PdfWriter *writer, int index, GError **error) {
 	if (writer->white_edge > 0) {
 		paint_clip_edge(writer->cr, page->width, page->height, writer->white_edge);
 	}
-	gboolean painted = paint_page(writer->painter, writer->cr, page, bleed, error);
+	/* Fields go on beyond the page, so that no viewer shows a white hair at its edge. */
+	Len beyond = bleed + len_from_mm(FILL_BEYOND_MM);
+	gboolean painted = paint_page(writer->painter, writer->cr, page, beyond, error);
 	cairo_restore(writer->cr);
 	if (!painted) {
 		return FALSE;
