@@ -14,15 +14,14 @@ static Len live_x(const Frame *frame) {
 }
 
 /* The title in the largest step that takes at most `height` for its lines. FALSE when none. */
-static gboolean fit_title(
-	Frame *frame, const Inline *title, Len measure, Len height, TitleSet *set) {
+static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet *set) {
 	for (size_t i = 0; i < G_N_ELEMENTS(TITLE_STEPS); i++) {
 		StyleSheet *sheet = arena_memdup(
 			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
 		Style *style = &sheet->styles[STYLE_COVER_TITLE];
 		style->size = len_scale(len_from_pt(TITLE_STEPS[i]), frame->k);
 		style->leading = len_scale(style->size, TITLE_LEADING);
-		ParSpec spec = setter_spec(&frame->setter, STYLE_COVER_TITLE, title, measure);
+		ParSpec spec = setter_spec(&frame->setter, STYLE_COVER_TITLE, title, room.width);
 		spec.sheet = sheet;
 		set->par = par_set(frame->setter.text, frame->setter.arena, &spec);
 		RoleMetrics metrics =
@@ -30,7 +29,7 @@ static gboolean fit_title(
 		set->cap_height = metrics.cap_height;
 		Len needs = metrics.cap_height + metrics.descent +
 			(set->par->line_count - 1) * style->leading;
-		if (set->par->width <= measure && !set->par->overfull && needs <= height) {
+		if (set->par->width <= room.width && !set->par->overfull && needs <= room.height) {
 			return TRUE;
 		}
 	}
@@ -109,14 +108,16 @@ static gboolean reaches_foot(const ClockBlock *clock) {
 	return FALSE;
 }
 
-static ClockPlace clock_place(const Frame *frame, const ClockBlock *clock) {
-	gboolean smaller = !is_wide(frame) && reaches_foot(clock);
-	Len outer = frame_mm(frame, smaller ? 61 : 84);
+/* Faces of an upright sheet, largest first: radius, and centre above the foot, in mm. */
+static const double FACES[][2] = {{84, 68}, {61, 91}, {44, 82}};
+
+static ClockPlace clock_place(const Frame *frame, size_t face) {
+	gboolean wide = is_wide(frame);
+	Len outer = frame_mm(frame, wide ? FACES[0][0] : FACES[face][0]);
 	ClockPlace place = {.inner = outer / 2, .outer = outer};
-	Len centre_x = is_wide(frame) ? frame->width - place.outer - frame_mm(frame, 14)
-				      : live_x(frame) + frame_mm(frame, 20.667);
-	Len centre_y = is_wide(frame) ? frame->height / 2
-				      : frame->height - frame_mm(frame, smaller ? 91 : 68);
+	Len centre_x = wide ? frame->width - place.outer - frame_mm(frame, 14)
+			    : live_x(frame) + frame_mm(frame, 20.667);
+	Len centre_y = wide ? frame->height / 2 : frame->height - frame_mm(frame, FACES[face][1]);
 	place.centre = (Point){frame_mirror(frame, centre_x, 0), centre_y};
 	return place;
 }
@@ -177,30 +178,47 @@ static void add_all_facts(Frame *frame, const CoverBlock *cover) {
 	add_code(frame, cover, top);
 }
 
+/* Room for the title: beside the face on sheets that lie, above it on upright ones. */
+static Rect title_room(
+	const Frame *frame, const CoverBlock *cover, const ClockPlace *place, Len top) {
+	Rect room = {live_x(frame), top, frame->width - 2 * live_x(frame), 0};
+	room.height = frame->height - frame_mm(frame, 45) - top;
+	if (place && is_wide(frame)) {
+		room.width = frame->width - 2 * place->outer - frame_mm(frame, 18) - live_x(frame);
+		room.height -= cover->code ? frame_mm(frame, 30) : 0;
+	} else if (place) {
+		room.height = place->centre.y - place->outer - frame_mm(frame, 2.5) - top;
+	}
+	room.height -= cover->subtitle ? frame_mm(frame, 9) : 0;
+	return room;
+}
+
+/* The largest face that leaves the title room; FALSE when there is none. */
+static gboolean fit_face(
+	Frame *frame, const CoverBlock *cover, Len top, ClockPlace *place, TitleSet *title) {
+	size_t first = !is_wide(frame) && reaches_foot(cover->clock) ? 1 : 0;
+	size_t count = is_wide(frame) ? 1 : G_N_ELEMENTS(FACES);
+	for (size_t face = first; cover->clock && face < count; face++) {
+		*place = clock_place(frame, face);
+		Rect room = title_room(frame, cover, place, top);
+		Len least = len_scale(len_from_pt(26), frame->k);
+		if (fit_title(frame, cover->title, room, title) && title->par->size >= least) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
-	ClockPlace place = clock_place(frame, cover->clock);
 	Len top = add_lead(frame, cover);
-	Len measure = frame->width - 2 * live_x(frame);
-	Len above_facts = frame->height - frame_mm(frame, 45) - top;
-	Len above_clock = is_wide(frame)
-		? above_facts - (cover->code ? frame_mm(frame, 30) : 0)
-		: place.centre.y - place.outer - frame_mm(frame, 2.5) - top;
-	Len beside_clock = is_wide(frame)
-		? frame->width - 2 * place.outer - frame_mm(frame, 18) - live_x(frame)
-		: measure;
-	if (cover->subtitle) {
-		above_clock -= frame_mm(frame, 9);
-	}
 	TitleSet title = {0};
-	gboolean with_clock =
-		cover->clock && fit_title(frame, cover->title, beside_clock, above_clock, &title);
-	if (!with_clock) {
-		fit_title(frame, cover->title, measure, above_facts, &title);
-	}
-	if (with_clock) {
+	ClockPlace place;
+	if (fit_face(frame, cover, top, &place, &title)) {
 		frame_clock(frame, cover->clock, &place);
+	} else {
+		fit_title(frame, cover->title, title_room(frame, cover, NULL, top), &title);
 	}
 	add_words(frame, cover, &title, top);
 	add_all_facts(frame, cover);

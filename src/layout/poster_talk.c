@@ -13,7 +13,7 @@ static const double PROSE_COMFORTABLE = 14.7;
 static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
 static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6};
 static const double TITLE_STEPS_ALONE[] = {108, 90, 76, 64, 54, 45, 38, 32};
-enum { TITLE_LINES = 4, COLUMNS = 2, PROSE_STEPS = 16 };
+enum { TITLE_LINES = 7, COLUMNS = 2, PROSE_STEPS = 16 };
 
 typedef struct Sheet {
 	Frame *frame;
@@ -121,6 +121,38 @@ static void put_field(const Sheet *sheet) {
 	put(sheet, STYLE_POSTER_FACT, talk->place, column, COLOUR_ON_FIELD);
 }
 
+/* Names never stand out over the title; very many are set smaller. */
+static Len put_speakers(const Sheet *sheet, Len y, Len title_size) {
+	Frame *frame = sheet->frame;
+	enum { LINES_MOST = 2 };
+	static const double steps[] = {1, 0.84, 0.7, 0.6};
+	for (int i = 0; i < sheet->talk->line_count; i++) {
+		const Par *par = NULL;
+		for (size_t step = 0; step < G_N_ELEMENTS(steps); step++) {
+			StyleSheet *own = arena_memdup(frame->setter.arena, &frame->setter.sheet,
+				sizeof frame->setter.sheet);
+			Style *style = &own->styles[STYLE_POSTER_TALK_SPEAKER];
+			double factor = MIN(steps[step], 0.84 * title_size / style->size);
+			style->leading = len_scale(style->leading, factor);
+			style->size = len_scale(style->size, factor);
+			own->styles[STYLE_POSTER_AFFILIATION].size =
+				len_scale(own->styles[STYLE_POSTER_AFFILIATION].size, factor);
+			ParSpec spec = setter_spec(&frame->setter, STYLE_POSTER_TALK_SPEAKER,
+				sheet->talk->lines[i], sheet->body.width);
+			spec.sheet = own;
+			par = par_set(frame->setter.text, frame->setter.arena, &spec);
+			if (par->line_count <= LINES_MOST) {
+				break;
+			}
+		}
+		y += par->leading;
+		Point at = {frame_mirror(frame, sheet->body.x, sheet->body.width), y};
+		frame_par(frame, par, at, -1, leaf(sheet, TAG_PARAGRAPH));
+		y += (par->line_count - 1) * par->leading;
+	}
+	return y;
+}
+
 /* Title in the largest step of at most four lines, then the speakers; returns what is left. */
 static Rect put_title(const Sheet *sheet) {
 	Frame *frame = sheet->frame;
@@ -149,15 +181,7 @@ static Rect put_title(const Sheet *sheet) {
 	Point at = {frame_mirror(frame, sheet->body.x, sheet->body.width), y};
 	frame_par(frame, par, at, -1, leaf(sheet, TAG_HEADING));
 	y += (par->line_count - 1) * par->leading + mm(sheet, 5);
-	const Style *speaker = setter_style(&frame->setter, STYLE_POSTER_TALK_SPEAKER);
-	for (int i = 0; i < sheet->talk->line_count; i++) {
-		y += speaker->leading;
-		Rect column = {sheet->body.x, y, sheet->body.width, 0};
-		int lines = frame_text(frame,
-			(FrameWords){STYLE_POSTER_TALK_SPEAKER, sheet->talk->lines[i], column, -1,
-				leaf(sheet, TAG_PARAGRAPH)});
-		y += (MAX(lines, 1) - 1) * speaker->leading;
-	}
+	y = put_speakers(sheet, y, par->size);
 	y += mm(sheet, 8);
 	if (!sheet->alone) {
 		Len hair = len_scale(frame->setter.theme->head_hair, 2 * frame->k);
