@@ -9,7 +9,7 @@ static const double NAME_INSET_MM = 3.4; /* from the inner edge to the name */
 static const double NAME_SPARE_MM = 6;
 static const double NAME_ARC = 1.3; /* least arc where the name begins, in its size */
 static const double HOUR_INSET = 6.5 / 42; /* of the inner radius */
-enum { SHORT_SLOT = 10, CLOCK_MINUTES = 720 };
+enum { SHORT_SLOT = 10, CLOCK_MINUTES = 720, EDGE_MM = 5 };
 
 static double angle_of(double minutes) {
 	return minutes / CLOCK_MINUTES * 2 * G_PI - G_PI / 2;
@@ -174,7 +174,11 @@ static void add_hours(Frame *frame, const ClockBlock *clock, const ClockPlace *p
 		Point at = polar(place->centre, radius, angle_of(hour * 60));
 		at.x -= par->width / 2 + par->lines[0].shift;
 		at.y += metrics.cap_height / 2;
-		frame_par(frame, par, at, COLOUR_ON_FIELD, TAG_ARTIFACT);
+		/* The face may bleed off the sheet; its numerals do not. */
+		Len left = at.x + par->lines[0].shift, margin = len_from_mm(EDGE_MM);
+		if (left >= margin && left + par->width <= frame->width - margin) {
+			frame_par(frame, par, at, COLOUR_ON_FIELD, TAG_ARTIFACT);
+		}
 	}
 }
 
