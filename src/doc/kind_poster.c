@@ -125,10 +125,16 @@ static void add_talk_speakers(const Compose *compose, const Item *item, PosterTa
 		line = part_role_text(compose, lang_word(compose->lang, WORD_SPEAKER_MISSING),
 			STYLE_POSTER_AFFILIATION);
 	}
-	const Inline **lines = arena_array_of(compose->arena, const Inline *, 1);
-	lines[0] = line;
+	const Inline **lines = arena_array_of(compose->arena, const Inline *, 2);
+	int made = 0;
+	if (item->subtitle.text) {
+		lines[made++] = part_plain(compose, &item->subtitle);
+	}
+	if (line) {
+		lines[made++] = line;
+	}
 	talk->lines = lines;
-	talk->line_count = line ? 1 : 0;
+	talk->line_count = made;
 }
 
 static const Person *one_speaker(const Item *item) {

@@ -47,7 +47,7 @@ static const Inline *run_in(
 static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
 	NameRoles roles = {-1, STYLE_AFFILIATION, FALSE};
 	int count = part_speaker_count(item);
-	const Inline **lines = arena_array_of(compose->arena, const Inline *, item->role_count + 3);
+	const Inline **lines = arena_array_of(compose->arena, const Inline *, item->role_count + 4);
 	int made = 0;
 	if (count > LINES_MOST) {
 		roles = (NameRoles){STYLE_FACT_STRONG, STYLE_AFFILIATION, FALSE};
@@ -65,12 +65,18 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 	} else if (made > LINES_MOST) {
 		talk->list = lines;
 		talk->list_count = made;
-		lines = arena_array_of(compose->arena, const Inline *, 3);
+		lines = arena_array_of(compose->arena, const Inline *, 4);
 		made = 0;
 	}
 	if (count == 0 && item_is_talk(item)) {
 		lines[made++] = part_role_text(
 			compose, lang_word(compose->lang, WORD_SPEAKER_MISSING), STYLE_AFFILIATION);
+	}
+	if (item->subtitle.text) {
+		/* Above the names. */
+		memmove(lines + 1, lines, sizeof *lines * (size_t)made);
+		lines[0] = part_role_text(compose, item->subtitle.text, STYLE_FACT);
+		made++;
 	}
 	if (item->in_error && item->title.text) {
 		lines[made++] = part_role_text(

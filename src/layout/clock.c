@@ -9,7 +9,7 @@ static const double NAME_INSET_MM = 3.4; /* from the inner edge to the name */
 static const double NAME_SPARE_MM = 6;
 static const double NAME_ARC = 1.3; /* least arc where the name begins, in its size */
 static const double HOUR_INSET = 6.5 / 42; /* of the inner radius */
-enum { SHORT_SLOT = 10, CLOCK_MINUTES = 720, EDGE_MM = 5 };
+enum { SHORT_SLOT = 10, CLOCK_MINUTES = 720, EDGE_MM = 10 };
 
 static double angle_of(double minutes) {
 	return minutes / CLOCK_MINUTES * 2 * G_PI - G_PI / 2;

@@ -9,6 +9,9 @@
 #include "layout/pagebreak.h"
 #include "layout/poster.h"
 
+/* Nothing is printed smaller (DESIGN.md 2). */
+static const double LEAST_PT = 6.4;
+
 enum { SIGNATURE = 4, DIGITS_LEAST = 2, DIGITS_MOST = 5 };
 
 static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, Diags *diags) {
@@ -21,6 +24,10 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 	setter->format = format_for_paper(input->width, input->height, input->type_size);
 	setter->sheet = stylesheet_scaled(
 		&input->theme->sheet, setter->format.type_scale, setter->format.line_scale);
+	for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
+		Style *style = &setter->sheet.styles[role];
+		style->size = MAX(style->size, len_from_pt(LEAST_PT));
+	}
 	if (input->justify >= 0) {
 		Style *prose = &setter->sheet.styles[STYLE_PROSE];
 		prose->align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;

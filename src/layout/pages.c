@@ -40,6 +40,18 @@ static const char *page_of(const void *owner, const char *anchor) {
 	return anchor ? g_hash_table_lookup(emitter->page_labels, anchor) : NULL;
 }
 
+/* A link into the document whose target is not in it is no link. */
+static gboolean is_dead(const Emitter *emitter, const PageItem *item) {
+	return item->kind == PAGE_LINK && item->as.link.target && !item->as.link.href &&
+		!page_of(emitter, item->as.link.target);
+}
+
+static void emit_item(Emitter *emitter, PageItem item, Len y) {
+	if (!is_dead(emitter, &item)) {
+		page_add(emitter->page, page_item_moved(item, emitter->live_left, y));
+	}
+}
+
 static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	Setter *setter = emitter->setter;
 	ParSpec spec = slot->spec;
@@ -54,9 +66,7 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 		set_line(setter, &box, (LineAt){par, i, origin, slot->tag});
 	}
 	for (guint i = 0; i < box.items->len; i++) {
-		page_add(emitter->page,
-			page_item_moved(
-				g_array_index(box.items, PageItem, i), emitter->live_left, top));
+		emit_item(emitter, g_array_index(box.items, PageItem, i), top);
 	}
 	VList spare;
 	vlist_init(&spare, setter->arena);
@@ -66,7 +76,7 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 
 static void emit_box(Emitter *emitter, const VBox *box, Len y) {
 	for (int i = 0; i < box->item_count; i++) {
-		page_add(emitter->page, page_item_moved(box->items[i], emitter->live_left, y));
+		emit_item(emitter, box->items[i], y);
 	}
 	for (int i = 0; i < box->slot_count; i++) {
 		emit_slot(emitter, &box->slots[i], y);

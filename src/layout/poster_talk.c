@@ -8,6 +8,8 @@
 
 static const double A3_METRES = 2;
 static const double MUST_PT_PER_METRE = 10.6; /* x-height of 7 minutes of arc in Inter */
+static const double LEAST_PT = 6.4; /* of anything printed */
+static const double BIO_SHARE = 0.8; /* of the abstract's size */
 static const double PROSE_MOST = 19; /* pt at A3 */
 static const double PROSE_COMFORTABLE = 14.7;
 static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
@@ -314,6 +316,10 @@ static gboolean try_body(const Sheet *sheet, const Body *body, Rect area, gboole
 
 static gboolean fit_body(const Sheet *sheet, Body *body, Rect area) {
 	double floor_pt = MUST_PT_PER_METRE * sheet->metres / 2 / sheet->type;
+	if (body->bio) {
+		/* The biography is smaller than the abstract. */
+		floor_pt = MAX(floor_pt, LEAST_PT / BIO_SHARE / sheet->type);
+	}
 	body->size = PROSE_MOST;
 	for (int i = 0; i < PROSE_STEPS && body->size >= floor_pt; i++) {
 		if (try_body(sheet, body, area, FALSE)) {

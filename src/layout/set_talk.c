@@ -279,11 +279,27 @@ static void set_flow_bios(Setter *setter, VList *list, const TalkBlock *talk) {
 	}
 }
 
+/* A talk begins with at least four lines of its prose (DESIGN-2 C1). */
+static void keep_first_lines(const VList *list, int from) {
+	enum { FIRST_LINES = 4 };
+	int lines = 0;
+	for (int i = from; i < vlist_count(list) && lines < FIRST_LINES; i++) {
+		VItem *item = &g_array_index(list->items, VItem, i);
+		if (item->kind == V_BOX) {
+			lines++;
+		} else if (item->kind == V_PENALTY) {
+			item->penalty = PENALTY_NEVER;
+		}
+	}
+}
+
 static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
 	int start = vlist_count(list);
 	set_title_block(setter, list, talk, 2, setter->format.line / 4);
 	if (talk->abstract) {
+		int prose = vlist_count(list);
 		set_abstract(setter, list, talk);
+		keep_first_lines(list, prose);
 	}
 	if (talk->extra) {
 		vlist_add_glue(list, setter_half(setter, 1));

@@ -92,13 +92,20 @@ static Len row_pad(const Setter *setter, const Row *row) {
 	return is_over(row->arrangement) ? setter->format.line / 4 : setter->format.line / 16;
 }
 
+/* A time with am or pm may reach into the gutter. */
+static Column time_column(const Setter *setter) {
+	Column hang = setter_hang_column(setter);
+	hang.width += setter->format.gutter * 3 / 4;
+	return hang;
+}
+
 static Len time_height(Setter *setter, const Slot *slot) {
 	if (!slot->time) {
 		return 0;
 	}
 	VList list;
 	vlist_init(&list, setter->arena);
-	Words words = {STYLE_AGENDA_TIME, slot->time, setter_hang_column(setter), TAG_ARTIFACT};
+	Words words = {STYLE_AGENDA_TIME, slot->time, time_column(setter), TAG_ARTIFACT};
 	set_text(setter, &list, words);
 	Len height = vlist_height(&list, 0, vlist_count(&list));
 	vlist_finish(&list);
@@ -258,7 +265,7 @@ static void add_row(Setter *setter, VList *list, const Row *row) {
 	vlist_init(&texts, setter->arena);
 	if (slot->time) {
 		set_text(setter, &time,
-			(Words){STYLE_AGENDA_TIME, slot->time, setter_hang_column(setter),
+			(Words){STYLE_AGENDA_TIME, slot->time, time_column(setter),
 				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	set_texts(setter, &texts, row);

@@ -63,35 +63,55 @@ static void batch_add_glyphs(GlyphBatch *batch, Pen *pen, const Glyph *glyphs, i
 	}
 }
 
-static void batch_add_backward(GlyphBatch *batch, Pen *pen, const ShapedWord *word) {
-	int last = word->glyph_count;
-	double x = pen->x + word->advance * pen->across + pen->tracking * word->glyph_count;
-	for (int k = 0; k < word->cluster_count; k++) {
-		int count = word->clusters[k].glyph_count;
-		last -= count;
-		for (int i = 0; i < count; i++) {
-			x -= pen_advance(pen, &word->glyphs[last + i]);
-		}
-		pen->x = x;
-		batch_add_glyphs(batch, pen, word->glyphs + last, count);
-	}
+/* Characters that only steer line breaking and direction: nobody searches for them. */
+static gboolean is_unseen(gunichar character) {
+	return character == 0x200b || (character >= 0x200e && character <= 0x200f) ||
+		(character >= 0x2060 && character <= 0x2069) || character == 0xfeff;
 }
 
+/* Adds what a cluster says; returns its bytes. */
+static int batch_add_text(GlyphBatch *batch, const char *text, int length) {
+	gsize before = batch->text->len;
+	const char *end = text + length;
+	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+		if (!is_unseen(g_utf8_get_char(at))) {
+			g_string_append_len(batch->text, at, g_utf8_next_char(at) - at);
+		}
+	}
+	return (int)(batch->text->len - before);
+}
+
+static double glyphs_width(const Pen *pen, const Glyph *glyphs, int count) {
+	double width = 0;
+	for (int i = 0; i < count; i++) {
+		width += pen_advance(pen, &glyphs[i]);
+	}
+	return width;
+}
+
+/* Cluster after cluster in the order of the text; backward words from their right end. A cluster
+ * that says nothing is not shown either, it has no width. */
 static void batch_add(GlyphBatch *batch, Pen *pen, const ShapedWord *word) {
-	if (word->glyph_count == 0) {
-		return;
-	}
-	if (word->backward) {
-		batch_add_backward(batch, pen, word);
-	} else {
-		batch_add_glyphs(batch, pen, word->glyphs, word->glyph_count);
-	}
+	double left = pen->x, right = left + glyphs_width(pen, word->glyphs, word->glyph_count);
+	const char *text = word->text;
+	int first = word->backward ? word->glyph_count : 0;
 	for (int k = 0; k < word->cluster_count; k++) {
-		cairo_text_cluster_t cluster = {.num_bytes = word->clusters[k].byte_count,
-			.num_glyphs = word->clusters[k].glyph_count};
-		g_array_append_val(batch->clusters, cluster);
+		int count = word->clusters[k].glyph_count, length = word->clusters[k].byte_count;
+		first -= word->backward ? count : 0;
+		const Glyph *glyphs = word->glyphs + first;
+		double width = glyphs_width(pen, glyphs, count);
+		right -= width;
+		pen->x = word->backward ? right : left;
+		left += width;
+		int said = batch_add_text(batch, text, length);
+		if (said > 0 || length == 0) {
+			batch_add_glyphs(batch, pen, glyphs, count);
+			cairo_text_cluster_t cluster = {.num_bytes = said, .num_glyphs = count};
+			g_array_append_val(batch->clusters, cluster);
+		}
+		first += word->backward ? 0 : count;
+		text += length;
 	}
-	g_string_append_len(batch->text, word->text, word->byte_count);
 }
 
 static gboolean paint_run(

@@ -132,6 +132,8 @@ static void dump_path(GString *out, const PageItem *item) {
 	dump_colour(out, item->as.path.fill);
 	dump_colour(out, item->as.path.stroke);
 	dump_lens(out, &item->as.path.thickness, 1);
+	g_string_append(out, " at");
+	dump_lens(out, (Len[]){item->as.path.at.x, item->as.path.at.y}, 2);
 	g_string_append(out, item->as.path.clip_to_page ? " clip" : "");
 	for (int i = 0; i < path->op_count; i++) {
 		PathOp op = (PathOp)path->ops[i];

@@ -135,7 +135,7 @@ static const char golden[] =
 	"  dots #- 0.00 0.00 50.00 0.00 0.50 c0 gap 4.00\n"
 	"  image #4 \"ana.jpg\" 1.00 2.00 3.00 4.00 crop 0.00 1.00 10.00 10.00 grey"
 	" alt \"Ana \\\"A.\\\"\"\n"
-	"  path #- c1 c- 0.00 clip M 1.00 2.00 L 4.00 2.00 L 4.00 6.00 L 1.00 6.00 Z\n"
+	"  path #- c1 c- 0.00 at 0.00 0.00 clip M 1.00 2.00 L 4.00 2.00 L 4.00 6.00 L 1.00 6.00 Z\n"
 	"  link #- 1.00 2.00 3.00 4.00 href \"https://example.org/\" says \"Example\"\n"
 	"  link #- 1.00 2.00 3.00 4.00 target \"talk-ana\"\n"
 	"  text 0.00 0.00 #- turn 90.000 c7 hyphen space 1.250"
