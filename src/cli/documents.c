@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "finish/finish.h"
 #include "model/build.h"
 
 enum { PAGES_MOST = 64, WHITE_EDGE_MM = 5 };
@@ -349,15 +350,12 @@ static void task_free(gpointer data) {
 	g_free(task);
 }
 
-static void task_write(gpointer data, gpointer unused) {
-	(void)unused;
-	WriteTask *task = data;
+/* As Cairo writes it, into memory. NULL with error. */
+static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 	const Job *job = task->job;
-	task->file = safe_file_new(task->path, &task->error);
-	if (!task->file) {
-		return;
-	}
 	Len edge = job->session->options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0;
+	SafeFile *memory = safe_memory_new();
+	gboolean drawn;
 	if (task->kind->edition == EDITION_IMPOSED) {
 		PaperSize sheet = sheet_for(job);
 		ImposeOptions impose = {.sheet_width = sheet.width,
@@ -365,10 +363,34 @@ static void task_write(gpointer data, gpointer unused) {
 			.paper_thickness = 0.1,
 			.fold_ticks = TRUE,
 			.white_edge = edge};
-		out_imposed_pdf(job->document, &impose, task->file, &task->error);
+		drawn = out_imposed_pdf(job->document, &impose, memory, error);
 	} else {
 		PdfOptions pdf = {.links = TRUE, .white_edge = edge};
-		out_pdf(job->document, &pdf, task->file, &task->error);
+		drawn = out_pdf(job->document, &pdf, memory, error);
+	}
+	if (!drawn) {
+		safe_file_abort(memory);
+		return NULL;
+	}
+	return safe_memory_end(memory);
+}
+
+static void task_write(gpointer data, gpointer unused) {
+	(void)unused;
+	WriteTask *task = data;
+	gboolean sheets = task->kind->edition == EDITION_IMPOSED;
+	FinishOptions finish = {.sheets = sheets, .links = !sheets};
+	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
+	g_autoptr(GBytes) finished =
+		drawn ? finish_pdf(task->job->document, drawn, &finish, &task->error) : NULL;
+	task->file = finished ? safe_file_new(task->path, &task->error) : NULL;
+	if (!task->file) {
+		return;
+	}
+	gsize size;
+	const void *bytes = g_bytes_get_data(finished, &size);
+	if (!safe_file_write(task->file, bytes, size)) {
+		safe_file_tell(task->file, &task->error);
 	}
 }
 

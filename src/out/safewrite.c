@@ -26,6 +26,7 @@ struct SafeFile {
 	int failure; /* errno of the first failure, 0 = none */
 	const char *step; /* what failed */
 	gsize size; /* bytes accepted */
+	GByteArray *memory; /* instead of all the above, where nothing goes to a disk */
 	int used; /* bytes in the buffer, not yet written */
 	char buffer[SAFE_BUFFER];
 };
@@ -111,6 +112,24 @@ SafeFile *safe_file_new(const char *path, GError **error) {
 	return NULL;
 }
 
+SafeFile *safe_memory_new(void) {
+	SafeFile *file = g_new0(SafeFile, 1);
+	file->path = g_strdup("memory");
+	file->descriptor = -1;
+	file->memory = g_byte_array_new();
+	return file;
+}
+
+/* A byte array counts in 32 bits. */
+static gboolean safe_write_memory(SafeFile *file, const void *data, gsize length) {
+	if (length > (gsize)G_MAXUINT32 / 2 - file->size) {
+		return safe_fail(file, "keep", ENOMEM);
+	}
+	g_byte_array_append(file->memory, data, (guint)length);
+	file->size += length;
+	return TRUE;
+}
+
 static gboolean safe_write_through(SafeFile *file, const char *data, gsize length) {
 	while (length > 0) {
 		ssize_t written = write(file->descriptor, data, length);
@@ -138,6 +157,9 @@ static gboolean safe_flush(SafeFile *file) {
 gboolean safe_file_write(SafeFile *file, const void *data, size_t length) {
 	if (file->failure) {
 		return FALSE;
+	}
+	if (file->memory) {
+		return safe_write_memory(file, data, length);
 	}
 	if (length > (gsize)(SAFE_BUFFER - file->used)) {
 		if (!safe_flush(file)) {
@@ -168,6 +190,10 @@ gboolean safe_file_read(SafeFile *file, gsize offset, void *data, gsize length) 
 	if (!safe_flush(file) || offset > file->size || length > file->size - offset) {
 		return FALSE;
 	}
+	if (file->memory) {
+		memcpy(data, file->memory->data + offset, length);
+		return TRUE;
+	}
 	char *at = data;
 	while (length > 0) {
 		ssize_t count = pread(file->descriptor, at, length, (off_t)offset);
@@ -189,6 +215,10 @@ gboolean safe_file_patch(SafeFile *file, gsize offset, const void *data, gsize l
 		return FALSE;
 	}
 	g_assert(offset <= file->size && length <= file->size - offset);
+	if (file->memory) {
+		memcpy(file->memory->data + offset, data, length);
+		return TRUE;
+	}
 	const char *at = data;
 	while (length > 0) {
 		ssize_t count = pwrite(file->descriptor, at, length, (off_t)offset);
@@ -266,13 +296,24 @@ static void safe_sync_folder(const SafeFile *file) {
 }
 
 static void safe_free(SafeFile *file) {
+	if (file->memory) {
+		g_byte_array_unref(file->memory);
+	}
 	g_free(file->path);
 	g_free(file->folder);
 	g_free(file->temporary);
 	g_free(file);
 }
 
+GBytes *safe_memory_end(SafeFile *file) {
+	g_assert(file->memory && !file->failure);
+	GBytes *bytes = g_byte_array_free_to_bytes(g_steal_pointer(&file->memory));
+	safe_free(file);
+	return bytes;
+}
+
 gboolean safe_file_commit(SafeFile *file, const char *tail, GError **error) {
+	g_assert(!file->memory);
 	gboolean whole = safe_flush(file) && safe_check(file, tail) && safe_sync(file);
 	/* A second descriptor holds the lock between closing and renaming. */
 	int held = whole ? fcntl(file->descriptor, F_DUPFD_CLOEXEC, 0) : -1;

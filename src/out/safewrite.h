@@ -11,6 +11,11 @@ typedef struct SafeFile SafeFile;
 
 /* Makes missing parent folders. NULL with error on failure. */
 SafeFile *safe_file_new(const char *path, GError **error);
+/* The same in memory, for what another step goes over before it is written. Ended by
+ * safe_memory_end, never committed. */
+SafeFile *safe_memory_new(void);
+/* What was written; only without a failure. Frees the SafeFile. */
+GBytes *safe_memory_end(SafeFile *file);
 /* Sticky: after a failure all further writes fail too. */
 gboolean safe_file_write(SafeFile *file, const void *data, size_t length);
 gboolean safe_file_failed(const SafeFile *file);

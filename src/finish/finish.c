@@ -1,0 +1,266 @@
+/* finish: see the header. Every object is looked at once, every page once; nothing is decoded. The
+ * structure tree, metadata and output intent of an archival file will be further steps here. */
+#include "finish/finish.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "finish/copy.h"
+#include "page/place.h"
+
+enum { MARK_BYTES_MOST = 256, ANNOTATION_PRINT = 4 };
+
+typedef struct Finisher {
+	const Document *document;
+	const FinishOptions *options;
+	qpdf_data pdf;
+	GHashTable *anchors; /* names of the places that links may lead to */
+} Finisher;
+
+static gboolean refuse(GError **error, const char *why) {
+	g_set_error(
+		error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "the PDF cannot be finished: %s", why);
+	return FALSE;
+}
+
+/* --- the file as a whole ------------------------------------------------------------------ */
+
+/* "2027-03-04T14:00:00+01:00" as PDF has it; NULL when it is no such date. Caller frees. */
+static char *pdf_date(const char *date) {
+	int number[8] = {0}, used = 0;
+	char sign = 'Z';
+	int read = sscanf(date, "%4d-%2d-%2dT%2d:%2d:%2d%n%c%2d:%2d", &number[0], &number[1],
+		&number[2], &number[3], &number[4], &number[5], &used, &sign, &number[6],
+		&number[7]);
+	if (read < 6) {
+		return NULL;
+	}
+	g_autofree char *local = g_strdup_printf("D:%04d%02d%02d%02d%02d%02d", number[0], number[1],
+		number[2], number[3], number[4], number[5]);
+	if (read < 9 || sign == 'Z') {
+		return g_strconcat(local, "Z", NULL);
+	}
+	return g_strdup_printf("%s%c%02d'%02d'", local, sign, number[6], number[7]);
+}
+
+static void finish_info(const Finisher *finisher) {
+	g_autofree char *date = pdf_date(finisher->document->info.date);
+	if (date) {
+		qpdf_set_info_key(finisher->pdf, "/CreationDate", date);
+		qpdf_set_info_key(finisher->pdf, "/ModDate", date);
+	}
+}
+
+static void finish_catalog(const Finisher *finisher) {
+	qpdf_data pdf = finisher->pdf;
+	const Document *document = finisher->document;
+	qpdf_oh root = qpdf_get_root(pdf);
+	if (document->info.language) {
+		qobject_put_text(pdf, root, "/Lang", document->info.language);
+	}
+	qpdf_oh preferences = qpdf_oh_new_dictionary(pdf);
+	if (document->info.title) {
+		qobject_put(pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool(pdf, QPDF_TRUE));
+	}
+	if (document->rtl) {
+		qobject_put_name(pdf, preferences, "/Direction", "/R2L");
+	}
+	qobject_put(pdf, root, "/ViewerPreferences", preferences);
+	qpdf_oh_release(pdf, root);
+}
+
+/* --- pages -------------------------------------------------------------------------------- */
+
+static void finish_boxes(const Finisher *finisher, qpdf_oh page, const Page *drawn) {
+	qpdf_data pdf = finisher->pdf;
+	double bleed = len_to_pt(finisher->options->bleed);
+	qpdf_oh media = qpdf_oh_get_key(pdf, page, "/MediaBox");
+	if (bleed > 0) {
+		double trim[] = {bleed, bleed, bleed + len_to_pt(drawn->width),
+			bleed + len_to_pt(drawn->height)};
+		qobject_put_numbers(pdf, page, "/TrimBox", trim, 4);
+		qpdf_oh_replace_key(pdf, page, "/BleedBox", media);
+	} else {
+		qpdf_oh_replace_key(pdf, page, "/TrimBox", media);
+	}
+	qpdf_oh_release(pdf, media);
+}
+
+/* Has out/ drawn this link? Those that lead nowhere are left out. */
+static gboolean is_drawn(const Finisher *finisher, const PageItem *item) {
+	return item->kind == PAGE_LINK &&
+		(item->as.link.href ||
+			(item->as.link.target &&
+				g_hash_table_contains(finisher->anchors, item->as.link.target)));
+}
+
+static void finish_link(qpdf_data pdf, qpdf_oh annotation, const PageItem *item) {
+	qobject_put_integer(pdf, annotation, "/F", ANNOTATION_PRINT);
+	if (item->as.link.contents) {
+		qobject_put_text(pdf, annotation, "/Contents", item->as.link.contents);
+	}
+	/* Of a structure that Cairo has not written. */
+	qpdf_oh_remove_key(pdf, annotation, "/StructParent");
+}
+
+/* Annotations stand in the order of the page's links. */
+static gboolean finish_links(
+	const Finisher *finisher, qpdf_oh page, const Page *drawn, GError **error) {
+	qpdf_data pdf = finisher->pdf;
+	qpdf_oh annotations = qpdf_oh_get_key(pdf, page, "/Annots");
+	int count = qpdf_oh_is_array(pdf, annotations) ? qpdf_oh_get_array_n_items(pdf, annotations)
+						       : 0;
+	int at = 0;
+	for (int i = 0; i < drawn->item_count; i++) {
+		if (!is_drawn(finisher, &drawn->items[i])) {
+			continue;
+		}
+		if (at < count) {
+			qpdf_oh one = qpdf_oh_get_array_item(pdf, annotations, at);
+			finish_link(pdf, one, &drawn->items[i]);
+			qpdf_oh_release(pdf, one);
+		}
+		at++;
+	}
+	qpdf_oh_release(pdf, annotations);
+	return at == count || refuse(error, "its links are not those of the pages");
+}
+
+static gboolean finish_pages(const Finisher *finisher, GError **error) {
+	const Document *document = finisher->document;
+	if (finisher->options->sheets) {
+		return TRUE;
+	}
+	if (qpdf_get_num_pages(finisher->pdf) != document->page_count) {
+		return refuse(error, "it has not the pages that were drawn");
+	}
+	gboolean good = TRUE;
+	for (int i = 0; good && i < document->page_count; i++) {
+		qpdf_oh page = qpdf_get_page_n(finisher->pdf, (gsize)i);
+		finish_boxes(finisher, page, &document->pages[i]);
+		good = !finisher->options->links ||
+			finish_links(finisher, page, &document->pages[i], error);
+		qpdf_oh_release(finisher->pdf, page);
+	}
+	return good;
+}
+
+/* --- objects ------------------------------------------------------------------------------ */
+
+static const PlacedPage *find_placed(const Finisher *finisher, int asset) {
+	for (int i = 0; i < finisher->options->placed_count; i++) {
+		if (finisher->options->placed[i].asset == asset) {
+			return &finisher->options->placed[i];
+		}
+	}
+	return NULL;
+}
+
+/* The asset that a picture stands in for, or -1. */
+static int marked_asset(const Finisher *finisher, qpdf_oh image, qpdf_oh dict) {
+	if (finisher->options->placed_count == 0 ||
+		qobject_number(finisher->pdf, dict, "/Width", 0) != PLACE_SIDE ||
+		qobject_number(finisher->pdf, dict, "/Length", 0) > MARK_BYTES_MOST) {
+		return -1;
+	}
+	unsigned char *data = NULL;
+	gsize length = 0;
+	qpdf_oh_get_stream_data(finisher->pdf, image, qpdf_dl_none, NULL, &data, &length);
+	int asset = data ? place_asset(data, length) : -1;
+	free(data);
+	return asset;
+}
+
+/* The picture becomes the form, so that whatever draws it draws the page. */
+static gboolean put_form(
+	const Finisher *finisher, qpdf_oh image, qpdf_oh dict, int asset, GError **error) {
+	static const char *const of_images[] = {"/Width", "/Height", "/ColorSpace",
+		"/BitsPerComponent", "/Interpolate", "/Filter", "/DecodeParms", "/SMask"};
+	const PlacedPage *placed = find_placed(finisher, asset);
+	qpdf_data from = placed ? qobject_open(placed->form, error) : NULL;
+	if (!from) {
+		return placed ? FALSE : refuse(error, "a page to be placed is missing");
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(of_images); i++) {
+		qpdf_oh_remove_key(finisher->pdf, dict, of_images[i]);
+	}
+	Copier *copier = copier_new(from, finisher->pdf);
+	qpdf_oh root = qpdf_get_root(from), form = qpdf_oh_get_key(from, root, "/Form");
+	copier_stream(copier, form, image);
+	gboolean copied = copier_run(copier, error);
+	qpdf_oh_release(from, root);
+	qpdf_oh_release(from, form);
+	copier_free(copier);
+	qobject_close(from);
+	return copied;
+}
+
+static gboolean finish_stream(const Finisher *finisher, qpdf_oh stream, GError **error) {
+	qpdf_data pdf = finisher->pdf;
+	qpdf_oh dict = qpdf_oh_get_dict(pdf, stream);
+	gboolean good = TRUE;
+	if (qobject_is(pdf, dict, "/Subtype", "/Image")) {
+		int asset = marked_asset(finisher, stream, dict);
+		if (asset >= 0) {
+			good = put_form(finisher, stream, dict, asset, error);
+		} else {
+			qpdf_oh_remove_key(pdf, dict, "/Interpolate");
+		}
+	}
+	qpdf_oh_release(pdf, dict);
+	return good;
+}
+
+static void finish_font(qpdf_data pdf, qpdf_oh font) {
+	if (qobject_is(pdf, font, "/Subtype", "/CIDFontType2") &&
+		!qpdf_oh_has_key(pdf, font, "/CIDToGIDMap")) {
+		qobject_put_name(pdf, font, "/CIDToGIDMap", "/Identity");
+	}
+}
+
+/* Fonts and pictures, wherever they are used. */
+static gboolean finish_objects(const Finisher *finisher, GError **error) {
+	qpdf_data pdf = finisher->pdf;
+	int count = qobject_count(pdf);
+	gboolean good = TRUE;
+	for (int i = 1; good && i < count; i++) {
+		qpdf_oh object = qpdf_get_object_by_id(pdf, i, 0);
+		if (qpdf_oh_is_stream(pdf, object)) {
+			good = finish_stream(finisher, object, error);
+		} else if (qpdf_oh_is_dictionary_of_type(pdf, object, "/Font", NULL)) {
+			finish_font(pdf, object);
+		}
+		qpdf_oh_release(pdf, object);
+	}
+	return good;
+}
+
+static GHashTable *collect_anchors(const Document *document) {
+	GHashTable *anchors = g_hash_table_new(g_str_hash, g_str_equal);
+	for (int p = 0; p < document->page_count; p++) {
+		for (int a = 0; a < document->pages[p].anchor_count; a++) {
+			g_hash_table_add(anchors, (gpointer)document->pages[p].anchors[a].name);
+		}
+	}
+	return anchors;
+}
+
+GBytes *finish_pdf(
+	const Document *document, GBytes *drawn, const FinishOptions *options, GError **error) {
+	Finisher finisher = {.document = document, .options = options};
+	finisher.pdf = qobject_open(drawn, error);
+	if (!finisher.pdf) {
+		return NULL;
+	}
+	finisher.anchors = collect_anchors(document);
+	finish_info(&finisher);
+	finish_catalog(&finisher);
+	gboolean good = finish_objects(&finisher, error) && finish_pages(&finisher, error) &&
+		qobject_check(finisher.pdf, error);
+	g_hash_table_destroy(finisher.anchors);
+	if (!good) {
+		qobject_close(finisher.pdf);
+		return NULL;
+	}
+	return qobject_write(finisher.pdf, error);
+}

@@ -1,0 +1,23 @@
+/* finish: puts right in a PDF what Cairo cannot say, through libqpdf. Bytes in, bytes out; it knows
+ * the document that was drawn, not how. No state is shared: several may be finished at once. */
+#ifndef BIFOLIO_FINISH_FINISH_H
+#define BIFOLIO_FINISH_FINISH_H
+
+#include "finish/placed.h"
+#include "page/page.h"
+
+typedef struct FinishOptions {
+	gboolean sheets; /* pages of the file are sheets with several pages on them */
+	Len bleed; /* around every page, as it was drawn; not on sheets */
+	gboolean links; /* were drawn */
+	int placed_count;
+	const PlacedPage *placed; /* for the assets that are pages of a PDF */
+} FinishOptions;
+
+/* drawn: the PDF as Cairo wrote it. The same with language, dates, page boxes, links and fonts as
+ * they should be, and pages of other PDFs in their places. The same input gives the same bytes.
+ * NULL with error on any failure. */
+GBytes *finish_pdf(
+	const Document *document, GBytes *drawn, const FinishOptions *options, GError **error);
+
+#endif
