@@ -21,14 +21,14 @@ QUIET = $(if $(V),,@)
 SHOW = $(if $(V),@:,@printf '%-5s %s\n')
 
 all: ## set up, build, render every event under content/ into output/
-	@setup/run build
+	@src/setup/run build
 	@+$(MAKE) $(BUILD)/bifolio
-	@setup/render
+	@src/setup/render
 
 # --- compiling --------------------------------------------------------------------------------
 
-# The list of libraries stands in setup/packages.tsv alone.
-PKGS := $(shell awk -F '\t' '$$1 == "build" && $$2 == "lib" { print $$3 }' setup/packages.tsv)
+# The list of libraries stands in src/setup/packages.tsv alone.
+PKGS := $(shell awk -F '\t' '$$1 == "build" && $$2 == "lib" { print $$3 }' src/setup/packages.tsv)
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 
@@ -86,12 +86,12 @@ check: $(if $(filter-out $(ROOMS),$(ALL_ROOMS)),,$(BUILD)/bifolio) $(TESTS)
 	@tests/run $(TESTS) $(SCRIPTS)
 
 test: ## set up, build, run all tests; T=PATTERN: those whose file matches, T=/PATH: one test
-	@setup/run build test
+	@src/setup/run build test
 	@+$(MAKE) check
 
 SANITIZE = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined
 sanitize: ## the same tests under AddressSanitizer and UndefinedBehaviorSanitizer
-	@setup/run build test
+	@src/setup/run build test
 	@+ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:verify_asan_link_order=0 \
 		LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 \
 		UBSAN_OPTIONS=print_stacktrace=1 G_SLICE=always-malloc TEST_TIMEOUT=1200 \
@@ -105,7 +105,7 @@ $(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/libbifolio.a
 fuzzers: $(FUZZERS)
 	@tests/fuzz/run $(FUZZERS)
 fuzz: ## build the fuzzers and run their seeds; FUZZ_SECONDS=N: look for more
-	@setup/run build fuzz
+	@src/setup/run build fuzz
 	@+LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 $(MAKE) BUILD=$(BUILD)/fuzz CC=$(CLANG) \
 		CFLAGS='$(SANITIZE) -fsanitize=fuzzer-no-link' fuzzers
 
@@ -117,23 +117,23 @@ SPECIMEN = $(BUILD)/tests/specimen/specimen
 -include $(BENCH).d $(COLOUR).d $(SPECIMEN).d
 
 bench: ## seconds and peak memory of the roundtable's whole kit
-	@setup/run build bench
+	@src/setup/run build bench
 	@+$(MAKE) $(BUILD)/bifolio $(BENCH)
 	@tests/bench/kit $(BUILD)
 
 colour: ## typographic colour of justified text, as colour.py measures it
-	@setup/run build bench
+	@src/setup/run build bench
 	@+$(MAKE) $(COLOUR)
 	@tests/bench/colour/run $(BUILD)
 
 specimen: ## paragraphs in many languages and measures, to look at
-	@setup/run build
+	@src/setup/run build
 	@+$(MAKE) $(SPECIMEN)
 	@$(SPECIMEN) tests/specimen/specimen.txt $(BUILD)/specimen.pdf
 	@echo $(BUILD)/specimen.pdf
 
 pictures: ## the README's pictures, from the pages as they are now
-	@setup/run build bench
+	@src/setup/run build bench
 	@+$(MAKE) $(BUILD)/bifolio
 	@docs/make-pictures $(BUILD)
 
@@ -147,7 +147,7 @@ LINT_CLANG = $(patsubst %.c,$(BUILD)/lint/clang/%.o,$(LINT_SRC))
 LINT_TIDY = $(patsubst %.c,$(BUILD)/lint/tidy/%.ok,$(LINT_SRC))
 
 lint: ## layout of the code, two compilers, clang-tidy, cppcheck, the layers and STYLE's sizes
-	@setup/run build lint
+	@src/setup/run build lint
 	@+$(MAKE) -k lint-format lint-rules lint-compilers lint-state lint-cppcheck lint-tidy
 	@echo "lint: nothing found in $(words $(LINT_ALL)) files"
 
@@ -196,12 +196,12 @@ format: ## put the code into the layout that lint checks
 
 DEST = $(DESTDIR)$(PREFIX)
 install: ## install under PREFIX (/usr/local), below DESTDIR if that is given
-	@setup/run build
+	@src/setup/run build
 	@+$(MAKE) $(BUILD)/bifolio
-	@setup/install '$(DEST)' '$(DESTDIR)$(DATADIR)'
+	@src/setup/install '$(DEST)' '$(DESTDIR)$(DATADIR)'
 
 uninstall: ## remove what install put there
-	@setup/install --remove '$(DEST)' '$(DESTDIR)$(DATADIR)'
+	@src/setup/install --remove '$(DEST)' '$(DESTDIR)$(DATADIR)'
 
 clean: ## remove all that was built (fonts/ and output/ stay)
 	rm -rf $(BUILD)

@@ -1,7 +1,7 @@
 # Every library that is linked and every package that fonts come from stands in docs/LICENSES.md.
 . tests/tap.inc
 {
-	awk -F '\t' '$1 == "build" && ($2 == "lib" || $2 == "header") { print $5 }' setup/packages.tsv
+	awk -F '\t' '$1 == "build" && ($2 == "lib" || $2 == "header") { print $5 }' src/setup/packages.tsv
 	awk -F '\t' '!/^#/ { print $8 }' fonts/fonts.lock
 } | sort -u >"$TEST_TMP/packages"
 awk -F ' *[|] *' '/^\|/ { print $3 }' docs/LICENSES.md | sort -u >"$TEST_TMP/named"

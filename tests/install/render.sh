@@ -4,7 +4,7 @@
 tree=$TEST_TMP/tree
 mkdir -p "$tree/setup" "$tree/fonts" "$tree/content/themes" "$tree/content/lang" "$tree/build" \
 	"$tree/content/one event" "$tree/content/empty"
-cp setup/render "$tree/setup/render"
+cp src/setup/render "$tree/src/setup/render"
 touch "$tree/fonts/fonts.lock" "$tree/content/themes/t.yaml" "$tree/content/lang/en.yaml"
 echo 'format: 1' >"$tree/content/one event/event.yaml"
 cat >"$tree/build/bifolio" <<'END'
@@ -18,7 +18,7 @@ chmod +x "$tree/build/bifolio"
 find "$tree" -exec touch -d '1 hour ago' {} +
 
 render() {
-	env BUILD=build OUTPUT=output "$tree/setup/render"
+	env BUILD=build OUTPUT=output "$tree/src/setup/render"
 }
 calls() {
 	wc -l <"$tree/calls" | tr -d ' '

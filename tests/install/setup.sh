@@ -5,7 +5,7 @@ tree=$TEST_TMP/tree
 bin=$TEST_TMP/bin
 log=$TEST_TMP/apt.log
 mkdir -p "$tree/setup" "$tree/fonts" "$tree/source" "$bin" "$TEST_TMP/empty"
-cp setup/run "$tree/setup/run"
+cp src/setup/run "$tree/src/setup/run"
 for tool in sh awk sed cut sort grep head tail xargs sha256sum cp mv rm mkdir mktemp cat wc tr find ls dirname \
 	env touch chmod id printf gcc; do
 	ln -s "$(command -v $tool)" "$bin/$tool" 2>/dev/null
@@ -28,7 +28,7 @@ esac'
 }
 
 run_setup() {
-	env -i PATH="$bin" BUILD="$TEST_TMP/b" HOME="$TEST_TMP" CI=true "$tree/setup/run" build
+	env -i PATH="$bin" BUILD="$TEST_TMP/b" HOME="$TEST_TMP" CI=true "$tree/src/setup/run" build
 }
 
 row() {
@@ -39,7 +39,7 @@ row() {
 echo outlines >"$tree/source/font.otf"
 sum=$(sha256sum "$tree/source/font.otf" | cut -c1-64)
 row "$sum"
-printf 'build\ttool\tsh\t-\tdash\tshell\ntest\ttool\tnever\t-\tnever-package\tx\n' >"$tree/setup/packages.tsv"
+printf 'build\ttool\tsh\t-\tdash\tshell\ntest\ttool\tnever\t-\tnever-package\tx\n' >"$tree/src/setup/packages.tsv"
 
 status_is "nothing is missing" 0 run_setup
 says "the font is copied" "$TEST_TMP/out" "copied 1 font"
@@ -62,7 +62,7 @@ says "and the sum that is wanted" "$TEST_TMP/err" "wants $sum for font.otf"
 echo outlines >"$tree/source/font.otf"
 
 printf 'build\ttool\tsought\t-\tsought-package\tsearching\nbuild\ttool\tsh\t-\tdash\tshell\n' \
-	>"$tree/setup/packages.tsv"
+	>"$tree/src/setup/packages.tsv"
 status_is "no apt: stops" 1 run_setup
 says "and names what is missing" "$TEST_TMP/err" "tool +sought +\(searching; Debian: sought-package\)"
 
@@ -74,13 +74,13 @@ says "installs exactly that" "$log" "install -y --no-install-recommends sought-p
 
 rm "$bin/sought"
 : >"$log"
-printf 'build\ttool\tother\t-\tother-package\tx\n' >>"$tree/setup/packages.tsv"
+printf 'build\ttool\tother\t-\tother-package\tx\n' >>"$tree/src/setup/packages.tsv"
 status_is "two missing, lists known" 0 run_setup
 says "both at once" "$log" "install -y --no-install-recommends other-package sought-package\$"
 grep update "$log" >"$TEST_TMP/updates"
 silent "no update without need" "$TEST_TMP/updates"
 
-printf 'build\ttool\tnowhere\t-\tnowhere-package\tx\n' >>"$tree/setup/packages.tsv"
+printf 'build\ttool\tnowhere\t-\tnowhere-package\tx\n' >>"$tree/src/setup/packages.tsv"
 rm "$TEST_TMP/lists"
 touch "$TEST_TMP/unknown"
 status_is "a package that apt does not have" 1 run_setup
