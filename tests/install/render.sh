@@ -2,7 +2,7 @@
 # tree of its own, with a program that only notes that it was called.
 . tests/tap.inc
 tree=$TEST_TMP/tree
-mkdir -p "$tree/setup" "$tree/fonts" "$tree/content/themes" "$tree/content/lang" "$tree/build" \
+mkdir -p "$tree/src/setup" "$tree/fonts" "$tree/content/themes" "$tree/content/lang" "$tree/build" \
 	"$tree/content/one event" "$tree/content/empty"
 cp src/setup/render "$tree/src/setup/render"
 touch "$tree/fonts/fonts.lock" "$tree/content/themes/t.yaml" "$tree/content/lang/en.yaml"

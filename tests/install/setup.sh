@@ -4,7 +4,7 @@
 tree=$TEST_TMP/tree
 bin=$TEST_TMP/bin
 log=$TEST_TMP/apt.log
-mkdir -p "$tree/setup" "$tree/fonts" "$tree/source" "$bin" "$TEST_TMP/empty"
+mkdir -p "$tree/src/setup" "$tree/fonts" "$tree/source" "$bin" "$TEST_TMP/empty"
 cp src/setup/run "$tree/src/setup/run"
 for tool in sh awk sed cut sort grep head tail xargs sha256sum cp mv rm mkdir mktemp cat wc tr find ls dirname \
 	env touch chmod id printf gcc; do
