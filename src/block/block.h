@@ -27,6 +27,8 @@ typedef enum BlockKind {
 	BLOCK_CELLS, /* children side by side, three to a row, four two by two */
 	BLOCK_FIGURE, /* portrait, monogram or code */
 	BLOCK_TIMELINE, /* agenda of a day, true to scale where it can be */
+	BLOCK_CONTENTS, /* named group of rows: page | what | when */
+	BLOCK_PERSON, /* name, affiliation, slot, biography beside a portrait */
 	BLOCK_TALK, /* title block, abstract, references, biographies */
 	BLOCK_COVER,
 	BLOCK_BACK_COVER,
@@ -129,6 +131,14 @@ typedef struct TalkBlock {
 	const Block *extra; /* panel list, or NULL */
 } TalkBlock;
 
+typedef struct PersonBlock {
+	const FigureBlock *figure;
+	const Inline *name, *affiliation; /* affiliation NULL = none */
+	const Inline *slot; /* when and on which page */
+	const Block *bio; /* group of prose, NULL = none */
+	const char *person_anchor; /* besides the block's own, or NULL */
+} PersonBlock;
+
 typedef struct PosterTalkBlock {
 	const Inline *event, *date; /* on the field */
 	const Inline *start, *end; /* "2:10", "to 2:40 pm EDT" */
@@ -173,6 +183,7 @@ struct Block {
 		const BackCoverBlock *back_cover;
 		const TalkBlock *talk;
 		const PosterTalkBlock *poster_talk;
+		const PersonBlock *person;
 	} as;
 };
 

@@ -5,8 +5,8 @@
 #include "block/block.h"
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
-	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "talk", "cover",
-	"back-cover", "poster-event", "poster-talk"};
+	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "contents", "person",
+	"talk", "cover", "back-cover", "poster-event", "poster-talk"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -114,6 +114,14 @@ static void dump_poster_talk(GString *out, const PosterTalkBlock *talk, int dept
 	dump_child(out, talk->bio, "bio", depth);
 }
 
+static void dump_person(GString *out, const PersonBlock *person, int depth) {
+	dump_figure(out, person->figure);
+	dump_text(out, "name ", person->name);
+	dump_text(out, "affiliation ", person->affiliation);
+	dump_text(out, "slot ", person->slot);
+	dump_child(out, person->bio, "bio", depth);
+}
+
 static void dump_special(GString *out, const Block *block, int depth) {
 	switch (block->kind) {
 	case BLOCK_FIGURE:
@@ -131,6 +139,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_BACK_COVER:
 		dump_back_cover(out, block->as.back_cover);
+		break;
+	case BLOCK_PERSON:
+		dump_person(out, block->as.person, depth);
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);

@@ -7,7 +7,12 @@
 #include "finish/finish.h"
 #include "model/build.h"
 
-enum { PAGES_MOST = 64, WHITE_EDGE_MM = 5 };
+enum {
+	PAGES_MOST = 64,
+	PAGES_SHORT = 32, /* no contents by default */
+	TALKS_SHORT = 100, /* more certainly take more pages than that */
+	WHITE_EDGE_MM = 5
+};
 
 typedef enum Edition { EDITION_SCREEN, EDITION_IMPOSED } Edition;
 
@@ -251,6 +256,25 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	job->layout_time += g_get_monotonic_time() - start;
 }
 
+/* Left open by the content: the most generous mode that keeps the book thin, contents where it is
+ * not. */
+static void layout_booklet(Job *job, Compose *compose) {
+	const Event *event = job->session->event;
+	TalkMode mode = compose_talk_mode(event);
+	compose->long_book = event->item_count > TALKS_SHORT;
+	layout_mode(job, compose, mode);
+	while (event->print.talks == TALKS_AUTO && mode != TALKS_DENSE &&
+		job->document->page_count > PAGES_MOST) {
+		mode = mode == TALKS_PAGE ? TALKS_FLOW : TALKS_DENSE;
+		layout_mode(job, compose, mode);
+	}
+	if (!compose->long_book && job->document->page_count > PAGES_SHORT &&
+		compose_has_contents(event)) {
+		compose->long_book = TRUE;
+		layout_mode(job, compose, mode);
+	}
+}
+
 static void job_layout(gpointer data, gpointer unused) {
 	(void)unused;
 	Job *job = data;
@@ -260,13 +284,10 @@ static void job_layout(gpointer data, gpointer unused) {
 	}
 	Compose compose;
 	session_compose(job->session, &compose, job->arena);
-	TalkMode mode = compose_talk_mode(job->session->event);
-	layout_mode(job, &compose, mode);
-	/* Left open by the content: the most generous mode that keeps the book thin. */
-	gboolean open = job->kind->poster < 0 && job->session->event->print.talks == TALKS_AUTO;
-	while (open && mode != TALKS_DENSE && job->document->page_count > PAGES_MOST) {
-		mode = mode == TALKS_PAGE ? TALKS_FLOW : TALKS_DENSE;
-		layout_mode(job, &compose, mode);
+	if (job->kind->poster < 0) {
+		layout_booklet(job, &compose);
+	} else {
+		layout_mode(job, &compose, TALKS_PAGE);
 	}
 }
 

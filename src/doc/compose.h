@@ -21,6 +21,7 @@ typedef struct Compose {
 	const Rect *crops;
 	int asset_count;
 	const PageAsset *assets;
+	gboolean long_book; /* so many pages that it has contents by default */
 	const char *version; /* of the program, for the file's producer */
 } Compose;
 
@@ -28,6 +29,8 @@ typedef struct Compose {
 const Composition *compose_booklet(const Compose *compose, TalkMode mode);
 /* The mode that suits the number of talks when the content leaves it open. */
 TalkMode compose_talk_mode(const Event *event);
+/* Has it contents by default, where it is a long book? */
+gboolean compose_has_contents(const Event *event);
 
 const Composition *compose_poster_event(const Compose *compose);
 /* One sheet a day; day = -1: all. */

@@ -18,6 +18,20 @@ TalkMode compose_talk_mode(const Event *event) {
 	return count <= TALKS_IN_FLOW ? TALKS_FLOW : TALKS_DENSE;
 }
 
+static gboolean is_chosen(const Part *part) {
+	return part->span.file >= 0;
+}
+
+gboolean compose_has_contents(const Event *event) {
+	for (int i = 0; i < event->print.part_count; i++) {
+		const Part *part = &event->print.parts[i];
+		if (part->kind == PART_CONTENTS) {
+			return !is_chosen(part);
+		}
+	}
+	return FALSE;
+}
+
 static const Block *titled(const Compose *compose, const Block *part, const Text *title) {
 	if (!part || !title->text) {
 		return part;
@@ -46,6 +60,13 @@ static void add_part(const Compose *compose, BlockList *list, const Part *part, 
 	case PART_WELCOME:
 		block_list_add(list, titled(compose, part_welcome(compose), &part->title));
 		break;
+	case PART_CONTENTS:
+		/* By default only in a book that one leafs through in vain. */
+		if (is_chosen(part) || compose->long_book) {
+			block_list_add(list,
+				titled(compose, part_contents(compose, part->depth), &part->title));
+		}
+		break;
 	case PART_AGENDA:
 		part_agenda(compose, list);
 		break;
@@ -55,6 +76,9 @@ static void add_part(const Compose *compose, BlockList *list, const Part *part, 
 	case PART_SPEAKERS:
 		block_list_add(
 			list, titled(compose, part_speakers_directory(compose), &part->title));
+		break;
+	case PART_BIOS:
+		block_list_add(list, titled(compose, part_bios(compose), &part->title));
 		break;
 	case PART_INDEX:
 		block_list_add(list, titled(compose, part_index(compose), &part->title));

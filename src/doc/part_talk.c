@@ -192,7 +192,7 @@ static const char *contact_href(const Compose *compose, const Contact *contact) 
 	return NULL;
 }
 
-static const Block *contact_line(const Compose *compose, const Contact *contact) {
+const Block *part_contact_line(const Compose *compose, const Contact *contact) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	unsigned flags = contact->kind == CONTACT_URL ? INLINE_URL : INLINE_NO_BREAK;
 	inline_add_span(builder, contact->text.text,
@@ -215,16 +215,17 @@ static const Block *bio_row(const Compose *compose, const Person *person, gboole
 	if (contacts && person->contact_count > 0) {
 		block_list_add(list, block_space(compose->arena, 1));
 		for (int i = 0; i < person->contact_count; i++) {
-			block_list_add(list, contact_line(compose, &person->contacts[i]));
+			block_list_add(list, part_contact_line(compose, &person->contacts[i]));
 		}
 	}
 	block_list_end(list, row);
 	return row;
 }
 
-/* Biographies stand with the talk in which a person first speaks. */
-static gboolean has_bio_here(const Person *person, const Item *item) {
-	if (!person->bio.text) {
+/* Biographies stand with the talk in which a person first speaks, unless they have a part of their
+ * own. */
+static gboolean has_bio_here(const Compose *compose, const Person *person, const Item *item) {
+	if (!person->bio.text || part_is_printed(compose, PART_BIOS)) {
 		return FALSE;
 	}
 	for (int i = 0; i < person->item_count; i++) {
@@ -241,7 +242,7 @@ static void add_bios(const Compose *compose, const Item *item, TalkBlock *talk) 
 	gboolean contacts = FALSE;
 	for (int i = 0; i < item->role_count; i++) {
 		const Person *person = item->roles[i].person;
-		if (!has_bio_here(person, item)) {
+		if (!has_bio_here(compose, person, item)) {
 			continue;
 		}
 		bios[talk->bio_count] = bio_row(compose, person, TRUE);

@@ -103,6 +103,28 @@ void part_set_children(
 	block_list_end(list, parent);
 }
 
+static gboolean any_person(const Event *event, gboolean with_bio) {
+	for (int i = 0; i < event->person_count; i++) {
+		const Person *person = event->people[i];
+		if (person->item_count > 0 && (!with_bio || person->bio.text)) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+gboolean part_is_printed(const Compose *compose, PartKind kind) {
+	const Event *event = compose->event;
+	gboolean chosen = FALSE;
+	for (int i = 0; i < event->print.part_count; i++) {
+		chosen = chosen || event->print.parts[i].kind == kind;
+	}
+	if (kind == PART_SPEAKERS || kind == PART_INDEX || kind == PART_BIOS) {
+		return chosen && any_person(event, kind == PART_BIOS);
+	}
+	return chosen;
+}
+
 Block *part_page(const Compose *compose, const char *kind, PageStart start) {
 	Block *group = block_new(compose->arena, BLOCK_GROUP);
 	group->start = start;

@@ -61,6 +61,7 @@ const char *part_separator(const Compose *compose, Word word);
 int part_speaker_count(const Item *item);
 /* Portrait or monogram; never NULL. */
 const FigureBlock *part_figure(const Compose *compose, const Person *person);
+const Block *part_contact_line(const Compose *compose, const Contact *contact);
 const FigureBlock *part_code(const Compose *compose, const char *address);
 
 /* Title of an item; a missing one in the words of the language, *missing set. */
@@ -74,6 +75,9 @@ Block *part_row(const Compose *compose, RuleKind rule, const char *label);
 void part_set_children(
 	const Compose *compose, Block *parent, const Block *const *children, int count);
 
+/* Does the booklet have the part, and anything to say in it? */
+gboolean part_is_printed(const Compose *compose, PartKind kind);
+
 /* Parts of the booklet, each a group that starts a page; NULL where there is nothing to print. */
 const Block *part_cover(const Compose *compose);
 const CoverBlock *part_cover_block(const Compose *compose);
@@ -85,6 +89,8 @@ const TalkBlock *part_talk_block(const Compose *compose, const Item *item);
 /* Are there enough people for a directory and an index? */
 gboolean part_lists_people(const Compose *compose);
 const Block *part_speakers_directory(const Compose *compose);
+const Block *part_contents(const Compose *compose, ContentsDepth depth);
+const Block *part_bios(const Compose *compose);
 const Block *part_index(const Compose *compose);
 const Block *part_notes(const Compose *compose);
 const Block *part_back_cover(const Compose *compose);

@@ -268,6 +268,12 @@ void set_block(Setter *setter, VList *list, const Block *block, Column column) {
 	case BLOCK_HEAD:
 		set_head(setter, list, block);
 		break;
+	case BLOCK_CONTENTS:
+		set_contents(setter, list, block);
+		break;
+	case BLOCK_PERSON:
+		set_person(setter, list, block);
+		break;
 	case BLOCK_COLUMNS:
 		set_columns(setter, list, block);
 		break;

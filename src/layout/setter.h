@@ -100,6 +100,10 @@ void set_row(Setter *setter, VList *list, const Block *row);
 /* Children of BLOCK_CELLS side by side in the column. */
 void set_cells(Setter *setter, VList *list, const Block *block, Column column);
 void set_head(Setter *setter, VList *list, const Block *head);
+/* set_contents.c: a group of the contents. */
+void set_contents(Setter *setter, VList *list, const Block *block);
+/* set_person.c: a person with the biography. */
+void set_person(Setter *setter, VList *list, const Block *block);
 /* figure.c: draws a figure in a square with its top left corner at (x from the start edge, y). */
 void set_figure(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y);
 /* The widest of the first-level texts of a block on one line. */

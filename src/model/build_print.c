@@ -49,6 +49,11 @@ static void take_poster(Builder *builder, PosterPrint *poster, const PosterRecor
 	poster->distance_span = record->distance.given ? record->distance.span : SPAN_NONE;
 }
 
+/* What stands in the booklet when the content chooses no parts. */
+static gboolean is_default_part(PartKind kind) {
+	return kind != PART_BIOS;
+}
+
 static void take_parts(Builder *builder, Print *print, const NodeValue *value) {
 	const Node *node = value->node;
 	gboolean list = node && node->kind == NODE_SEQUENCE;
@@ -58,6 +63,9 @@ static void take_parts(Builder *builder, Print *print, const NodeValue *value) {
 	for (int i = 0; i < count; i++) {
 		PartRecord record = {.part = {i, FALSE, SPAN_NONE}};
 		const Node *item = list ? node->items[i] : node;
+		if (!node && !is_default_part((PartKind)i)) {
+			continue;
+		}
 		if (node) {
 			int errors = builder_errors(builder);
 			record.part.value = 0;
@@ -74,8 +82,10 @@ static void take_parts(Builder *builder, Print *print, const NodeValue *value) {
 		}
 		seen[record.part.value] = TRUE;
 		Span span = node ? item->span : SPAN_NONE;
-		parts[print->part_count++] =
-			(Part){(PartKind)record.part.value, record.title, span};
+		parts[print->part_count++] = (Part){.kind = (PartKind)record.part.value,
+			.title = record.title,
+			.depth = (ContentsDepth)record.depth.value,
+			.span = span};
 	}
 	print->parts = parts;
 }

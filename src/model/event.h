@@ -159,16 +159,21 @@ typedef enum PartKind {
 	PART_AGENDA,
 	PART_TALKS,
 	PART_SPEAKERS,
+	PART_BIOS,
 	PART_INDEX,
 	PART_NOTES,
 	PART_BACK_COVER,
 	PART_KIND_COUNT
 } PartKind;
 
+/* How deep the contents go: slots of the day, sessions, or every talk. */
+typedef enum ContentsDepth { CONTENTS_SLOTS, CONTENTS_SESSIONS, CONTENTS_TALKS } ContentsDepth;
+
 typedef struct Part {
 	PartKind kind;
 	Text title; /* instead of the fixed word */
-	Span span;
+	ContentsDepth depth; /* contents */
+	Span span; /* SPAN_NONE: stands there by default */
 } Part;
 
 /* Paper as the content or --size names it. */

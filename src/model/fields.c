@@ -15,13 +15,14 @@ const char *const item_kind_names[] = {"talk", "keynote", "panel", "workshop", "
 	NULL};
 
 const char *const part_names[] = {"cover", "welcome", "contents", "agenda", "talks", "speakers",
-	"index", "notes", "back-cover", NULL};
+	"bios", "index", "notes", "back-cover", NULL};
 
 static const char *const clock_choices[] = {"12", "24", NULL};
 static const char *const talks_choices[] = {"auto", "page", "flow", "dense", NULL};
 static const char *const orientation_choices[] = {"portrait", "landscape", NULL};
 static const char *const document_choices[] = {
 	"booklet", "booklet-print", "poster-event", "poster-agenda", "poster-talk", NULL};
+static const char *const depth_choices[] = {"slots", "sessions", "talks", NULL};
 static const char *const private_choices[] = {"native", "say", "pronouns", "affiliation",
 	"affiliations", "contact", "email", "phone", "handle", "url", "portrait", "bio", NULL};
 
@@ -432,6 +433,10 @@ static const Field part_fields[] = {
 		.required = TRUE, .choices = part_names, .mistaken = "name kind"},
 	{"title", FIELD_LINE, offsetof(PartRecord, title), "title: Timetable",
 		.help = "Its heading, instead of the fixed word.", .mistaken = "heading"},
+	{"depth", FIELD_CHOICE, offsetof(PartRecord, depth), "depth: talks",
+		.help = "How deep the contents go: what begins at the same time in one line, or "
+			"every session, or every talk.",
+		.fallback = "slots", .choices = depth_choices, .mistaken = "level levels"},
 };
 const FieldTable table_part = {"print.parts", "an entry of `parts`", sizeof(PartRecord),
 	COUNT_OF(part_fields), part_fields, NULL, "part", NULL};

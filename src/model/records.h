@@ -104,6 +104,7 @@ typedef struct PostersRecord {
 typedef struct PartRecord {
 	IntValue part;
 	Text title;
+	IntValue depth;
 } PartRecord;
 
 typedef struct PrintRecord {

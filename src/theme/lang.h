@@ -58,6 +58,10 @@ typedef enum Word {
 	WORD_CLOCK_FIGURE, /* alternate text of the cover's figure */
 	WORD_DRAFT,
 	WORD_ITEM_IN_ERROR, /* --keep-going placeholder */
+	WORD_CONTENTS,
+	WORD_CONTENTS_BEFORE, /* group of what comes before the programme */
+	WORD_CONTENTS_REFERENCE, /* group of what comes behind it */
+	WORD_COUNT_SESSIONS, /* "{count} sessions", plural */
 	WORD_NOON,
 	WORD_MIDNIGHT,
 	WORD_COUNT

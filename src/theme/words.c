@@ -62,6 +62,10 @@ static const WordRow rows[] = {
 	[WORD_CLOCK_FIGURE] = {"clock-figure", none, FALSE},
 	[WORD_DRAFT] = {"draft", none, FALSE},
 	[WORD_ITEM_IN_ERROR] = {"item-in-error", none, FALSE},
+	[WORD_CONTENTS] = {"contents", none, FALSE},
+	[WORD_CONTENTS_BEFORE] = {"contents-before", none, FALSE},
+	[WORD_CONTENTS_REFERENCE] = {"contents-reference", none, FALSE},
+	[WORD_COUNT_SESSIONS] = {"count-sessions", count, TRUE},
 	[WORD_NOON] = {"noon", none, FALSE},
 	[WORD_MIDNIGHT] = {"midnight", none, FALSE},
 };

@@ -29,6 +29,7 @@ const char *anchor_of_part(PartKind kind) {
 		[PART_AGENDA] = "part-agenda",
 		[PART_TALKS] = "part-talks",
 		[PART_SPEAKERS] = "part-speakers",
+		[PART_BIOS] = "part-bios",
 		[PART_INDEX] = "part-index",
 		[PART_NOTES] = "part-notes",
 		[PART_BACK_COVER] = "part-back-cover",

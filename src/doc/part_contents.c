@@ -1,0 +1,207 @@
+/* part_contents: what stands on which page (DESIGN-2 B1): what comes before the programme, each day
+ * with its agenda and its slots, sessions or talks, what stands behind for reference. Entries lead
+ * to anchors; numbers are slots that layout fills. */
+#include "doc/parts.h"
+
+typedef struct Entry {
+	const Inline *title;
+	const char *target; /* anchor */
+	const char *time; /* NULL = none */
+	gboolean inner; /* a talk of a session */
+} Entry;
+
+static const Block *entry_row(const Compose *compose, const Entry *entry) {
+	InlineBuilder *page = inline_builder_new(compose->arena);
+	inline_add_page_slot(page, entry->target, -1);
+	InlineBuilder *title = inline_builder_new(compose->arena);
+	inline_push(title, (InlineSpan){.role = -1, .target = entry->target});
+	inline_add_inline(title, entry->title, -1);
+	inline_pop(title);
+	Span source = entry->title->source;
+	Block *row = block_new(compose->arena, BLOCK_ROW);
+	row->role = STYLE_CONTENTS_TITLE;
+	row->hang = block_paragraph(
+		compose->arena, STYLE_CONTENTS_PAGE, inline_builder_end(page, NULL, source));
+	Block *words = block_paragraph(compose->arena, STYLE_CONTENTS_TITLE,
+		inline_builder_end(title, entry->title->language, source));
+	words->continues = entry->inner;
+	const Block *child = words;
+	part_set_children(compose, row, &child, 1);
+	if (entry->time) {
+		row->end = block_paragraph(
+			compose->arena, STYLE_CONTENTS_TIME, part_text(compose, entry->time));
+	}
+	return row;
+}
+
+typedef struct Entries {
+	const Compose *compose;
+	BlockList *list;
+	ContentsDepth depth;
+} Entries;
+
+static void add_entry(Entries *entries, Entry entry) {
+	block_list_add(entries->list, entry_row(entries->compose, &entry));
+}
+
+/* A group with the entries gathered so far; NULL when there are none. */
+static const Block *end_group(Entries *entries, const char *name) {
+	const Compose *compose = entries->compose;
+	gboolean any = block_list_count(entries->list) > 0;
+	Block *group = block_new(compose->arena, BLOCK_CONTENTS);
+	group->text = part_text(compose, name);
+	block_list_end(entries->list, group);
+	return any ? group : NULL;
+}
+
+/* Where most is said of an item, or of the first of its talks; NULL where nothing is. */
+static const char *target_of(const Compose *compose, const Item *item) {
+	if (item_has_page(item)) {
+		return anchor_of_talk(compose->arena, item);
+	}
+	for (int i = 0; i < item->talk_count; i++) {
+		const char *target = target_of(compose, item->talks[i]);
+		if (target) {
+			return target;
+		}
+	}
+	return NULL;
+}
+
+static const char *start_of(const Compose *compose, const Item *item) {
+	if (item->start == TIME_NONE) {
+		return NULL;
+	}
+	g_autofree char *time = time_format(&compose->time_form, item->start);
+	return arena_strdup(compose->arena, time);
+}
+
+static void add_item(Entries *entries, const Item *item, gboolean inner) {
+	const Compose *compose = entries->compose;
+	gboolean missing;
+	Entry entry = {.title = part_title(compose, item, &missing),
+		.target = target_of(compose, item),
+		.time = start_of(compose, item),
+		.inner = inner};
+	if (!entry.target) {
+		return;
+	}
+	add_entry(entries, entry);
+	for (int i = 0; i < item->talk_count && entries->depth == CONTENTS_TALKS; i++) {
+		add_item(entries, item->talks[i], TRUE);
+	}
+}
+
+/* What begins at the same time as item `from` of the day, up to the item returned. */
+static int slot_end(const Day *day, int from) {
+	int to = from + 1;
+	while (to < day->item_count && day->items[from]->start != TIME_NONE &&
+		day->items[to]->start == day->items[from]->start) {
+		to++;
+	}
+	return to;
+}
+
+/* Several things at once in one line: how many they are. */
+static void add_slot(Entries *entries, const Day *day, int from, int to) {
+	const Compose *compose = entries->compose;
+	const Item *first = NULL;
+	int count = 0, sessions = 0;
+	for (int i = from; i < to; i++) {
+		if (target_of(compose, day->items[i])) {
+			first = first ? first : day->items[i];
+			sessions += day->items[i]->talk_count > 0;
+			count++;
+		}
+	}
+	if (count <= 1) {
+		if (first) {
+			add_item(entries, first, FALSE);
+		}
+		return;
+	}
+	Word word = sessions == count ? WORD_COUNT_SESSIONS : WORD_COUNT_TALKS;
+	const char *title = lang_plural(compose->arena, compose->lang, word, count, NULL);
+	add_entry(entries,
+		(Entry){.title = part_text(compose, title),
+			.target = target_of(compose, first),
+			.time = start_of(compose, first)});
+}
+
+static void add_agenda(Entries *entries, const Day *day) {
+	const Compose *compose = entries->compose;
+	Entry entry = {.title = part_word(compose, WORD_AGENDA),
+		.target = anchor_of_day(compose->arena, day->index)};
+	if (day->start != TIME_NONE && day->end > day->start) {
+		g_autofree char *hours =
+			time_format_range(&compose->time_form, day->start, day->end, FALSE);
+		entry.time = arena_strdup(compose->arena, hours);
+	}
+	add_entry(entries, entry);
+}
+
+static const Block *day_group(const Compose *compose, const Day *day, ContentsDepth depth) {
+	Entries entries = {compose, block_list_new(compose->arena), depth};
+	if (part_is_printed(compose, PART_AGENDA)) {
+		add_agenda(&entries, day);
+	}
+	gboolean talks = part_is_printed(compose, PART_TALKS);
+	for (int i = 0, to; i < day->item_count && talks; i = to) {
+		to = depth == CONTENTS_SLOTS ? slot_end(day, i) : i + 1;
+		add_slot(&entries, day, i, to);
+	}
+	return end_group(&entries, part_date(compose, compose->lang->date_medium, day->index));
+}
+
+static Word part_word_of(PartKind kind) {
+	switch (kind) {
+	case PART_WELCOME:
+		return WORD_WELCOME;
+	case PART_SPEAKERS:
+	case PART_BIOS:
+		return WORD_SPEAKERS;
+	case PART_INDEX:
+		return WORD_INDEX;
+	default:
+		return WORD_COUNT;
+	}
+}
+
+/* Parts that stand in the booklet before the programme, or behind it. */
+static const Block *part_group(const Compose *compose, gboolean behind) {
+	const Print *print = &compose->event->print;
+	Entries entries = {compose, block_list_new(compose->arena), CONTENTS_SLOTS};
+	gboolean begun = FALSE;
+	for (int i = 0; i < print->part_count; i++) {
+		const Part *part = &print->parts[i];
+		begun = begun || part->kind == PART_AGENDA || part->kind == PART_TALKS;
+		Word word = part_word_of(part->kind);
+		if (begun != behind || word == WORD_COUNT ||
+			!part_is_printed(compose, part->kind)) {
+			continue;
+		}
+		const Inline *title = part_inline(compose, &part->title);
+		add_entry(&entries,
+			(Entry){.title = title ? title : part_word(compose, word),
+				.target = anchor_of_part(part->kind)});
+	}
+	Word name = behind ? WORD_CONTENTS_REFERENCE : WORD_CONTENTS_BEFORE;
+	return end_group(&entries, lang_word(compose->lang, name));
+}
+
+const Block *part_contents(const Compose *compose, ContentsDepth depth) {
+	const Event *event = compose->event;
+	Block *page = part_page(compose, "contents", START_PAGE);
+	const char *title = lang_word(compose->lang, WORD_CONTENTS);
+	page->outline = title;
+	BlockList *list = block_list_new(compose->arena);
+	block_list_add(list, part_head(compose, NULL, title));
+	block_list_add(list, part_group(compose, FALSE));
+	for (int i = 0; i < event->day_count; i++) {
+		block_list_add(list, day_group(compose, &event->days[i], depth));
+	}
+	block_list_add(list, part_group(compose, TRUE));
+	gboolean any = block_list_count(list) > 1;
+	block_list_end(list, page);
+	return any ? page : NULL;
+}

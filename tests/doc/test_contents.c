@@ -1,0 +1,177 @@
+/* The contents and the part of biographies: what stands in them, where it leads to, and when the
+ * booklet has them. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "block/block.h"
+#include "doc/compose.h"
+#include "model/build.h"
+
+static const char programme[] =
+	"format: 1\n"
+	"event: {title: Small Machines, date: [2027-03-04, 2027-03-05], timezone: Europe/Lisbon}\n"
+	"people:\n"
+	"  ana: {name: Ana Exemplo, affiliation: Somewhere, bio: Ana builds., "
+	"contact: {email: a@example.org}}\n"
+	"  bo: {name: Bo Outro}\n"
+	"program:\n"
+	"  - day: 2027-03-04\n"
+	"    items:\n"
+	"      - {time: 9:00-10:00, title: Plenary, id: plenary, speaker: ana, abstract: One.}\n"
+	"      - {time: 10:00-10:30, kind: break, title: Coffee}\n"
+	"      - time: 10:30-11:30\n"
+	"        kind: session\n"
+	"        title: Left\n"
+	"        talks: [{id: a, title: Talk A, speaker: bo, abstract: Two.},\n"
+	"                {id: b, title: Talk B, speaker: ana, abstract: Three.}]\n"
+	"      - time: 10:30-11:30\n"
+	"        kind: session\n"
+	"        title: Right\n"
+	"        talks: [{id: c, title: Talk C, speaker: bo, abstract: Four.}]\n"
+	"  - day: 2027-03-05\n"
+	"    items:\n"
+	"      - {time: 9:00-10:00, title: Last, id: last, speaker: bo, abstract: Five.}\n";
+
+typedef struct Booklet {
+	Arena *arena;
+	Sources *sources;
+	Diags *diags;
+	const Event *event;
+	char *dump;
+} Booklet;
+
+/* print: what stands behind the key, or NULL. */
+static void booklet_open(Booklet *booklet, const char *print, gboolean is_long) {
+	g_autofree char *folder = g_dir_make_tmp("bifolio-contents-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename(folder, "event.yaml", NULL);
+	g_autofree char *text =
+		print ? g_strdup_printf("%sprint: %s\n", programme, print) : g_strdup(programme);
+	g_assert_true(g_file_set_contents(path, text, -1, NULL));
+	booklet->arena = arena_new();
+	booklet->sources = sources_new();
+	booklet->diags = diags_new();
+	BuildOptions options = {.keep_going = FALSE};
+	booklet->event =
+		event_load(booklet->arena, folder, &options, booklet->sources, booklet->diags);
+	g_assert_nonnull(booklet->event);
+	g_assert_cmpint(diags_count(booklet->diags, DIAG_ERROR), ==, 0);
+	const char *const folders[] = {"content/lang", NULL};
+	Compose compose = {.arena = booklet->arena,
+		.event = booklet->event,
+		.lang = lang_load(booklet->arena, booklet->event->language, folders,
+			booklet->sources, booklet->diags),
+		.diags = booklet->diags,
+		.time_form = {.clock = 24, .language = booklet->event->language},
+		.long_book = is_long,
+		.version = "test"};
+	booklet->dump = block_dump(compose_booklet(&compose, TALKS_FLOW));
+	g_remove(path);
+	g_rmdir(folder);
+}
+
+static void booklet_close(Booklet *booklet) {
+	g_free(booklet->dump);
+	diags_free(booklet->diags);
+	sources_free(booklet->sources);
+	arena_free(booklet->arena);
+}
+
+/* The lines of the dump with `what` in them, without what stands before it. */
+static char *lines_with(const char *dump, const char *what) {
+	g_auto(GStrv) lines = g_strsplit(dump, "\n", -1);
+	GString *out = g_string_new(NULL);
+	for (int i = 0; lines[i]; i++) {
+		const char *found = strstr(lines[i], what);
+		if (found) {
+			g_string_append_printf(out, "%s\n", found + strlen(what));
+		}
+	}
+	return g_string_free(out, FALSE);
+}
+
+static void check_contents(const char *print, const char *titles, const char *pages) {
+	Booklet booklet;
+	booklet_open(&booklet, print, FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "paragraph contents-title ");
+	g_assert_cmpstr(found, ==, titles);
+	g_autofree char *targets = lines_with(booklet.dump, "paragraph contents-page \"00\" ->");
+	g_assert_cmpstr(targets, ==, pages);
+	booklet_close(&booklet);
+}
+
+static void test_slots(void) {
+	check_contents("{parts: [contents, welcome, agenda, talks, bios, index]}",
+		"\"Welcome\"\n\"Agenda\"\n\"Plenary\"\n\"2 sessions\"\n\"Agenda\"\n\"Last\"\n"
+		"\"Speakers\"\n\"Index\"\n",
+		"part-welcome\nagenda-0\ntalk-plenary\ntalk-a\nagenda-1\ntalk-last\npart-bios\n"
+		"part-index\n");
+}
+
+static void test_depths(void) {
+	check_contents("{parts: [{part: contents, depth: sessions}, talks]}",
+		"\"Plenary\"\n\"Left\"\n\"Right\"\n\"Last\"\n",
+		"talk-plenary\ntalk-a\ntalk-c\ntalk-last\n");
+	check_contents("{parts: [{part: contents, depth: talks}, talks]}",
+		"\"Plenary\"\n\"Left\"\n\"Talk A\"\n\"Talk B\"\n\"Right\"\n\"Talk C\"\n\"Last\"\n",
+		"talk-plenary\ntalk-a\ntalk-a\ntalk-b\ntalk-c\ntalk-c\ntalk-last\n");
+}
+
+/* What the booklet does not have is not in its contents; a title of its own is. */
+static void test_parts(void) {
+	check_contents("{parts: [contents, agenda, {part: index, title: Names}]}",
+		"\"Agenda\"\n\"Agenda\"\n\"Names\"\n", "agenda-0\nagenda-1\npart-index\n");
+	check_contents("{parts: [contents, cover]}", "", "");
+}
+
+static void test_default(void) {
+	Booklet booklet;
+	booklet_open(&booklet, NULL, FALSE);
+	g_assert_true(compose_has_contents(booklet.event));
+	g_assert_null(strstr(booklet.dump, "part-contents"));
+	g_assert_null(strstr(booklet.dump, "part-bios"));
+	booklet_close(&booklet);
+	booklet_open(&booklet, NULL, TRUE);
+	g_assert_nonnull(strstr(booklet.dump, "part-contents"));
+	booklet_close(&booklet);
+	booklet_open(&booklet, "{parts: [contents, talks]}", FALSE);
+	g_assert_false(compose_has_contents(booklet.event));
+	booklet_close(&booklet);
+}
+
+static int count_of(const char *text, const char *what) {
+	int count = 0;
+	for (const char *at = strstr(text, what); at; at = strstr(at + 1, what)) {
+		count++;
+	}
+	return count;
+}
+
+/* Each biography once: in its part, or with the talk. */
+static void test_bios(void) {
+	Booklet booklet;
+	booklet_open(&booklet, "{parts: [talks, bios]}", FALSE);
+	g_assert_cmpint(count_of(booklet.dump, "Ana builds."), ==, 1);
+	g_autofree char *people = lines_with(booklet.dump, "person #");
+	g_assert_cmpstr(people, ==,
+		"bio-ana monogram AE name \"Ana Exemplo\" affiliation \"Somewhere\" slot \"Thu "
+		"9:00, p.\xc2\xa0"
+		"00\" ->talk-plenary\n"
+		"bio-bo monogram BO name \"Bo Outro\" slot \"Thu 10:30, p.\xc2\xa0"
+		"00\" ->talk-a\n");
+	g_assert_nonnull(strstr(booklet.dump, "paragraph contact \"a@example.org\""));
+	booklet_close(&booklet);
+	booklet_open(&booklet, "{parts: [talks]}", FALSE);
+	g_assert_cmpint(count_of(booklet.dump, "Ana builds."), ==, 1);
+	g_assert_null(strstr(booklet.dump, "bio-ana monogram"));
+	booklet_close(&booklet);
+}
+
+int main(int argc, char **argv) {
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/contents/slots", test_slots);
+	g_test_add_func("/contents/depths", test_depths);
+	g_test_add_func("/contents/parts", test_parts);
+	g_test_add_func("/contents/default", test_default);
+	g_test_add_func("/contents/bios", test_bios);
+	return g_test_run();
+}
