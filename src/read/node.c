@@ -41,8 +41,11 @@ static Span locate_in_lines(const Node *node, int offset) {
 			start = i + 1;
 		}
 	}
-	int column =
-		node->content_indent + 1 + utf8_count(node->text + start, (size_t)(offset - start));
+	/* An empty line has no indentation. */
+	gboolean is_empty = offset == start && strchr("\n", node->text[offset]);
+	int column = is_empty ? 1
+			      : node->content_indent + 1 +
+			utf8_count(node->text + start, (size_t)(offset - start));
 	return (Span){node->span.file, line, column, 1};
 }
 
@@ -51,10 +54,15 @@ Span node_locate(const Node *node, int offset) {
 		return node->span;
 	}
 	offset = CLAMP(offset, 0, node->length);
+	while (offset > 0 && (node->text[offset] & 0xc0) == 0x80) {
+		offset--;
+	}
 	const NodeMark *mark = mark_before(node, offset);
 	if (mark) {
-		int column = mark->column +
-			utf8_count(node->text + mark->offset, (size_t)(offset - mark->offset));
+		const char *start = node->text + mark->offset;
+		size_t length = (size_t)(offset - mark->offset);
+		const char *end = memchr(start, '\n', length); /* a line's end takes no column */
+		int column = mark->column + utf8_count(start, end ? (size_t)(end - start) : length);
 		return (Span){node->span.file, mark->line, column, 1};
 	}
 	switch (node->style) {

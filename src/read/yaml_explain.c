@@ -144,6 +144,31 @@ static gboolean explain_directive(const YamlTrouble *trouble) {
 	return TRUE;
 }
 
+/* The first line of all is indented, or has no colon: what stands below it does not belong to it.
+ */
+static gboolean explain_first_line(const YamlTrouble *trouble, const YamlLine *line) {
+	YamlLine first = *line;
+	while (yaml_line_step_up(trouble->text, &first)) {
+	}
+	if (first.number == line->number) {
+		return FALSE;
+	}
+	if (first.indent > line->indent) {
+		g_autofree char *words = yaml_indent_words(line->indent);
+		g_autofree char *hint = g_strdup_printf("%s, like line %d", words, line->number);
+		diag_error(trouble->diags, "indentation",
+			yaml_line_span(trouble->text, &first, first.indent,
+				yaml_line_content_end(&first, first.indent)),
+			hint, "the first line is indented more than line %d", line->number);
+		return TRUE;
+	}
+	if (yaml_key_colon(&first, yaml_key_start(&first)) < 0 && g_ascii_isalpha(first.start[0])) {
+		yaml_explain_missing_colon(trouble, &first);
+		return TRUE;
+	}
+	return FALSE;
+}
+
 /* Text after the end: after "...", or after a first piece that was already everything. */
 static gboolean explain_after_end(const YamlTrouble *trouble) {
 	YamlLine line;
@@ -159,6 +184,9 @@ static gboolean explain_after_end(const YamlTrouble *trouble) {
 		diag_error(trouble->diags, "text-after-end", span,
 			"delete the line with \"...\": it says that the file ends there",
 			"text follows after the end of the document");
+		return TRUE;
+	}
+	if (explain_first_line(trouble, &line)) {
 		return TRUE;
 	}
 	diag_error(trouble->diags, "text-after-end", span,

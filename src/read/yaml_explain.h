@@ -68,6 +68,14 @@ int yaml_key_start(const YamlLine *line);
 Span yaml_span(const YamlText *text, int line, int column, int length);
 Span yaml_line_span(const YamlText *text, const YamlLine *line, int from, int to);
 
+/* "-item" where a list item is wanted. */
+gboolean yaml_explain_dash_space(const YamlTrouble *trouble, const YamlLine *line);
+
+/* Two lines that should stand below each other and do not: when the lower one agrees with the line
+ * after it and the upper one is the first of its level, the upper one is to be changed. */
+gboolean yaml_explain_odd_line(
+	const YamlTrouble *trouble, const YamlLine *line, const YamlLine *above);
+
 /* "indent it by 2 spaces". Caller frees. */
 char *yaml_indent_words(int spaces);
 

@@ -72,6 +72,8 @@ static gboolean explain_expected(const YamlTrouble *trouble) {
 	int at = yaml_line_byte(&line, trouble->at.column);
 	if (is_past_brackets(trouble, &line) || at >= line.length) {
 		report_open(trouble);
+	} else if (strchr("]}", line.start[at]) && trouble->from.line < trouble->at.line) {
+		report_open(trouble); /* what closes the bracket around it stands on a later line */
 	} else if (line.start[at] == ':') {
 		report_colon(trouble);
 	} else {

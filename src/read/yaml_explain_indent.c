@@ -50,8 +50,46 @@ static char *misfit_hint(const Neighbours *near) {
 		near->less_line);
 }
 
+gboolean yaml_explain_dash_space(const YamlTrouble *trouble, const YamlLine *line) {
+	int at = line->indent;
+	if (line->length - at < 2 || line->start[at] != '-' ||
+		strchr("- \t", line->start[at + 1])) {
+		return FALSE;
+	}
+	diag_error(trouble->diags, "no-space", yaml_line_span(trouble->text, line, at, at + 1),
+		"write \"- \" before each item of a list", "a space is missing after this dash");
+	return TRUE;
+}
+
+gboolean yaml_explain_odd_line(
+	const YamlTrouble *trouble, const YamlLine *line, const YamlLine *above) {
+	YamlLine before = *above, after = *line;
+	int place = yaml_key_start(above);
+	gboolean is_first = place > above->indent || !yaml_line_step_up(trouble->text, &before) ||
+		yaml_key_start(&before) < above->indent;
+	if (!is_first || !yaml_line_step_down(trouble->text, &after) ||
+		after.indent != line->indent || yaml_key_start(&after) != yaml_key_start(line)) {
+		return FALSE;
+	}
+	gboolean is_item = place > above->indent;
+	g_autofree char *words = is_item
+		? g_strdup_printf("after the dash, begin in column %d", line->indent + 1)
+		: yaml_indent_words(line->indent);
+	g_autofree char *hint = g_strdup_printf("%s, like line %d", words, line->number);
+	diag_error(trouble->diags, "indentation",
+		yaml_line_span(trouble->text, above, place, yaml_line_content_end(above, place)),
+		hint, "this line and those after it do not stand below each other");
+	return TRUE;
+}
+
 static void report_misfit(const YamlTrouble *trouble, const YamlLine *line) {
 	Neighbours near;
+	YamlLine above = *line;
+	if (yaml_line_step_up(trouble->text, &above) &&
+		(yaml_explain_dash_space(trouble, &above) ||
+			yaml_explain_odd_line(trouble, line, &above))) {
+		return;
+	}
 	find_neighbours(trouble, line, &near);
 	g_autofree char *hint = misfit_hint(&near);
 	Span span = yaml_line_span(
@@ -61,20 +99,51 @@ static void report_misfit(const YamlTrouble *trouble, const YamlLine *line) {
 		line->indent == 1 ? "" : "s");
 }
 
-/* A line that is indented less than the text above it, but more than the text's key. */
-static gboolean explain_below_block(const YamlTrouble *trouble, const YamlLine *line) {
-	if (trouble->recent.kind != RECENT_BLOCK || trouble->recent.end.line != line->number) {
+/* The first line of a text when it alone is indented more than the lines below it. */
+static gboolean explain_first_of_block(
+	const YamlTrouble *trouble, const YamlLine *first, const YamlLine *line) {
+	YamlLine above = *line, after = *line;
+	if (!yaml_line_step_up(trouble->text, &above) || above.number != first->number ||
+		!yaml_line_step_down(trouble->text, &after) || after.indent != line->indent) {
 		return FALSE;
 	}
+	g_autofree char *words = yaml_indent_words(line->indent);
+	diag_error(trouble->diags, "indentation",
+		yaml_line_span(trouble->text, first, first->indent,
+			yaml_line_content_end(first, first->indent)),
+		words, "the first line of a text may not be indented more than those below it");
+	return TRUE;
+}
+
+/* A line that is indented less than the text above it, but more than the text's key. */
+static gboolean explain_below_block(const YamlTrouble *trouble, const YamlLine *line) {
+	YamlLine first;
+	if (trouble->recent.kind != RECENT_BLOCK || trouble->recent.end.line != line->number ||
+		!yaml_line_at(trouble->text, trouble->recent.start.line, &first) ||
+		!yaml_line_step_down(trouble->text, &first)) {
+		return FALSE;
+	}
+	if (explain_first_of_block(trouble, &first, line)) {
+		return TRUE;
+	}
+	g_autofree char *hint =
+		g_strdup_printf("the first line of the text (line %d) is indented by %d "
+				"spaces; no line of it may be indented less",
+			first.number, first.indent);
 	diag_error(trouble->diags, "indentation",
 		yaml_line_span(trouble->text, line, line->indent,
 			yaml_line_content_end(line, line->indent)),
-		"give all lines of a text the same indentation, or more",
+		hint,
 		"this line is indented less than the text above it, but more than the text's key");
 	return TRUE;
 }
 
 static gboolean explain_in_mapping(const YamlTrouble *trouble, const YamlLine *line) {
+	YamlLine above = *line;
+	if (is_dash(line) && yaml_line_step_up(trouble->text, &above) &&
+		yaml_explain_dash_space(trouble, &above)) {
+		return TRUE;
+	}
 	if (line->indent + 1 != trouble->from.column || !is_dash(line)) {
 		report_misfit(trouble, line);
 		return TRUE;

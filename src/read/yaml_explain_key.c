@@ -130,6 +130,10 @@ static gboolean report_long_key(const YamlTrouble *trouble, const YamlLine *line
 /* A key below a text that is the value of the key above: indented too much. */
 static void report_deep_key(
 	const YamlTrouble *trouble, const YamlLine *line, const YamlLine *above) {
+	if (yaml_explain_dash_space(trouble, above) ||
+		yaml_explain_odd_line(trouble, line, above)) {
+		return;
+	}
 	int start = yaml_key_start(line), colon = yaml_key_colon(line, start);
 	int above_start = yaml_key_start(above), above_colon = yaml_key_colon(above, above_start);
 	int wanted = yaml_line_column(above, above_start) - 1;
@@ -143,7 +147,18 @@ static void report_deep_key(
 		key);
 }
 
-/* A colon in a text that has gone on for lines. */
+/* A text below its key, with a colon in it. */
+static void report_no_bar(const YamlTrouble *trouble, const YamlLine *line, const YamlLine *key) {
+	int start = yaml_key_start(key), colon = yaml_key_colon(key, start);
+	g_autofree char *shown = yaml_shown(key->start + start, colon - start);
+	g_autofree char *hint = g_strdup_printf("write \"%s: |\"", shown);
+	diag_error(trouble->diags, "colon-in-text",
+		yaml_line_span(trouble->text, key, start, colon + 1), hint,
+		"the text below has a colon in it (line %d), so a \"|\" must stand here",
+		line->number);
+}
+
+/* A colon in a text that began in the line of its key. */
 static void report_colon_below(const YamlTrouble *trouble, const YamlLine *line, int colon) {
 	diag_error(trouble->diags, "colon-in-text",
 		yaml_line_span(trouble->text, line, colon, colon + 1),
@@ -162,28 +177,63 @@ static gboolean has_value(const YamlLine *line) {
 	return colon >= 0 && yaml_line_content_end(line, colon + 1) > colon + 1;
 }
 
+static gboolean begins_item(const YamlLine *line) {
+	return yaml_key_start(line) > line->indent;
+}
+
+static gboolean is_lone_dash(const YamlLine *line) {
+	int end = yaml_line_content_end(line, line->indent);
+	return end == line->indent + 1 && line->start[line->indent] == '-';
+}
+
+/* Of the lines above without a key, which the parser took for one text: the first. above: the line
+ * before that, and whether there is one. */
+static gboolean first_without_key(const YamlText *text, YamlLine *first, YamlLine *above) {
+	*above = *first;
+	while (!begins_item(first)) {
+		if (!yaml_line_step_up(text, above)) {
+			return FALSE;
+		}
+		if (has_key(above) || above->indent > first->indent) {
+			return TRUE;
+		}
+		if (is_lone_dash(above)) {
+			return FALSE;
+		}
+		*first = *above;
+	}
+	return FALSE;
+}
+
+/* Whether these lines are the text of the key above them, and not keys whose colons are missing:
+ * they go on from its line, or what stands before this colon is no word but words. */
+static gboolean is_text_of(
+	const YamlLine *key, const YamlLine *first, const YamlLine *line, int colon) {
+	int start = yaml_key_start(line);
+	gboolean deeper = has_key(key) && yaml_key_start(key) < first->indent;
+	return deeper &&
+		(has_value(key) || memchr(line->start + start, ' ', (size_t)(colon - start)));
+}
+
 /* The line's own colon is its first: so what stands above has swallowed its key. */
 static gboolean explain_swallowed_key(const YamlTrouble *trouble, const YamlLine *line, int colon) {
 	YamlLine above, first;
-	if (!yaml_line_above(trouble->text, line->number, &above)) {
+	if (!yaml_line_above(trouble->text, line->number, &first)) {
 		return FALSE;
 	}
-	if (has_key(&above)) {
-		if (!has_value(&above)) {
-			return FALSE;
+	if (has_key(&first)) {
+		if (has_value(&first)) {
+			report_deep_key(trouble, line, &first);
 		}
-		report_deep_key(trouble, line, &above);
-		return TRUE;
+		return has_value(&first);
 	}
-	first = above;
-	while (yaml_line_step_up(trouble->text, &above) && !has_key(&above)) {
-		first = above;
-	}
-	gboolean in_text = has_value(&above) && above.number < first.number &&
-		yaml_line_column(&above, yaml_key_start(&above)) <
-			yaml_line_column(&first, first.indent);
-	if (in_text) {
-		report_colon_below(trouble, line, colon);
+	if (first_without_key(trouble->text, &first, &above) &&
+		is_text_of(&above, &first, line, colon)) {
+		if (has_value(&above)) {
+			report_colon_below(trouble, line, colon);
+		} else {
+			report_no_bar(trouble, line, &above);
+		}
 	} else {
 		yaml_explain_missing_colon(trouble, &first);
 	}

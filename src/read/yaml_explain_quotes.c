@@ -97,16 +97,58 @@ static char *quotes_hint(const YamlLine *line, int from) {
 	return g_strdup_printf("put quotes around the whole text: %s", quoted);
 }
 
-/* Whether a quoted text of several lines holds a line that looks like a key: then its quote was
- * closed by the next text's. */
-static gboolean swallows_key(const YamlTrouble *trouble, const YamlLine *last) {
-	YamlLine line = *last;
-	while (line.number > trouble->recent.start.line) {
-		if (yaml_key_colon(&line, yaml_key_start(&line)) >= 0) {
+/* Whether one of the lines after `first` up to `last` looks like a key or a comment: then a quoted
+ * text that goes over them was closed by the quote of another text. */
+static gboolean swallows_key(const YamlText *text, const YamlLine *first, int last) {
+	YamlLine line = *first;
+	while (line.number < last && yaml_line_next(text, &line)) {
+		gboolean comment = line.indent < line.length && line.start[line.indent] == '#';
+		if (comment || yaml_key_colon(&line, yaml_key_start(&line)) >= 0) {
 			return TRUE;
 		}
-		if (!yaml_line_step_up(trouble->text, &line)) {
-			return FALSE;
+	}
+	return FALSE;
+}
+
+/* The line in which the quoted text that opens at this byte of a line is closed; the last line of
+ * the text when it is not. */
+static int closing_line(const YamlText *text, const YamlLine *line, int at) {
+	size_t byte = (size_t)(line->start - text->data) + (size_t)at;
+	char quote = text->data[byte++];
+	int number = line->number;
+	while (byte < text->length && text->data[byte] != quote) {
+		gboolean two = byte + 1 < text->length && text->data[byte + 1] == '\n';
+		if (text->data[byte] == '\\' && quote == '"' && !two) {
+			byte++;
+		} else if (text->data[byte] == '\n' || (text->data[byte] == '\r' && !two)) {
+			number++;
+		}
+		byte++;
+	}
+	return number;
+}
+
+/* Where the parser stopped, a quote of an earlier text may still have been open: the text after
+ * what was read last is looked at, and that itself. */
+static gboolean explain_open_quote(const YamlTrouble *trouble) {
+	const YamlRecent *recent = &trouble->recent;
+	YamlLine line;
+	YamlPlace places[2] = {recent->end, recent->start};
+	for (int i = recent->kind == RECENT_QUOTED ? 1 : 0; i >= 0; i--) {
+		if (!yaml_line_at(trouble->text, places[i].line, &line)) {
+			continue;
+		}
+		int at = yaml_line_byte(&line, places[i].column);
+		while (i == 0 && at < line.length && strchr(" \t:", line.start[at])) {
+			at++;
+		}
+		if (at >= line.length || !strchr("\"'", line.start[at])) {
+			continue;
+		}
+		int last = closing_line(trouble->text, &line, at);
+		if (last <= trouble->at.line && swallows_key(trouble->text, &line, last)) {
+			return explain_unclosed(
+				trouble, (YamlPlace){line.number, yaml_line_column(&line, at)});
 		}
 	}
 	return FALSE;
@@ -160,9 +202,7 @@ static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *
 		explain_on_line(trouble, line, at);
 		return TRUE;
 	}
-	if (swallows_key(trouble, line)) {
-		return explain_unclosed(trouble, trouble->recent.start);
-	}
+
 	report_after_quote(trouble, line, at,
 		"put the quote at the end of the whole text; a quote inside of it needs a "
 		"backslash: "
@@ -278,6 +318,9 @@ static gboolean explain_after_sign(const YamlTrouble *trouble, const YamlLine *l
 }
 
 gboolean yaml_explain_quotes(const YamlTrouble *trouble) {
+	if (explain_open_quote(trouble)) {
+		return TRUE;
+	}
 	if (yaml_context_is(trouble, "while scanning a quoted scalar")) {
 		return explain_unclosed(trouble, trouble->from);
 	}

@@ -93,7 +93,33 @@ gboolean yaml_line_above(const YamlText *text, int number, YamlLine *line) {
 }
 
 gboolean yaml_line_step_up(const YamlText *text, YamlLine *line) {
-	return line_above(text, (size_t)(line->start - text->data), line->number, line);
+	YamlLine above;
+	if (!line_above(text, (size_t)(line->start - text->data), line->number, &above)) {
+		return FALSE;
+	}
+	*line = above;
+	return TRUE;
+}
+
+gboolean yaml_line_next(const YamlText *text, YamlLine *line) {
+	size_t at = (size_t)(line->start - text->data) + (size_t)line->length;
+	at += at + 1 < text->length && text->data[at] == '\r' && text->data[at + 1] == '\n';
+	if (at + 1 >= text->length) {
+		return FALSE;
+	}
+	line_init(line, text, at + 1, line->number + 1);
+	return TRUE;
+}
+
+gboolean yaml_line_step_down(const YamlText *text, YamlLine *line) {
+	YamlLine below = *line;
+	while (yaml_line_next(text, &below)) {
+		if (!yaml_line_is_blank(&below)) {
+			*line = below;
+			return TRUE;
+		}
+	}
+	return FALSE;
 }
 
 int yaml_line_byte(const YamlLine *line, int column) {

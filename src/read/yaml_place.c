@@ -64,14 +64,21 @@ static void skip_comment(YamlCursor *cursor, const YamlText *text) {
 	}
 }
 
+/* A sign, and the letters, digits and these that follow it. */
+static void skip_name(YamlCursor *cursor, const YamlText *text, const char *others) {
+	do {
+		step(cursor, text);
+	} while (!at_end(cursor, text) &&
+		(g_ascii_isalnum(here(cursor, text)) || strchr(others, here(cursor, text))));
+}
+
 void yaml_cursor_skip_properties(YamlCursor *cursor, const YamlText *text) {
 	for (;;) {
 		char byte = here(cursor, text);
-		if (byte == '&' || byte == '!') {
-			while (!at_end(cursor, text) && !is_blank(here(cursor, text)) &&
-				!is_break(here(cursor, text))) {
-				step(cursor, text);
-			}
+		if (byte == '&') {
+			skip_name(cursor, text, "_-");
+		} else if (byte == '!') {
+			skip_name(cursor, text, "<>-;/?:@&=+$.!~*'()%_");
 		} else if (is_blank(byte) || is_break(byte)) {
 			step(cursor, text);
 		} else if (byte == '#') {
@@ -248,6 +255,15 @@ static int leading_spaces(const char *line, const char *end) {
 	return count;
 }
 
+/* The first line of a value that holds more than spaces. */
+static const char *first_with_text(const char *value, const char *end) {
+	const char *line = value;
+	for (const char *at = value; at < end && (*at == ' ' || *at == '\n'); at++) {
+		line = *at == '\n' ? at + 1 : line;
+	}
+	return line;
+}
+
 /* How far a block is indented: what its first line with text has more in the file than in the
  * value. */
 static int block_indent(const YamlScalar *scalar) {
@@ -255,10 +271,8 @@ static int block_indent(const YamlScalar *scalar) {
 	YamlCursor at = scalar->start;
 	skip_comment(&at, text);
 	step(&at, text);
-	const char *value = scalar->value, *value_end = value + scalar->length;
-	while (value < value_end && *value == '\n') {
-		value++;
-	}
+	const char *value_end = scalar->value + scalar->length;
+	const char *value = first_with_text(scalar->value, value_end);
 	while (at.byte < scalar->end.byte) {
 		const char *line = text->data + at.byte;
 		int spaces = leading_spaces(line, text->data + text->length);

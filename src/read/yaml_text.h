@@ -45,8 +45,12 @@ gboolean yaml_line_is_blank(const YamlLine *line);
 /* The nearest line above `number` that is neither blank nor a comment. */
 gboolean yaml_line_above(const YamlText *text, int number, YamlLine *line);
 
-/* Same, from that line on, without a search. */
+/* Same, from that line on, without a search; the line stays when there is none above. */
 gboolean yaml_line_step_up(const YamlText *text, YamlLine *line);
+
+/* The line below, whatever it holds; and the nearest one with content. */
+gboolean yaml_line_next(const YamlText *text, YamlLine *line);
+gboolean yaml_line_step_down(const YamlText *text, YamlLine *line);
 
 /* Byte of a column (from 1) and column of a byte. */
 int yaml_line_byte(const YamlLine *line, int column);
