@@ -116,10 +116,12 @@ COLOUR = $(BUILD)/tests/bench/colour/colour
 SPECIMEN = $(BUILD)/tests/specimen/specimen
 -include $(BENCH).d $(COLOUR).d $(SPECIMEN).d
 
-bench: ## seconds and peak memory of the roundtable's whole kit
+SIZES ?= 50 1000
+bench: ## cost of the kit and of large programmes; SIZES="50 10000" PEERS="typst pdflatex"
 	@src/setup/run build bench
 	@+$(MAKE) $(BUILD)/bifolio $(BENCH)
 	@tests/bench/kit $(BUILD)
+	@SIZES='$(SIZES)' PEERS='$(PEERS)' tests/bench/run $(BUILD)
 
 colour: ## typographic colour of justified text, as colour.py measures it
 	@src/setup/run build bench
