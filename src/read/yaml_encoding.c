@@ -253,6 +253,9 @@ static gboolean scan_content(Scan *scan, size_t end) {
 	case LINE_BLANK_WITH_TAB:
 		/* The parser stumbles over it; nobody can see it: an empty line. */
 		scan_copy(scan, scan->line_start);
+		if (scan->out->len > 0 && scan->out->str[scan->out->len - 1] == '\r') {
+			g_string_append_c(scan->out, ' '); /* or a CR would join the next LF */
+		}
 		return TRUE;
 	case LINE_ASCII:
 		break;
