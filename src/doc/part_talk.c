@@ -100,7 +100,7 @@ static const Block *references(const Compose *compose, const Item *item) {
 	for (int i = 0; i < item->reference_count; i++) {
 		Block *entry = block_new(compose->arena, BLOCK_ITEM);
 		entry->role = STYLE_REFERENCE;
-		entry->marker = part_text(compose, arena_printf(compose->arena, "%d", i + 1));
+		entry->marker = part_text(compose, part_number(compose, i + 1));
 		entry->source = item->references[i].span;
 		const Block *text = block_paragraph(compose->arena, STYLE_REFERENCE,
 			part_inline(compose, &item->references[i]));

@@ -20,6 +20,12 @@ const Inline *part_word(const Compose *compose, Word word) {
 	return part_text(compose, lang_word(compose->lang, word));
 }
 
+const char *part_number(const Compose *compose, int number) {
+	g_autofree char *european = g_strdup_printf("%d", number);
+	g_autofree char *figures = locale_figures(compose->event->language, european);
+	return arena_strdup(compose->arena, figures);
+}
+
 static Span locate(const void *owner, int offset) {
 	const Text *text = owner;
 	return text->node ? node_locate(text->node, offset) : text->span;

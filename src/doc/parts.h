@@ -13,6 +13,8 @@ Composition *compose_new(const Compose *compose, const char *name, const char *t
 const Inline *part_text(const Compose *compose, const char *text);
 const Inline *part_role_text(const Compose *compose, const char *text, StyleRole role);
 const Inline *part_word(const Compose *compose, Word word);
+/* In the figures of the event's language. */
+const char *part_number(const Compose *compose, int number);
 /* A text of the content as one paragraph of inline CommonMark; NULL when there is none. */
 const Inline *part_inline(const Compose *compose, const Text *text);
 /* Plain: the content's own words without markup, names of titles. */

@@ -166,8 +166,8 @@ static void add_hours(Frame *frame, const ClockBlock *clock, const ClockPlace *p
 	Len radius = place->inner - len_scale(place->inner, HOUR_INSET);
 	for (int hour = first; hour <= last; hour++) {
 		int shown = (hour + 11) % 12 + 1;
-		const Inline *text = inline_new(frame->setter.arena,
-			arena_printf(frame->setter.arena, "%d", shown), NULL, SPAN_NONE);
+		const Inline *text = inline_new(
+			frame->setter.arena, setter_number(&frame->setter, shown), NULL, SPAN_NONE);
 		const Par *par = frame_set(frame, STYLE_CLOCK_HOUR, text, LEN_MAX / 4);
 		RoleMetrics metrics = text_role_metrics(
 			frame->setter.text, &frame->setter.sheet, STYLE_CLOCK_HOUR);

@@ -18,7 +18,7 @@ typedef struct Emitter {
 } Emitter;
 
 static const char *page_label(Setter *setter, int number) {
-	return arena_printf(setter->arena, "%d", number);
+	return setter_number(setter, number);
 }
 
 static void collect_anchors(Emitter *emitter, const GArray *spans) {

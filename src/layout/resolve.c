@@ -10,6 +10,11 @@ typedef struct Filling {
 	int *moved; /* new offset of every old byte */
 } Filling;
 
+/* Between the pages of a list, and what else may stand before a page. */
+static const char *const separators[] = {
+	",\xc2\xa0", "\xd8\x8c\xc2\xa0", "\xe3\x80\x81", ", ", "\xc2\xa0", " "};
+enum { LIST_SEPARATORS = 3 };
+
 static const InlineSpan *slot_at(const Inline *text, int offset) {
 	for (int i = 0; i < text->span_count; i++) {
 		const InlineSpan *span = &text->spans[i];
@@ -22,7 +27,6 @@ static const InlineSpan *slot_at(const Inline *text, int offset) {
 
 /* Takes the separator of a page list off the end of what was written. */
 static void drop_separator(GString *out) {
-	static const char *const separators[] = {",\xc2\xa0", ", ", "\xc2\xa0", " "};
 	for (size_t i = 0; i < G_N_ELEMENTS(separators); i++) {
 		if (g_str_has_suffix(out->str, separators[i])) {
 			g_string_truncate(out, out->len - strlen(separators[i]));
@@ -73,15 +77,26 @@ static int filling_replace(Filling *filling, const InlineSpan *slot, const char 
 	return slot->end;
 }
 
+/* A page's number; its figures may be those of any script. */
 static int page_order(const char *page) {
-	return page ? (int)g_ascii_strtoll(page, NULL, 10) : G_MAXINT;
+	int number = 0;
+	for (; page && *page; page = g_utf8_next_char(page)) {
+		int figure = g_unichar_digit_value(g_utf8_get_char(page));
+		number = figure >= 0 && number < 1000000 ? number * 10 + figure : number;
+	}
+	return page ? number : G_MAXINT;
 }
 
 /* Do two slots stand in one list of pages, with nothing but a separator between them? */
 static gboolean in_one_list(const Inline *text, const InlineSpan *one, const InlineSpan *next) {
-	static const char separator[] = ",\xc2\xa0";
-	return next->start - one->end == (int)strlen(separator) &&
-		memcmp(text->text + one->end, separator, strlen(separator)) == 0;
+	for (size_t i = 0; i < LIST_SEPARATORS; i++) {
+		int length = (int)strlen(separators[i]);
+		if (next->start - one->end == length &&
+			memcmp(text->text + one->end, separators[i], (size_t)length) == 0) {
+			return TRUE;
+		}
+	}
+	return FALSE;
 }
 
 /* The same text with the slots of each list of pages in the order of their pages. Of slots for the
@@ -142,13 +157,12 @@ const Inline *inline_with_pages(
 	return filling_end(&filling);
 }
 
-const Inline *inline_with_widest(Arena *arena, const Inline *text, int digits) {
-	g_autofree char *zeros = g_strnfill((gsize)digits, '0');
+const Inline *inline_with_widest(Arena *arena, const Inline *text, const char *widest) {
 	Filling filling;
 	filling_start(&filling, arena, text);
 	for (int i = 0; i < text->length;) {
 		const InlineSpan *slot = slot_at(text, i);
-		i = slot ? filling_replace(&filling, slot, zeros)
+		i = slot ? filling_replace(&filling, slot, widest)
 			 : filling_copy(&filling, i, i + 1);
 	}
 	filling.moved[text->length] = (int)filling.out->len;

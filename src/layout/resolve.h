@@ -15,7 +15,7 @@ typedef const char *(*PageOf)(const void *owner, const char *anchor);
 const Inline *inline_with_pages(
 	Arena *arena, const Inline *text, PageOf page_of, const void *owner);
 
-/* A copy with `digits` zeros in every slot. */
-const Inline *inline_with_widest(Arena *arena, const Inline *text, int digits);
+/* A copy with `widest`, the widest label a page may get, in every slot. */
+const Inline *inline_with_widest(Arena *arena, const Inline *text, const char *widest);
 
 #endif

@@ -32,6 +32,12 @@ Len style_baseline(const Style *style) {
 	return style->leading / 2 + style->size / 4;
 }
 
+const char *setter_number(const Setter *setter, int number) {
+	g_autofree char *european = g_strdup_printf("%d", number);
+	g_autofree char *figures = locale_figures(setter->composition->language, european);
+	return arena_strdup(setter->arena, figures);
+}
+
 Len setter_half(const Setter *setter, int half_lines) {
 	return setter->format.line * half_lines / 2;
 }
@@ -57,8 +63,14 @@ gboolean inline_has_slots(const Inline *text) {
 }
 
 const Inline *setter_widest(const Setter *setter, const Inline *text) {
-	return inline_has_slots(text) ? inline_with_widest(setter->arena, text, setter->digits)
-				      : text;
+	if (!inline_has_slots(text)) {
+		return text;
+	}
+	/* The zero is among the widest of European figures, but a mere dot in Arabic. */
+	gboolean european = g_str_equal(setter_number(setter, 0), "0");
+	g_autofree char *figures = g_strnfill((gsize)setter->digits, european ? '0' : '8');
+	g_autofree char *widest = locale_figures(setter->composition->language, figures);
+	return inline_with_widest(setter->arena, text, widest);
 }
 
 /* The active area of a run with a link: its words from the leftmost to the rightmost. */

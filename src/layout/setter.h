@@ -45,6 +45,9 @@ const Style *setter_style(const Setter *setter, StyleRole role);
 /* Distance from the top of a line's box to its baseline (DESIGN.md 1, Baseline). */
 Len style_baseline(const Style *style);
 
+/* In the figures of the document's language. */
+const char *setter_number(const Setter *setter, int number);
+
 /* n half lines of the grid. */
 Len setter_half(const Setter *setter, int half_lines);
 

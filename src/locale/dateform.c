@@ -1,5 +1,6 @@
-/* dateform: dates as a language writes them, and which clock it keeps. Calendar and digits are
- * always Gregorian and European, as the rest of a document has them. */
+/* dateform: dates as a language writes them, and which clock it keeps. The calendar is always the
+ * Gregorian one; figures are the language's own. ICU gives European ones, which are changed last.
+ */
 #include <string.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>
@@ -12,7 +13,8 @@
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 char *locale_format_date(const char *language, const char *pattern, Date date) {
-	return icu_format(language, pattern, "Etc/UTC", icu_civil_millis(date, 0));
+	g_autofree char *text = icu_format(language, pattern, "Etc/UTC", icu_civil_millis(date, 0));
+	return locale_figures(language, text);
 }
 
 /* Bytes of the space that begins at text: an ordinary, no-break, thin or narrow one; else 0. */
@@ -83,7 +85,9 @@ char *locale_format_date_range(const char *language, const char *skeleton, Date 
 		return g_strdup("");
 	}
 	g_autofree char *range = icu_to_utf8(text, length);
-	return tidy_range(range, first.year == last.year && first.month == last.month);
+	g_autofree char *tidy =
+		tidy_range(range, first.year == last.year && first.month == last.month);
+	return locale_figures(language, tidy);
 }
 
 int locale_clock(const char *language) {

@@ -19,7 +19,7 @@ char *icu_to_utf8(const UChar *text, int length);
 /* Character at a unit, a lone surrogate as it is; *next (may be NULL): the unit after it. */
 UChar32 icu_character(const UChar *text, int length, int at, int *next);
 
-/* ICU's name for a BCP 47 tag, with the Gregorian calendar and European digits where `forms`.
+/* ICU's name for a BCP 47 tag, with the Gregorian calendar and European figures where `forms`.
  * NULL, or a tag whose language ICU has no data for, gives "en": otherwise ICU would take the
  * machine's language. buffer: ICU_LOCALE_SIZE bytes; it is returned. */
 const char *icu_locale(const char *language, gboolean forms, char *buffer);

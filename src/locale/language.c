@@ -1,8 +1,9 @@
-/* language: plural forms, direction, initials, normal form. */
+/* language: plural forms, direction, script, figures, initials, normal form. */
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/unumsys.h>
 #include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
@@ -46,6 +47,63 @@ gboolean locale_is_rtl(const char *language) {
 	}
 	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
 	return U_SUCCESS(status) && locale[0] && uloc_isRightToLeft(locale);
+}
+
+const char *locale_script(const char *language) {
+	char locale[ICU_LOCALE_SIZE], full[ICU_LOCALE_SIZE], script[8];
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t parsed = 0;
+	if (!language || !*language || strlen(language) > 99) {
+		return NULL;
+	}
+	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
+	uloc_addLikelySubtags(locale, full, sizeof full, &status);
+	int32_t length = uloc_getScript(full, script, sizeof script, &status);
+	return U_SUCCESS(status) && length == 4 ? g_intern_string(script) : NULL;
+}
+
+gboolean locale_has_spaces(const char *language) {
+	static const char *const without[] = {
+		"Jpan", "Hans", "Hant", "Hani", "Thai", "Laoo", "Khmr", "Mymr", NULL};
+	const char *script = locale_script(language);
+	return !script || !g_strv_contains(without, script);
+}
+
+/* The ten figures of the language, or FALSE where they are the European ones or no decimal ones. */
+static gboolean own_figures(const char *language, UChar32 *figures) {
+	char locale[ICU_LOCALE_SIZE];
+	UErrorCode status = U_ZERO_ERROR;
+	UNumberingSystem *system = unumsys_open(icu_locale(language, FALSE, locale), &status);
+	UChar text[24];
+	int32_t length = 0;
+	gboolean own = U_SUCCESS(status) && !unumsys_isAlgorithmic(system) &&
+		unumsys_getRadix(system) == 10 && !g_str_equal(unumsys_getName(system), "latn");
+	if (own) {
+		length = unumsys_getDescription(system, text, G_N_ELEMENTS(text), &status);
+		own = U_SUCCESS(status);
+	}
+	unumsys_close(system);
+	int made = 0;
+	for (int at = 0; own && at < length && made < 10; made++) {
+		figures[made] = icu_character(text, length, at, &at);
+	}
+	return own && made == 10;
+}
+
+char *locale_figures(const char *language, const char *text) {
+	UChar32 figures[10];
+	if (!strpbrk(text, "0123456789") || !own_figures(language, figures)) {
+		return g_strdup(text);
+	}
+	GString *made = g_string_new(NULL);
+	for (const char *at = text; *at; at++) {
+		if (g_ascii_isdigit(*at)) {
+			g_string_append_unichar(made, (gunichar)figures[*at - '0']);
+		} else {
+			g_string_append_c(made, *at);
+		}
+	}
+	return g_string_free(made, FALSE);
 }
 
 gboolean locale_language_known(const char *language) {

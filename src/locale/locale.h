@@ -29,6 +29,13 @@ char *locale_day_period(const char *language, int minutes);
 /* 0 = one, 1 = few, 2 = many, 3 = other */
 int locale_plural(const char *language, int count);
 gboolean locale_is_rtl(const char *language);
+/* ISO 15924 code of the script that the language is written in: "Latn", "Arab", "Jpan". NULL where
+ * it is not known. Borrowed, lives for ever. */
+const char *locale_script(const char *language);
+/* Does the script part words by spaces? Not Han, Kana, Thai, Lao, Khmer, Burmese. */
+gboolean locale_has_spaces(const char *language);
+/* The text with its European figures in those of the language ("ar": ٣, "fa": ۳, "ar-MA": 3). */
+char *locale_figures(const char *language, const char *text);
 /* Is it a well-formed BCP 47 tag whose language ICU knows? */
 gboolean locale_language_known(const char *language);
 /* Upper-cased first grapheme for monograms and index initials. */

@@ -148,6 +148,12 @@ char *zone_long_name(const char *zone, const char *language, Date date, int minu
 	if (*name && !g_str_equal(name, offset_form)) {
 		return g_steal_pointer(&name);
 	}
+	/* Countries that left their neighbours' time have none of these names: "Jordan Time". */
+	g_autofree char *place = icu_format(names, "VVVV", zone, instant);
+	if (strchr(zone, '/') && !g_str_has_prefix(zone, "Etc/") && *place &&
+		!g_str_equal(place, offset_form)) {
+		return g_steal_pointer(&place);
+	}
 	return zone_utc_form(zone_offset(zone, date, minutes));
 }
 

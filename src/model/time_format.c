@@ -29,7 +29,8 @@ char *time_format_plain(const TimeForm *form, int minutes) {
 	if (form->clock == 12) {
 		hour = hour % 12 == 0 ? 12 : hour % 12;
 	}
-	return g_strdup_printf("%d:%02d", hour, time % HOUR);
+	g_autofree char *text = g_strdup_printf("%d:%02d", hour, time % HOUR);
+	return locale_figures(form->language, text);
 }
 
 /* "4" for 16:00 on a 12-hour clock unless full. */

@@ -441,7 +441,8 @@ static const char *form_for(const Lang *lang, Word word, int count) {
 
 const char *lang_plural(Arena *arena, const Lang *lang, Word word, int count, ...) {
 	g_assert(word_row(word)->counts);
-	g_autofree char *digits = g_strdup_printf("%d", count);
+	g_autofree char *european = g_strdup_printf("%d", count);
+	g_autofree char *digits = locale_figures(lang->tag, european);
 	Fill fills[FILL_MAX] = {{"count", digits}};
 	va_list args;
 	va_start(args, count);

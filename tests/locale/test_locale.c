@@ -44,7 +44,10 @@ static void test_date_forms(void) {
 		{"ru", "EEEE, d MMMM y", "понедельник, 19 сентября 2022"},
 		{"ja", "y年M月d日EEEE", "2022年9月19日月曜日"},
 		{"pt-BR", "EEEE, d 'de' MMMM", "segunda-feira, 19 de setembro"},
-		{"ar", "d MMMM y", "19 سبتمبر 2022"},
+		{"ar", "d MMMM y", "١٩ سبتمبر ٢٠٢٢"},
+		{"ar-MA", "d MMMM y", "19 شتنبر 2022"},
+		{"ar-EG-u-nu-latn", "d MMMM y", "19 سبتمبر 2022"},
+		{"fa", "d MMMM y", "۱۹ سپتامبر ۲۰۲۲"},
 		{"th", "d MMMM y", "19 กันยายน 2022"},
 		{"xx", "d MMMM y", "19 September 2022"},
 		{NULL, "EEE d MMM", "Mon 19 Sep"},
@@ -148,11 +151,39 @@ static void test_initials(void) {
 	check_text(locale_nfc(""), "");
 }
 
+static void test_script(void) {
+	static const char *const cases[][2] = {{"en", "Latn"}, {"ar", "Arab"}, {"fa-IR", "Arab"},
+		{"ja", "Jpan"}, {"zh", "Hans"}, {"zh-TW", "Hant"}, {"zh-Hant", "Hant"},
+		{"ko", "Kore"}, {"he", "Hebr"}, {"th", "Thai"}, {"sr", "Cyrl"}, {"sr-Latn", "Latn"},
+		{"el", "Grek"}};
+	for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
+		g_assert_cmpstr(locale_script(cases[i][0]), ==, cases[i][1]);
+	}
+	g_assert_null(locale_script(NULL));
+	g_assert_null(locale_script(""));
+	g_assert_true(locale_has_spaces("ko"));
+	g_assert_false(locale_has_spaces("ja"));
+	g_assert_false(locale_has_spaces("th"));
+}
+
+static void test_figures(void) {
+	static const char *const cases[][3] = {{"ar", "9:30–10:05", "٩:٣٠–١٠:٠٥"},
+		{"ar-DZ", "9:30", "9:30"}, {"fa", "1984", "۱۹۸۴"}, {"mr", "12", "१२"},
+		{"hi", "12", "12"}, {"ja", "12", "12"}, {"en", "12", "12"},
+		{"zh-u-nu-hanidec", "10", "一〇"}, {"ta-u-nu-taml", "10", "10"},
+		{"ar", "none", "none"}, {NULL, "7", "7"}};
+	for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
+		check_text(locale_figures(cases[i][0], cases[i][1]), cases[i][2]);
+	}
+}
+
 int main(int argc, char **argv) {
 	setlocale(LC_ALL, "");
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/locale/civil", test_civil);
 	g_test_add_func("/locale/date-forms", test_date_forms);
+	g_test_add_func("/locale/script", test_script);
+	g_test_add_func("/locale/figures", test_figures);
 	g_test_add_func("/locale/ranges", test_ranges);
 	g_test_add_func("/locale/clock", test_clock);
 	g_test_add_func("/locale/plural", test_plural);
