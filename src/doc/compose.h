@@ -22,6 +22,8 @@ typedef struct Compose {
 	int asset_count;
 	const PageAsset *assets;
 	gboolean long_book; /* so many pages that it has contents by default */
+	/* Are there places that names and titles can lead to? Sheets have none. */
+	gboolean talk_targets, person_targets;
 	const char *version; /* of the program, for the file's producer */
 } Compose;
 

@@ -47,7 +47,7 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 	int role = missing ? STYLE_AGENDA_TITLE_MISSING : -1;
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	InlineSpan link = {.role = -1};
-	if (item_has_page(item)) {
+	if (compose->talk_targets && item_has_page(item)) {
 		link.target = anchor_of_talk(compose->arena, item);
 	}
 	inline_push(builder, link);

@@ -40,7 +40,8 @@ static Word role_word(RoleKind kind) {
 
 static void add_name(
 	const Compose *compose, InlineBuilder *builder, const Person *person, int style) {
-	const char *target = anchor_of_person(compose->arena, person);
+	const char *target =
+		compose->person_targets ? anchor_of_person(compose->arena, person) : NULL;
 	inline_add_span(builder, person->name.text,
 		(InlineSpan){.flags = INLINE_NAME, .role = style, .target = target});
 }

@@ -162,6 +162,9 @@ static void set_references(Setter *setter, VList *list, const TalkBlock *talk, R
 	}
 	Block row = *talk->references;
 	row.rule = rule;
+	/* Small type broken over pages would leave the rest of the second page off the grid. */
+	enum { WHOLE_ENTRIES = 8 };
+	row.whole = row.child_count <= WHOLE_ENTRIES;
 	set_block(setter, list, &row, setter_text_column(setter));
 }
 

@@ -56,7 +56,7 @@ class Item:
 		self.tag = None
 		self.words = []
 		self.turn = 0.0
-		self.hyphen = self.rtl = self.bleeds = self.clip = False
+		self.hyphen = self.rtl = self.bleeds = self.clip = self.spaced = False
 		self.numbers = []
 		self.href = self.target = self.says = None
 
@@ -72,6 +72,7 @@ def read_text_item(item, rest):
 	item.x, item.y = float(head[0]), float(head[1])
 	item.tag = None if head[2] == "#-" else int(head[2][1:])
 	item.hyphen, item.rtl = "hyphen" in head, "rtl" in head
+	item.spaced = "space" in head
 	if "turn" in head:
 		item.turn = float(head[head.index("turn") + 1])
 	style = None

@@ -159,9 +159,13 @@ def check_hyphens(document, complain, family):
 		divided = [line.hyphen() for line in lines]
 		if any(divided) and not is_prose(lines, family):
 			complain("hyphen", describe(lines[divided.index(True)]) + " divides a word outside prose")
-		for before, line in zip(lines, lines[1:]):
-			if before.hyphen() and line.hyphen():
-				complain("hyphen", describe(line) + ": two lines running end in hyphens")
+		# A rag never has two running; justified text may, where its spaces would suffer, but not three.
+		most = 2 if any(item.spaced for line in lines for item in line.items) else 1
+		running = 0
+		for line in lines:
+			running = running + 1 if line.hyphen() else 0
+			if running > most:
+				complain("hyphen", describe(line) + ": %d lines running end in hyphens" % running)
 			if before.hyphen() and before.page is not line.page:
 				complain("hyphen", describe(before) + " divides a word over a page's end")
 		if len(lines) > 1 and lines[-1].text().strip() and len(lines[-1].text().strip()) < 4:
