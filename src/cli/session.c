@@ -66,6 +66,7 @@ static const Theme *load_theme(Session *session) {
 	const Print *print = &session->event->print;
 	const ThemeRequest request = {.name = print->theme.text,
 		.where = print->theme.span,
+		.language = session->event->language,
 		.accent = print->accent.text,
 		.accent_where = print->accent.span,
 		.folders = (const char *const *)session->folders.themes};
@@ -85,23 +86,30 @@ static const Theme *load_theme(Session *session) {
 	return changed;
 }
 
+static void check_family(Session *session, const char *family) {
+	if (!family || text_fonts_has_family(session->fonts, family)) {
+		return;
+	}
+	Span where = session->event->print.theme.span;
+	for (int i = 0; i < session->event->print.font_count; i++) {
+		if (strcmp(session->event->print.fonts[i].family, family) == 0) {
+			where = session->event->print.fonts[i].span;
+		}
+	}
+	g_autofree char *families = g_strjoinv(", ", (char **)text_fonts_families(session->fonts));
+	g_autofree char *hint = g_strdup_printf("there are: %s", families);
+	diag_error(session->diags, "unknown-font", where, hint,
+		"there is no font family \"%s\" in fonts/", family);
+}
+
 static void check_families(Session *session) {
+	const StyleSheet *sheet = &session->theme->sheet;
 	for (int role = 0; role < FONT_ROLE_COUNT; role++) {
-		const char *family = session->theme->sheet.families[role];
-		if (text_fonts_has_family(session->fonts, family)) {
-			continue;
+		const char *companion = sheet->companions[role];
+		check_family(session, sheet->families[role]);
+		if (companion && strcmp(companion, sheet->families[role]) != 0) {
+			check_family(session, companion);
 		}
-		Span where = session->event->print.theme.span;
-		for (int i = 0; i < session->event->print.font_count; i++) {
-			if (strcmp(session->event->print.fonts[i].family, family) == 0) {
-				where = session->event->print.fonts[i].span;
-			}
-		}
-		g_autofree char *families =
-			g_strjoinv(", ", (char **)text_fonts_families(session->fonts));
-		g_autofree char *hint = g_strdup_printf("there are: %s", families);
-		diag_error(session->diags, "unknown-font", where, hint,
-			"there is no font family \"%s\" in fonts/", family);
 	}
 }
 

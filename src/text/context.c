@@ -61,6 +61,8 @@ static gboolean look_equal(const Look *one, const Look *other) {
 	return one->face == other->face && one->weight == other->weight &&
 		one->italic == other->italic && one->figures == other->figures &&
 		one->small_caps == other->small_caps && one->serif == other->serif &&
+		one->companion == other->companion &&
+		one->companion_size == other->companion_size &&
 		strcmp(one->language, other->language) == 0;
 }
 
@@ -87,15 +89,38 @@ static const Look *look_intern(TextContext *context, const Look *wanted) {
 	return look;
 }
 
-const Look *look_new(TextContext *context, Look wanted, const char *family_name) {
+/* Where the language writes Han in another way than the family, its sister family: Chinese words in
+ * a Japanese text. */
+static const Family *family_for(
+	const TextFonts *fonts, const Family *family, const char *language) {
+	const char *han = han_wanted(language);
+	if (!family->han || !han || strcmp(family->han, han) == 0) {
+		return family;
+	}
+	g_autofree char *name =
+		g_strdup_printf("%.*s%s", (int)(family->han - family->name), family->name, han);
+	const Family *sister = fontset_family(fonts, name);
+	return sister ? sister : family;
+}
+
+const Look *look_new(TextContext *context, Look wanted, const LookFamilies *families) {
 	const TextFonts *fonts = context->fonts;
-	const Family *family = family_name ? fontset_family(fonts, family_name) : NULL;
+	const Family *family = families->family ? fontset_family(fonts, families->family) : NULL;
 	if (!family) {
 		family = &g_array_index(fonts->families, Family, 0);
 	}
+	wanted.language = wanted.language ? wanted.language : "";
+	family = family_for(fonts, family, wanted.language);
 	wanted.face = fontset_match(fonts, family, wanted.weight, wanted.italic);
 	wanted.serif |= family->serif;
-	wanted.language = wanted.language ? wanted.language : "";
+	wanted.companion = -1;
+	const Family *companion =
+		families->companion ? fontset_family(fonts, families->companion) : NULL;
+	if (companion && companion != family) {
+		wanted.companion = fontset_match(
+			fonts, companion, families->companion_weight, families->companion_italic);
+		wanted.companion_size = families->companion_size;
+	}
 	return look_intern(context, &wanted);
 }
 

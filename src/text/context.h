@@ -11,6 +11,9 @@
 /* A way to shape text, free of size and colour. Interned: equal looks are the same pointer. */
 typedef struct Look {
 	int face; /* first choice */
+	int companion; /* face of Latin, Greek and Cyrillic among another script, -1 = the first one
+			*/
+	int companion_size; /* 1/1000 of the size */
 	gboolean serif; /* which fallback list comes first */
 	int weight;
 	gboolean italic;
@@ -57,8 +60,16 @@ struct TextContext {
 	TextTimes times;
 };
 
-/* family: of the theme. An unknown one gives the first family of the lock. */
-const Look *look_new(TextContext *context, Look wanted, const char *family);
+/* Who draws: families of the theme. An unknown one gives the first family of the lock; without a
+ * companion the family draws Latin itself. */
+typedef struct LookFamilies {
+	const char *family, *companion;
+	int companion_size; /* 1/1000 */
+	/* Where emphasis differs: the companion's own slope and weight. */
+	gboolean companion_italic;
+	int companion_weight;
+} LookFamilies;
+const Look *look_new(TextContext *context, Look wanted, const LookFamilies *families);
 /* The same look with another language or small capitals. */
 const Look *look_with(
 	TextContext *context, const Look *look, const char *language, gboolean small_caps);
@@ -81,6 +92,9 @@ void word_split_advances(TextContext *context, Word *word, int offset, int *befo
 const PangoLogAttr *context_default_break(
 	TextContext *context, const char *text, int length, int *count);
 
+/* The Han family that a language asks for: "JP", "SC", "TC", "HK", "KR"; NULL when it asks for
+ * none. */
+const char *han_wanted(const char *language);
 /* Face for a character that look's own face lacks: by script and language, DESIGN.md 3; -1 when
  * no face has it. */
 int fallback_face(TextContext *context, const Look *look, gunichar character);

@@ -11,8 +11,7 @@ static gboolean language_is(const char *language, const char *tag) {
 		(language[length] == '\0' || language[length] == '-');
 }
 
-/* The Han family a language asks for, NULL when it asks for none. */
-static const char *han_wanted(const char *language) {
+const char *han_wanted(const char *language) {
 	if (language_is(language, "ja")) {
 		return "JP";
 	}
@@ -94,12 +93,17 @@ static const struct {
 
 double fallback_scale(const TextFonts *fonts, const Look *look, int face) {
 	const char *family = fontset_face(fonts, face)->family;
-	if (face == look->face || strcmp(family, fontset_face(fonts, look->face)->family) == 0) {
+	const char *own = fontset_face(fonts, look->face)->family;
+	if (face == look->face || strcmp(family, own) == 0) {
 		return 1.0;
+	}
+	if (face == look->companion) {
+		return look->companion_size / 1000.0;
 	}
 	for (gsize i = 0; i < G_N_ELEMENTS(scales); i++) {
 		if (strstr(family, scales[i].mark)) {
-			return scales[i].scale;
+			/* Both of one script are alike. */
+			return strstr(own, scales[i].mark) ? 1.0 : scales[i].scale;
 		}
 	}
 	return 1.0;
@@ -117,7 +121,9 @@ gboolean text_has_glyph(
 	if (is_invisible(character)) {
 		return TRUE;
 	}
-	const Look *look = look_new(context, (Look){.weight = 400, .language = language}, family);
+	LookFamilies families = {.family = family};
+	const Look *look =
+		look_new(context, (Look){.weight = 400, .language = language}, &families);
 	return fontset_has_glyph(context->fonts, look->face, character) ||
 		fallback_face(context, look, character) >= 0;
 }

@@ -37,6 +37,9 @@ static const GUnicodeScript *resolve_scripts(Arena *arena, const Analysis *analy
 	for (int i = 0; i < analysis->count; i++) {
 		gunichar c = g_utf8_get_char(analysis->text + analysis->offsets[i]);
 		GUnicodeScript script = g_unichar_get_script(c);
+		if (g_unichar_isdigit(c) && (c >> 8) == 6) {
+			script = G_UNICODE_SCRIPT_ARABIC; /* though other scripts use them too */
+		}
 		current = is_common(script) ? current : script;
 		scripts[i] = current;
 	}
@@ -201,6 +204,31 @@ static gboolean face_has_all(const TextFonts *fonts, int face, const char *text,
 	return TRUE;
 }
 
+/* Are its figures and signs those of Latin? So are those among Han and Kana. */
+static gboolean is_beside_latin(GUnicodeScript script) {
+	switch (script) {
+	case G_UNICODE_SCRIPT_LATIN:
+	case G_UNICODE_SCRIPT_GREEK:
+	case G_UNICODE_SCRIPT_CYRILLIC:
+	case G_UNICODE_SCRIPT_HAN:
+	case G_UNICODE_SCRIPT_HIRAGANA:
+	case G_UNICODE_SCRIPT_KATAKANA:
+	case G_UNICODE_SCRIPT_BOPOMOFO:
+	case G_UNICODE_SCRIPT_HANGUL:
+		return TRUE;
+	default:
+		return FALSE;
+	}
+}
+
+/* Figures and signs between words of a script that has its own are that script's; those of a run of
+ * Latin are the companion's, even where the script's face has them: ISO 19152. */
+static int simple_face(ItemBuilder *builder, const Analysis *analysis, int first) {
+	const StyleRun *run = item_builder_style(builder, analysis->offsets[first]);
+	gboolean own = run->look->companion >= 0 && !is_beside_latin(analysis->scripts[first]);
+	return own ? run->look->face : -1;
+}
+
 static void add_stretch(ItemBuilder *builder, const Analysis *analysis, int first, int end) {
 	static const TokenKind kinds[] = {[CHAR_SPACE] = TOKEN_SPACE,
 		[CHAR_TIE] = TOKEN_TIE,
@@ -217,11 +245,12 @@ static void add_stretch(ItemBuilder *builder, const Analysis *analysis, int firs
 	int face = -1;
 	if (class == CHAR_COMPLEX || (class == CHAR_SPACE && (level & 1))) {
 		face = complex_face(builder, analysis, first, end);
-		if (face >= 0 &&
-			!face_has_all(
-				builder->context->fonts, face, analysis->text + from, to - from)) {
-			face = -1;
-		}
+	} else if (class == CHAR_SIMPLE || class == CHAR_TIE) {
+		face = simple_face(builder, analysis, first);
+	}
+	const TextFonts *fonts = builder->context->fonts;
+	if (face >= 0 && !face_has_all(fonts, face, analysis->text + from, to - from)) {
+		face = -1;
 	}
 	while (from < to) {
 		int cut = item_builder_cut(builder, from, to);

@@ -97,9 +97,21 @@ static int face_for_all(TextContext *context, const Look *look, const char *text
 	return face;
 }
 
+/* Latin among another script is the companion's. */
+static int face_wanted(const Look *look, TokenKind kind, const char *text, int length) {
+	gboolean latin = look->companion >= 0 && kind != TOKEN_WIDE && text_is_simple(text, length);
+	return latin ? look->companion : look->face;
+}
+
 static int face_for(TextContext *context, const Look *look, gunichar c, int current) {
 	if (is_invisible(c) || g_unichar_ismark(c)) {
 		return current;
+	}
+	char text[6];
+	int length = g_unichar_to_utf8(c, text);
+	int wanted = face_wanted(look, TOKEN_WORD, text, length);
+	if (fontset_has_glyph(context->fonts, wanted, c)) {
+		return wanted;
 	}
 	if (fontset_has_glyph(context->fonts, look->face, c)) {
 		return look->face;
@@ -143,7 +155,7 @@ void item_builder_add(
 	if (run->small_caps && kind == TOKEN_WORD && is_acronym(text, end - start)) {
 		look = look_with(context, look, NULL, TRUE);
 	}
-	int used = face >= 0 ? face : look->face;
+	int used = face >= 0 ? face : face_wanted(look, kind, text, end - start);
 	token.word = word_get(context, look, used, level & 1, text, end - start);
 	if (token.word->missing > 0 && face < 0) {
 		add_by_coverage(builder, kind, level, start, end, run->look);

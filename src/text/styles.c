@@ -16,6 +16,7 @@ typedef struct Fold {
 	unsigned flags;
 	int link;
 	const char *language;
+	gboolean emphasis; /* turned an odd number of times */
 } Fold;
 
 static void fold_span(Fold *fold, const StyleSheet *sheet, const InlineSpan *span, int index) {
@@ -32,11 +33,33 @@ static void fold_span(Fold *fold, const StyleSheet *sheet, const InlineSpan *spa
 		fold->language = span->language;
 	}
 	if (span->flags & INLINE_EMPHASIS) {
-		fold->style.italic = !fold->style.italic;
+		fold->emphasis = !fold->emphasis;
 	}
 	if (span->flags & INLINE_STRONG) {
 		fold->style.weight = MAX(700, MIN(fold->style.weight + 200, 900));
 	}
+}
+
+/* Emphasis leans; in a script that does not, it is told by weight, while Latin letters lean still.
+ */
+static const Look *look_from_fold(
+	TextContext *context, const Fold *fold, const StyleSheet *sheet, FontRole role) {
+	const Style *style = &fold->style;
+	gboolean leans = style->italic != fold->emphasis;
+	LookFamilies families = {.family = sheet->families[role],
+		.companion = sheet->companions[role],
+		.companion_size = sheet->companion_size,
+		.companion_italic = leans,
+		.companion_weight = style->weight};
+	Look wanted = {.weight = style->weight,
+		.italic = leans && !sheet->upright,
+		.serif = role == FONT_PROSE,
+		.figures = style->figures,
+		.language = fold->language};
+	if (leans && sheet->upright) {
+		wanted.weight = MAX(700, style->weight);
+	}
+	return look_new(context, wanted, &families);
 }
 
 static void run_set_type(
@@ -52,13 +75,7 @@ static void run_set_type(
 	}
 	run->size = size == 1.0 ? style->size : len_scale(style->size, size);
 	run->tracking = len_round((double)run->size * style->tracking / 1000.0);
-	run->look = look_new(context,
-		(Look){.weight = style->weight,
-			.italic = style->italic,
-			.serif = role == FONT_PROSE,
-			.figures = style->figures,
-			.language = fold->language},
-		sheet->families[role]);
+	run->look = look_from_fold(context, fold, sheet, role);
 }
 
 static StyleRun run_from_fold(TextContext *context, const ParSpec *spec, const Fold *fold) {

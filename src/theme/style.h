@@ -125,6 +125,9 @@ typedef struct Style {
 typedef struct StyleSheet {
 	Style styles[STYLE_ROLE_COUNT];
 	const char *families[FONT_ROLE_COUNT];
+	/* For Latin, Greek and Cyrillic in a text of another script; NULL: the family itself. */
+	const char *companions[FONT_ROLE_COUNT];
+	int companion_size; /* 1/1000 of the style's */
 	/* Setting of prose (DESIGN.md 6, DESIGN-2 C3), shared by all justified or ragged text. */
 	Len indent; /* of a paragraph that follows another */
 	int space_shrink, space_stretch; /* 1/1000 of the natural word space */
@@ -132,6 +135,10 @@ typedef struct StyleSheet {
 	int glyph_shrink, glyph_stretch; /* 1/1000, expansion of glyphs */
 	int hyphen_cost; /* percent of the usual demerits */
 	gboolean hang; /* hanging punctuation */
+	Len line; /* L on A5 */
+	gboolean indent_first; /* the first paragraph is indented as well */
+	gboolean square; /* lines of prose hold a whole number of full-width characters */
+	gboolean upright; /* emphasis by weight; only Latin letters lean */
 	double scale; /* of this sheet against the A5 one */
 } StyleSheet;
 

@@ -1,35 +1,19 @@
 /* theme: reads theme files. A theme says only what differs from its base; the chain is applied
  * from its root, so that the last word wins. What a theme may say stands in theme_keys; what no
  * theme of a chain has said is an error here, never a silent default. Knows no fonts: whether a
- * family exists is text's to say. */
+ * family exists is text's to say; what is said of single scripts is applied last. */
 #include "theme/theme.h"
 
 #include <string.h>
 
+#include "locale/locale.h"
 #include "read/read_yaml.h"
 #include "theme/colour.h"
-#include "theme/theme_keys.h"
+#include "theme/theme_reader.h"
 
-enum { CHAIN_MAX = 8 };
+enum { LINE_USUAL = 13 * 1024 };
 
-typedef struct Reader {
-	Arena *arena;
-	const char *const *folders;
-	Sources *sources;
-	Diags *diags;
-	Theme *theme;
-	const char *chain[CHAIN_MAX]; /* names being read, the asked one first */
-	int chain_length;
-	gboolean failed;
-	/* Bits of the keys that some theme has said. */
-	guint32 rules_said, setting_said, fonts_said, colours_said;
-	guint32 styles_said[STYLE_ROLE_COUNT];
-	int colour_alias[COLOUR_COUNT]; /* ColourRole whose value it has, or -1 */
-	Span colour_spans[COLOUR_COUNT];
-	Span root; /* of the asked theme's file */
-} Reader;
-
-static void read_theme(Reader *reader, const char *name, Span where);
+static void read_theme(ThemeReader *reader, const char *name, Span where);
 
 /* A plain file name: letters, digits, '-' and '_', so that no name leads out of the folders. */
 static gboolean name_is_plain(const char *name) {
@@ -73,7 +57,7 @@ static char **theme_names(const char *const *folders) {
 	return (char **)g_ptr_array_free(names, FALSE);
 }
 
-static void report_unknown_theme(Reader *reader, const char *name, Span where) {
+static void report_unknown_theme(ThemeReader *reader, const char *name, Span where) {
 	g_auto(GStrv) names = theme_names(reader->folders);
 	const char *nearest = diag_nearest(name, (const char *const *)names);
 	g_autofree char *all = g_strjoinv(", ", names);
@@ -87,182 +71,7 @@ static void report_unknown_theme(Reader *reader, const char *name, Span where) {
 	reader->failed = TRUE;
 }
 
-static void report_unknown_key(
-	Reader *reader, const Node *key, const char *const *known, const char *place) {
-	enum { LIST_MAX = 16 }; /* longer lists help nobody */
-	const char *nearest = diag_nearest(key->text, known);
-	g_autofree char *hint = NULL;
-	if (nearest) {
-		hint = g_strdup_printf("did you mean `%s`?", nearest);
-	} else if (g_strv_length((char **)known) <= LIST_MAX) {
-		g_autofree char *all = g_strjoinv(", ", (char **)known);
-		hint = g_strdup_printf("known here: %s", all);
-	}
-	diag_error(reader->diags, "unknown-key", key->span, hint, "%s has no key `%s`", place,
-		key->text);
-	reader->failed = TRUE;
-}
-
-/* FALSE after a diagnostic where value is no mapping; an empty one is. */
-static gboolean is_mapping(Reader *reader, const Node *value, const char *place) {
-	if (value->kind == NODE_MAPPING || value->kind == NODE_NULL) {
-		return TRUE;
-	}
-	reader->failed = TRUE;
-	if (value->kind != NODE_HOLE) {
-		diag_error(reader->diags, "theme-value", value->span,
-			"write lines of the form `key: value` below it", "%s wants keys and values",
-			place);
-	}
-	return FALSE;
-}
-
-/* A mapping that is read by a table alone. */
-typedef struct Section {
-	const ThemeKey *table;
-	void *target;
-	guint32 *said;
-	const char *place; /* as diagnostics call it */
-} Section;
-
-static void read_pair(
-	Reader *reader, const NodePair *pair, const Section *section, const char *const *known) {
-	int index = theme_key_find(section->table, pair->key->text);
-	const ThemeKey *key = index < 0 ? NULL : &section->table[index];
-	if (!key) {
-		report_unknown_key(reader, pair->key, known, section->place);
-	} else if (theme_key_read(key, section->target, pair->value, reader->diags)) {
-		*section->said |= 1u << index;
-	} else {
-		reader->failed = TRUE;
-	}
-}
-
-static void read_section(Reader *reader, const Node *mapping, Section section) {
-	const char *known[32] = {NULL};
-	for (int i = 0; section.table[i].name; i++) {
-		g_assert(i < (int)G_N_ELEMENTS(known) - 1);
-		known[i] = section.table[i].name;
-	}
-	if (!is_mapping(reader, mapping, section.place)) {
-		return;
-	}
-	for (int i = 0; i < mapping->count; i++) {
-		if (mapping->pairs[i].key->kind == NODE_SCALAR) {
-			read_pair(reader, &mapping->pairs[i], &section, known);
-		} else {
-			reader->failed = TRUE;
-		}
-	}
-}
-
-/* Index of a role by its name; after a diagnostic -1. */
-static int find_role(
-	Reader *reader, const Node *key, const char *(*name)(int), int count, const char *place) {
-	if (key->kind != NODE_SCALAR) {
-		reader->failed = TRUE;
-		return -1;
-	}
-	const char *known[STYLE_ROLE_COUNT + 1];
-	g_assert(count <= STYLE_ROLE_COUNT);
-	for (int i = 0; i < count; i++) {
-		known[i] = name(i);
-		if (strcmp(known[i], key->text) == 0) {
-			return i;
-		}
-	}
-	known[count] = NULL;
-	report_unknown_key(reader, key, known, place);
-	return -1;
-}
-
-static const char *style_name_at(int index) {
-	return style_role_name((StyleRole)index);
-}
-
-static const char *colour_name_at(int index) {
-	return colour_role_name((ColourRole)index);
-}
-
-static const char *font_name_at(int index) {
-	return font_role_name((FontRole)index);
-}
-
-static void read_styles(Reader *reader, const Node *mapping) {
-	for (int i = 0; i < mapping->count; i++) {
-		const NodePair *pair = &mapping->pairs[i];
-		int role =
-			find_role(reader, pair->key, style_name_at, STYLE_ROLE_COUNT, "`styles`");
-		if (role >= 0) {
-			read_section(reader, pair->value,
-				(Section){theme_style_keys, &reader->theme->sheet.styles[role],
-					&reader->styles_said[role], "a style"});
-		}
-	}
-}
-
-static void read_fonts(Reader *reader, const Node *mapping) {
-	for (int i = 0; i < mapping->count; i++) {
-		const NodePair *pair = &mapping->pairs[i];
-		int role = find_role(reader, pair->key, font_name_at, FONT_ROLE_COUNT, "`fonts`");
-		if (role < 0) {
-			continue;
-		}
-		if (pair->value->kind != NODE_SCALAR || pair->value->length == 0) {
-			diag_error(reader->diags, "theme-value", pair->value->span,
-				"as fonts.lock names it, for example Inter",
-				"`%s` wants the name of a family", pair->key->text);
-			reader->failed = TRUE;
-			continue;
-		}
-		reader->theme->sheet.families[role] =
-			arena_strdup(reader->arena, pair->value->text);
-		reader->fonts_said |= 1u << role;
-	}
-}
-
-/* White and black belong to codes: a code on another colour cannot be read. */
-static gboolean colour_is_fixed(int role) {
-	return role == COLOUR_WHITE || role == COLOUR_BLACK;
-}
-
-static void read_colour(Reader *reader, int role, const Node *value) {
-	Colour colour = 0;
-	int alias = -1;
-	for (int i = 0; value->kind == NODE_SCALAR && i < COLOUR_COUNT; i++) {
-		if (strcmp(colour_name_at(i), value->text) == 0 && i != role) {
-			alias = i;
-		}
-	}
-	if (alias < 0 && (value->kind != NODE_SCALAR || !colour_parse(value->text, &colour))) {
-		reader->failed = TRUE;
-		diag_error(reader->diags, "theme-value", value->span,
-			"write \"#RRGGBB\", with its quotes, or the name of another role",
-			"`%s` is given no colour", colour_name_at(role));
-		return;
-	}
-	reader->theme->palette[role] = colour;
-	reader->colour_alias[role] = alias;
-	reader->colour_spans[role] = value->span;
-	reader->colours_said |= 1u << role;
-}
-
-static void read_colours(Reader *reader, const Node *mapping) {
-	for (int i = 0; i < mapping->count; i++) {
-		const NodePair *pair = &mapping->pairs[i];
-		int role = find_role(reader, pair->key, colour_name_at, COLOUR_COUNT, "`colours`");
-		if (role >= 0 && colour_is_fixed(role)) {
-			diag_error(reader->diags, "theme-value", pair->key->span,
-				"codes are black on white, else no phone reads them",
-				"`%s` cannot be changed", pair->key->text);
-			reader->failed = TRUE;
-		} else if (role >= 0) {
-			read_colour(reader, role, pair->value);
-		}
-	}
-}
-
-static void read_base(Reader *reader, const Node *value) {
+static void read_base(ThemeReader *reader, const Node *value) {
 	if (value->kind != NODE_SCALAR) {
 		diag_error(reader->diags, "theme-value", value->span, NULL,
 			"`base` wants the name of a theme");
@@ -281,38 +90,10 @@ static void read_base(Reader *reader, const Node *value) {
 	read_theme(reader, value->text, value->span);
 }
 
-static void read_sections(Reader *reader, const Node *root) {
-	Theme *theme = reader->theme;
-	const Node *value;
-	if ((value = node_get(root, "colours")) && is_mapping(reader, value, "`colours`")) {
-		read_colours(reader, value);
-	}
-	if ((value = node_get(root, "fonts")) && is_mapping(reader, value, "`fonts`")) {
-		read_fonts(reader, value);
-	}
-	if ((value = node_get(root, "rules"))) {
-		read_section(reader, value,
-			(Section){theme_rule_keys, theme, &reader->rules_said, "`rules`"});
-	}
-	if ((value = node_get(root, "setting"))) {
-		read_section(reader, value,
-			(Section){theme_setting_keys, &theme->sheet, &reader->setting_said,
-				"`setting`"});
-	}
-	if ((value = node_get(root, "styles")) && is_mapping(reader, value, "`styles`")) {
-		read_styles(reader, value);
-	}
-}
-
 /* Keys of the top level: those that stand in Theme itself, and unknown ones. */
-static void read_top(Reader *reader, const Node *root) {
-	const char *known[16];
-	int count = 0;
-	for (; theme_top_keys[count].name; count++) {
-		g_assert(count < (int)G_N_ELEMENTS(known) - 1);
-		known[count] = theme_top_keys[count].name;
-	}
-	known[count] = NULL;
+static void read_top(ThemeReader *reader, const Node *root) {
+	const char *known[KEYS_MOST];
+	theme_key_names(theme_top_keys, known);
 	for (int i = 0; i < root->count; i++) {
 		const NodePair *pair = &root->pairs[i];
 		if (pair->key->kind != NODE_SCALAR) {
@@ -321,7 +102,7 @@ static void read_top(Reader *reader, const Node *root) {
 		}
 		int index = theme_key_find(theme_top_keys, pair->key->text);
 		if (index < 0) {
-			report_unknown_key(reader, pair->key, known, "a theme");
+			theme_report_unknown_key(reader, pair->key, known, "a theme");
 		} else if (theme_top_keys[index].kind != KEY_SECTION &&
 			!theme_key_read(&theme_top_keys[index], reader->theme, pair->value,
 				reader->diags)) {
@@ -330,7 +111,7 @@ static void read_top(Reader *reader, const Node *root) {
 	}
 }
 
-static void read_theme(Reader *reader, const char *name, Span where) {
+static void read_theme(ThemeReader *reader, const char *name, Span where) {
 	g_autofree char *path = name_is_plain(name) ? find_file(reader->folders, name) : NULL;
 	if (!path) {
 		report_unknown_theme(reader, name, where);
@@ -347,7 +128,7 @@ static void read_theme(Reader *reader, const char *name, Span where) {
 	const Node *root =
 		read_yaml_file(reader->arena, path, path, reader->sources, reader->diags, &holes);
 	reader->failed |= holes || root->kind == NODE_HOLE;
-	if (!is_mapping(reader, root, "a theme")) {
+	if (!theme_is_mapping(reader, root, "a theme")) {
 		return;
 	}
 	if (reader->chain_length == 1) {
@@ -358,11 +139,11 @@ static void read_theme(Reader *reader, const char *name, Span where) {
 		read_base(reader, base);
 	}
 	read_top(reader, root);
-	read_sections(reader, root);
+	theme_read_sections(reader, root);
 }
 
-static void check_said(Reader *reader, const ThemeKey *table, guint32 said, const char *section,
-	const char *role) {
+static void check_said(ThemeReader *reader, const ThemeKey *table, guint32 said,
+	const char *section, const char *role) {
 	for (int i = 0; table[i].name; i++) {
 		if (table[i].required && !(said & 1u << i)) {
 			g_autofree char *place =
@@ -376,32 +157,32 @@ static void check_said(Reader *reader, const ThemeKey *table, guint32 said, cons
 	}
 }
 
-static void check_complete(Reader *reader) {
+static void check_complete(ThemeReader *reader) {
 	check_said(reader, theme_rule_keys, reader->rules_said, "rules", NULL);
 	check_said(reader, theme_setting_keys, reader->setting_said, "setting", NULL);
 	for (int i = 0; i < STYLE_ROLE_COUNT; i++) {
 		check_said(reader, theme_style_keys, reader->styles_said[i], "styles",
-			style_name_at(i));
+			theme_style_name(i));
 	}
 	for (int i = 0; i < FONT_ROLE_COUNT; i++) {
-		if (!(reader->fonts_said & 1u << i)) {
+		if (!reader->theme->sheet.families[i]) {
 			diag_error(reader->diags, "theme-incomplete", reader->root, NULL,
-				"the theme does not say `%s` of `fonts`", font_name_at(i));
+				"the theme does not say `%s` of `fonts`", theme_font_name(i));
 			reader->failed = TRUE;
 		}
 	}
 	for (int i = 0; i < COLOUR_COUNT; i++) {
-		gboolean derived = i == COLOUR_ACCENT_DARK || colour_is_fixed(i);
+		gboolean derived = i == COLOUR_ACCENT_DARK || theme_colour_is_fixed(i);
 		if (!derived && !(reader->colours_said & 1u << i)) {
 			diag_error(reader->diags, "theme-incomplete", reader->root, NULL,
-				"the theme does not say `%s` of `colours`", colour_name_at(i));
+				"the theme does not say `%s` of `colours`", theme_colour_name(i));
 			reader->failed = TRUE;
 		}
 	}
 }
 
 /* The organizer's accent: dark enough for white text, and the tint goes with it. */
-static void apply_accent(Reader *reader, const char *accent, Span where) {
+static void apply_accent(ThemeReader *reader, const char *accent, Span where) {
 	Colour asked;
 	Colour *palette = reader->theme->palette;
 	if (!colour_parse(accent, &asked)) {
@@ -429,7 +210,7 @@ static void apply_accent(Reader *reader, const char *accent, Span where) {
 }
 
 /* Colours named by other roles; more steps than roles are a circle. */
-static void resolve_colours(Reader *reader) {
+static void resolve_colours(ThemeReader *reader) {
 	for (int role = 0; role < COLOUR_COUNT; role++) {
 		int at = role, steps = 0;
 		while (reader->colour_alias[at] >= 0 && steps++ < COLOUR_COUNT) {
@@ -438,7 +219,7 @@ static void resolve_colours(Reader *reader) {
 		if (reader->colour_alias[at] >= 0) {
 			diag_error(reader->diags, "theme-loop", reader->colour_spans[role],
 				"one of them wants a colour: \"#RRGGBB\"",
-				"the colour of `%s` leads back to itself", colour_name_at(role));
+				"the colour of `%s` leads back to itself", theme_colour_name(role));
 			reader->failed = TRUE;
 			return;
 		}
@@ -447,7 +228,7 @@ static void resolve_colours(Reader *reader) {
 }
 
 /* DESIGN: 4.5 for any text; 3 for the large letters of monograms. */
-static void check_contrast(Reader *reader) {
+static void check_contrast(ThemeReader *reader) {
 	static const struct {
 		ColourRole text, ground;
 		double least;
@@ -476,14 +257,17 @@ static void check_contrast(Reader *reader) {
 
 const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sources, Diags *diags) {
 	Theme *theme = arena_new_of(arena, Theme);
-	Reader reader = {.arena = arena,
+	ThemeReader reader = {.arena = arena,
 		.folders = request->folders,
 		.sources = sources,
 		.diags = diags,
 		.theme = theme,
+		.sheet = &theme->sheet,
 		.root = SPAN_NONE};
 	theme->name = arena_strdup(arena, request->name);
 	theme->sheet.scale = 1.0;
+	theme->sheet.line = LINE_USUAL;
+	theme->sheet.companion_size = 1000;
 	for (int i = 0; i < COLOUR_COUNT; i++) {
 		reader.colour_alias[i] = -1;
 		reader.colour_spans[i] = SPAN_NONE;
@@ -492,6 +276,7 @@ const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sour
 	if (!reader.failed) {
 		check_complete(&reader);
 	}
+	theme_apply_scripts(&reader, locale_script(request->language));
 	if (request->accent) {
 		apply_accent(&reader, request->accent, request->accent_where);
 	}

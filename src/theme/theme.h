@@ -10,7 +10,9 @@
 typedef struct Theme {
 	const char *name;
 	Colour palette[COLOUR_COUNT];
-	StyleSheet sheet;
+	StyleSheet sheet; /* for the script of the language asked for */
+	/* For texts in Latin, Greek or Cyrillic beside that script; NULL: the sheet serves both. */
+	const StyleSheet *latin;
 	/* Rules, pt on A5; scaled like leading. */
 	Len head_bar,
 		head_hair; /* page head: accent bar over the hang column, hair over the text */
@@ -25,6 +27,7 @@ typedef struct Theme {
 typedef struct ThemeRequest {
 	const char *name;
 	Span where;
+	const char *language; /* BCP 47 of what will be set; NULL: one in Latin letters */
 	const char *accent; /* "#RRGGBB" that replaces the theme's accent, or NULL */
 	Span accent_where;
 	const char *const *folders; /* looked through in order, NULL-terminated */

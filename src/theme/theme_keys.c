@@ -21,6 +21,7 @@ const ThemeKey theme_top_keys[] = {
 	{"rules", KEY_SECTION, .help = "thickness of lines"},
 	{"setting", KEY_SECTION, .help = "how lines are broken and spaced"},
 	{"styles", KEY_SECTION, .help = "type by role"},
+	{"scripts", KEY_SECTION, .help = "what is different in Arabic, Japanese and other scripts"},
 	{"outlined", KEY_BOOL, AT(Theme, outlined),
 		.help = "monograms and the cover's segments have outlines, no fill"},
 	{"grey-portraits", KEY_BOOL, AT(Theme, portrait_grey), .help = "pictures without colour"},
@@ -62,6 +63,17 @@ const ThemeKey theme_setting_keys[] = {
 		.help = "percent of the usual demerits of a hyphen"},
 	{"hang", KEY_BOOL, AT(StyleSheet, hang), .required = TRUE,
 		.help = "punctuation hangs into the margin"},
+	{"line", KEY_LENGTH, AT(StyleSheet, line), 8, 40,
+		.help = "unit of all vertical space on an A5 page; in a script, leadings follow "
+			"it"},
+	{"indent-first", KEY_BOOL, AT(StyleSheet, indent_first),
+		.help = "the first paragraph is indented too"},
+	{"square", KEY_BOOL, AT(StyleSheet, square),
+		.help = "a line of prose holds a whole number of full-width characters"},
+	{"upright", KEY_BOOL, AT(StyleSheet, upright),
+		.help = "emphasis is told by weight, no letter leans"},
+	{"latin-size", KEY_INT, AT(StyleSheet, companion_size), 500, 1500,
+		.help = "size of Latin letters within another script, 1/1000 of its own"},
 	{0},
 };
 
@@ -85,6 +97,14 @@ const ThemeKey theme_style_keys[] = {
 	{"balance", KEY_BOOL, AT(Style, balance), .help = "lines of about equal length"},
 	{"small-caps", KEY_BOOL, AT(Style, small_caps),
 		.help = "acronyms of four capitals and more in small capitals"},
+	{0},
+};
+
+const ThemeKey theme_script_keys[] = {
+	{"setting", KEY_SECTION, .help = "as for the whole theme"},
+	{"fonts", KEY_SECTION, .help = "families that have the script, by role"},
+	{"latin", KEY_SECTION, .help = "families of Latin letters within it, by role"},
+	{"styles", KEY_SECTION, .help = "type by role, where it differs"},
 	{0},
 };
 

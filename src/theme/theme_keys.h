@@ -29,6 +29,7 @@ extern const ThemeKey theme_top_keys[];
 extern const ThemeKey theme_rule_keys[]; /* rules: in Theme */
 extern const ThemeKey theme_setting_keys[]; /* setting: in StyleSheet */
 extern const ThemeKey theme_style_keys[]; /* each of styles: in Style */
+extern const ThemeKey theme_script_keys[]; /* each of scripts */
 
 /* Index of the key, or -1. */
 int theme_key_find(const ThemeKey *table, const char *name);

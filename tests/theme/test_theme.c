@@ -60,7 +60,10 @@ static gboolean themes_equal(const Theme *one, const Theme *other) {
 	}
 	memset(a.sheet.families, 0, sizeof a.sheet.families);
 	memset(b.sheet.families, 0, sizeof b.sheet.families);
+	memset(a.sheet.companions, 0, sizeof a.sheet.companions);
+	memset(b.sheet.companions, 0, sizeof b.sheet.companions);
 	a.name = b.name = NULL;
+	a.latin = b.latin = NULL;
 	return memcmp(&a, &b, sizeof a) == 0;
 }
 
