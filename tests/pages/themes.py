@@ -23,6 +23,7 @@ COPIES = (
 	("both", EVENT, "justify: true\n  booklet: {talks: dense}"),
 	("letter", EVENT, "booklet: {size: A4}"),
 	("day", ROUNDTABLE, ""),
+	("many", "tests/events/two-days", ""),
 )
 # Each key is tried on these in turn until something changes: copy, documents.
 TRIALS = (
@@ -34,6 +35,7 @@ TRIALS = (
 	("day", "--only=booklet"),
 	("day", POSTERS),
 	("letter", "--only=booklet"),
+	("many", "--only=booklet"),
 )
 COLOURS = ("#13579B", "#246813")
 FAMILIES = ("Linux Libertine O", "Noto Sans")
@@ -157,7 +159,15 @@ def try_key(trial, text, change):
 		values = [family for family in FAMILIES if family != change.value]
 	# Where a style is used first.
 	posters, dense = change.section.startswith("poster"), change.section.startswith("dense")
-	trials = sorted(TRIALS, key=lambda t: (posters and t[1] != POSTERS, dense and t[0] != "dense"))
+	contents = change.section.startswith("contents")
+	trials = sorted(
+		TRIALS,
+		key=lambda trial: (
+			posters and trial[1] != POSTERS,
+			dense and trial[0] != "dense",
+			contents and trial[0] != "many",
+		),
+	)
 	for value in values:
 		quoted = '"%s"' % value if value.startswith("#") else value
 		if trial.differs((text, text[: change.start] + quoted + text[change.end :]), value, trials):
