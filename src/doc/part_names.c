@@ -67,6 +67,30 @@ static void add_role(
 	}
 }
 
+/* What stands between two placeholders of a pattern: "{first} and {last}" gives " and ". */
+const char *part_separator(const Compose *compose, Word word) {
+	const char *pattern = lang_word(compose->lang, word);
+	const char *from = strchr(pattern, '}');
+	const char *to = from ? strchr(from, '{') : NULL;
+	return to ? arena_strndup(compose->arena, from + 1, (size_t)(to - from - 1)) : ", ";
+}
+
+/* The comma of lists without the blank after it. */
+static const char *bare_comma(const Compose *compose) {
+	const char *comma = part_separator(compose, WORD_LIST_COMMA);
+	size_t length = strlen(comma);
+	while (length > 0 && comma[length - 1] == ' ') {
+		length--;
+	}
+	return arena_strndup(compose->arena, comma, length);
+}
+
+/* Does the role's word follow a comma, as in "Grace Oduya, moderator"? */
+static gboolean is_apposition(const Compose *compose, const Role *role) {
+	Word word = role_word(role->kind);
+	return word != WORD_COUNT && strstr(lang_word(compose->lang, word), bare_comma(compose));
+}
+
 static void add_person(
 	const Compose *compose, InlineBuilder *builder, const Role *role, NameRoles roles) {
 	add_role(compose, builder, role, roles);
@@ -74,7 +98,9 @@ static void add_person(
 	if (!affiliation || roles.affiliation < 0) {
 		return;
 	}
-	const char *gap = roles.comma ? ", " : EN_SPACE;
+	/* After "moderator" a blank alone would run into the affiliation. */
+	gboolean comma = roles.comma || is_apposition(compose, role);
+	const char *gap = comma ? ", " : EN_SPACE;
 	inline_add_span(builder, arena_printf(compose->arena, "%s%s", gap, affiliation),
 		(InlineSpan){.role = roles.affiliation});
 }
@@ -93,19 +119,22 @@ int part_speaker_count(const Item *item) {
 	return count;
 }
 
-/* What stands between two placeholders of a pattern: "{first} and {last}" gives " and ". */
-const char *part_separator(const Compose *compose, Word word) {
-	const char *pattern = lang_word(compose->lang, word);
-	const char *from = strchr(pattern, '}');
-	const char *to = from ? strchr(from, '{') : NULL;
-	return to ? arena_strndup(compose->arena, from + 1, (size_t)(to - from - 1)) : ", ";
-}
-
-static void add_others(const Compose *compose, InlineBuilder *builder, int count, NameRoles roles) {
+/* "and 11 others", after "Grace Oduya, moderator" with the comma that closes it. */
+static void add_others(const Compose *compose, InlineBuilder *builder, const Role *role, int count,
+	NameRoles roles) {
 	const char *words =
 		lang_plural(compose->arena, compose->lang, WORD_AND_OTHERS, count, NULL);
-	inline_add_span(builder, arena_printf(compose->arena, " %s", words),
+	const char *comma = is_apposition(compose, role) ? bare_comma(compose) : "";
+	inline_add_span(builder, arena_printf(compose->arena, "%s %s", comma, words),
 		(InlineSpan){.role = roles.name});
+}
+
+/* Between two people; "Grace Oduya, moderator" holds a comma itself. */
+static const char *between(const Compose *compose, const Role *before, gboolean last) {
+	if (is_apposition(compose, before)) {
+		return "; ";
+	}
+	return part_separator(compose, last ? WORD_LIST_AND : WORD_LIST_COMMA);
 }
 
 const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles roles, int most) {
@@ -114,24 +143,25 @@ const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles 
 		return NULL;
 	}
 	gboolean cut = count > most;
+	const Role *before = NULL;
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	for (int i = 0; i < item->role_count; i++) {
 		const Role *role = &item->roles[i];
 		if (!part_role_speaks(role->kind)) {
 			continue;
 		}
-		if (done > 0) {
-			Word word = done + 1 == count ? WORD_LIST_AND : WORD_LIST_COMMA;
-			inline_add_span(builder, part_separator(compose, word),
+		if (before) {
+			inline_add_span(builder, between(compose, before, done + 1 == count),
 				(InlineSpan){.role = roles.name});
 		}
+		before = role;
 		/* Affiliations of several people in one line would be taken for more people. */
 		NameRoles each = roles;
 		each.affiliation = count > 1 ? -1 : roles.affiliation;
 		add_person(compose, builder, role, each);
 		done++;
 		if (cut) {
-			add_others(compose, builder, count - 1, roles);
+			add_others(compose, builder, role, count - 1, roles);
 			break;
 		}
 	}

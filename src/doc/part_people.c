@@ -33,7 +33,7 @@ static const Block *when(const Compose *compose, const Person *person) {
 	part_add_page_pattern(compose, builder, lang_word(compose->lang, WORD_PAGE_SHORT),
 		anchor_of_item(compose->arena, item));
 	block_list_add(list,
-		block_paragraph(compose->arena, STYLE_DIRECTORY_TIME,
+		block_paragraph(compose->arena, STYLE_AGENDA_PAGE,
 			inline_builder_end(builder, NULL, person->span)));
 	Block *group = block_new(compose->arena, BLOCK_GROUP);
 	block_list_end(list, group);
@@ -49,15 +49,19 @@ static const char *subject(const Compose *compose, const Person *person) {
 	return item_short_title(compose->arena, person->items[0]);
 }
 
-static const char *contacts(const Compose *compose, const Person *person) {
-	const char *text = NULL;
-	for (int i = 0; i < person->contact_count; i++) {
-		const char *one = person->contacts[i].text.text;
-		text = text ? arena_printf(compose->arena, "%s%s%s", text,
-				      part_separator(compose, WORD_LIST_COMMA), one)
-			    : one;
+static const Block *contacts(const Compose *compose, const Person *person) {
+	if (person->contact_count == 0) {
+		return NULL;
 	}
-	return text;
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	for (int i = 0; i < person->contact_count; i++) {
+		if (i > 0) {
+			inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
+		}
+		part_add_contact(compose, builder, &person->contacts[i]);
+	}
+	return block_paragraph(
+		compose->arena, STYLE_AFFILIATION, inline_builder_end(builder, NULL, person->span));
 }
 
 static const Block *directory_row(const Compose *compose, const Person *person) {
@@ -81,9 +85,8 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 			inline_builder_end(name, NULL, person->span)));
 	block_list_add(
 		list, line(compose, STYLE_DIRECTORY_TEXT, part_affiliation(compose, person)));
-	const char *third = contacts(compose, person);
-	block_list_add(
-		list, line(compose, STYLE_CAPTION, third ? third : subject(compose, person)));
+	block_list_add(list, line(compose, STYLE_AFFILIATION, subject(compose, person)));
+	block_list_add(list, contacts(compose, person));
 	block_list_end(list, row);
 	return row;
 }

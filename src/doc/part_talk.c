@@ -44,18 +44,29 @@ static const Inline *run_in(
 	return inline_builder_end(builder, NULL, source);
 }
 
+/* A panel's list of panellists stands on its own. */
+static gboolean is_listed(const Item *item, const Role *role) {
+	return item->kind == KIND_PANEL && role->kind == ROLE_PANELLIST;
+}
+
+static int panellist_count(const Item *item) {
+	int count = 0;
+	for (int i = 0; i < item->role_count; i++) {
+		count += is_listed(item, &item->roles[i]);
+	}
+	return count;
+}
+
 static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
 	NameRoles roles = {-1, STYLE_AFFILIATION, FALSE};
-	int count = part_speaker_count(item);
+	int count = part_speaker_count(item), listed = panellist_count(item);
 	const Inline **lines = arena_array_of(compose->arena, const Inline *, item->role_count + 4);
 	int made = 0;
-	if (count > LINES_MOST) {
+	if (count - listed > LINES_MOST) {
 		roles = (NameRoles){STYLE_FACT_STRONG, STYLE_AFFILIATION, FALSE};
 	}
 	for (int i = 0; i < item->role_count; i++) {
-		/* A panel's list of panellists stands on its own. */
-		gboolean listed = item->kind == KIND_PANEL && item->roles[i].kind == ROLE_PANELLIST;
-		if (part_role_speaks(item->roles[i].kind) && !listed) {
+		if (part_role_speaks(item->roles[i].kind) && !is_listed(item, &item->roles[i])) {
 			lines[made++] = part_person_line(compose, &item->roles[i], roles);
 		}
 	}
@@ -192,11 +203,15 @@ static const char *contact_href(const Compose *compose, const Contact *contact) 
 	return NULL;
 }
 
-const Block *part_contact_line(const Compose *compose, const Contact *contact) {
-	InlineBuilder *builder = inline_builder_new(compose->arena);
+void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact) {
 	unsigned flags = contact->kind == CONTACT_URL ? INLINE_URL : INLINE_NO_BREAK;
 	inline_add_span(builder, contact->text.text,
 		(InlineSpan){.flags = flags, .role = -1, .href = contact_href(compose, contact)});
+}
+
+const Block *part_contact_line(const Compose *compose, const Contact *contact) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	part_add_contact(compose, builder, contact);
 	return block_paragraph(compose->arena, STYLE_CONTACT,
 		inline_builder_end(builder, NULL, contact->text.span));
 }
@@ -212,11 +227,16 @@ static const Block *bio_row(const Compose *compose, const Person *person, gboole
 	row->hang = figure;
 	BlockList *list = block_list_new(compose->arena);
 	add_bio_text(compose, list, person);
-	if (contacts && person->contact_count > 0) {
-		block_list_add(list, block_space(compose->arena, 1));
-		for (int i = 0; i < person->contact_count; i++) {
-			block_list_add(list, part_contact_line(compose, &person->contacts[i]));
+	gboolean any = FALSE;
+	for (int i = 0; contacts && i < person->contact_count; i++) {
+		const Contact *contact = &person->contacts[i];
+		/* What the biography says itself is not said again below it. */
+		if (strstr(person->bio.text, contact->text.text)) {
+			continue;
 		}
+		block_list_add(list, any ? NULL : block_space(compose->arena, 1));
+		block_list_add(list, part_contact_line(compose, contact));
+		any = TRUE;
 	}
 	block_list_end(list, row);
 	return row;
@@ -274,6 +294,8 @@ static const Block *panel_list(const Compose *compose, const Item *item) {
 		block_list_end(rows, block_new(compose->arena, BLOCK_GROUP));
 		return NULL;
 	}
+	/* A last rule ends the list. */
+	block_list_add(rows, part_row(compose, RULE_HAIR, NULL));
 	Block *group = block_new(compose->arena, BLOCK_GROUP);
 	block_list_end(rows, group);
 	return group;

@@ -232,6 +232,26 @@ static void add_programme(const Compose *compose, BlockList *page) {
 	end_row(compose, page, children, row);
 }
 
+/* Who signs the letter, side by side a line below it. */
+static const Block *signatures(const Compose *compose) {
+	const Event *event = compose->event;
+	if (event->signature_count == 0) {
+		return NULL;
+	}
+	BlockList *names = block_list_new(compose->arena);
+	for (int i = 0; i < event->signature_count; i++) {
+		block_list_add(names,
+			block_paragraph(compose->arena, STYLE_SPEAKER,
+				part_inline(compose, &event->signatures[i])));
+	}
+	Block *cells = block_new(compose->arena, BLOCK_CELLS);
+	block_list_end(names, cells);
+	const Block *children[] = {block_space(compose->arena, 2), cells};
+	Block *group = block_new(compose->arena, BLOCK_GROUP);
+	part_set_children(compose, group, children, 2);
+	return group;
+}
+
 static void add_letter(const Compose *compose, BlockList *page) {
 	const Event *event = compose->event;
 	const Block *letter = part_prose(compose, &event->welcome_text, STYLE_PROSE);
@@ -239,12 +259,7 @@ static void add_letter(const Compose *compose, BlockList *page) {
 		return;
 	}
 	block_list_add(page, letter);
-	for (int i = 0; i < event->signature_count; i++) {
-		block_list_add(page, block_space(compose->arena, i == 0 ? 2 : 0));
-		block_list_add(page,
-			block_paragraph(compose->arena, STYLE_SPEAKER,
-				part_inline(compose, &event->signatures[i])));
-	}
+	block_list_add(page, signatures(compose));
 	block_list_add(page, block_space(compose->arena, 2));
 }
 

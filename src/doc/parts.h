@@ -61,6 +61,8 @@ const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles 
 /* What stands between the placeholders of WORD_LIST_COMMA or WORD_LIST_AND. */
 const char *part_separator(const Compose *compose, Word word);
 int part_speaker_count(const Item *item);
+/* A way to reach a person, as a link. */
+void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact);
 /* Portrait or monogram; never NULL. */
 const FigureBlock *part_figure(const Compose *compose, const Person *person);
 const Block *part_contact_line(const Compose *compose, const Contact *contact);

@@ -1,7 +1,6 @@
 /* assemble: see the header. */
 #include "layout/assemble.h"
 
-#include "layout/pagebreak.h"
 #include "layout/pages.h"
 
 Len assemble_page_height(const Setter *setter) {
@@ -9,10 +8,17 @@ Len assemble_page_height(const Setter *setter) {
 }
 
 /* A line more, where the foot margin bears it; sheets designed as a whole have none to give. */
-Len assemble_extra(const Setter *setter) {
+static Len extra_height(const Setter *setter) {
 	return setter->format.line_count > 1 && setter->format.bottom > 3 * setter->format.line
 		? setter->format.line
 		: 0;
+}
+
+PageBreakSpec assemble_spec(const Setter *setter) {
+	return (PageBreakSpec){.height = assemble_page_height(setter),
+		.line = setter->format.line,
+		.extra = extra_height(setter),
+		.first_page = 1};
 }
 
 void assemble_page_start(VList *list, const Block *part, gboolean prose) {
@@ -59,10 +65,7 @@ static int digits_of(int number) {
 }
 
 gboolean assemble_pages(Setter *setter, const VList *list, Document *document) {
-	PageBreakSpec spec = {.height = assemble_page_height(setter),
-		.line = setter->format.line,
-		.extra = assemble_extra(setter),
-		.first_page = 1};
+	PageBreakSpec spec = assemble_spec(setter);
 	GArray *spans = pagebreak(list, &spec);
 	gboolean enough = digits_of((int)spans->len) <= setter->digits;
 	if (enough) {

@@ -2,10 +2,11 @@
 #ifndef BIFOLIO_LAYOUT_ASSEMBLE_H
 #define BIFOLIO_LAYOUT_ASSEMBLE_H
 
+#include "layout/pagebreak.h"
 #include "layout/setter.h"
 
 Len assemble_page_height(const Setter *setter);
-Len assemble_extra(const Setter *setter);
+PageBreakSpec assemble_spec(const Setter *setter);
 
 /* Starts a page with a part's kind, foot and anchor; prose: facing pages shall end alike. */
 void assemble_page_start(VList *list, const Block *part, gboolean prose);

@@ -76,6 +76,15 @@ static void set_monogram(Setter *setter, BoxBuilder *box, const FigureBlock *fig
 	set_line(setter, box, (LineAt){par, 0, origin, TAG_ARTIFACT});
 }
 
+Len figure_quiet_zone(Setter *setter, const FigureBlock *figure, Len side) {
+	enum { QUIET = 4 };
+	int modules = 0;
+	if (!qr_path(setter->arena, figure->address, figure->level, side, &modules)) {
+		return 0;
+	}
+	return side * QUIET / MAX(modules - 2 * QUIET, 1);
+}
+
 static void set_code(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Rect area) {
 	const PagePath *path =
 		qr_path(setter->arena, figure->address, figure->level, area.width, NULL);

@@ -7,6 +7,7 @@
 #include "layout/assemble.h"
 #include "layout/frame.h"
 #include "layout/pagebreak.h"
+#include "layout/pages.h"
 #include "layout/poster.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
@@ -58,10 +59,32 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 	}
 }
 
+static gboolean has_columns(const Block *part) {
+	for (int i = 0; i < part->child_count; i++) {
+		if (part->children[i]->kind == BLOCK_COLUMNS) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* An index names pages that stand before it: they are broken first, so that every entry takes the
+ * room of its own numbers and not of the widest. */
+static void look_up_pages(Setter *setter, const VList *list, const Block *part) {
+	if (!has_columns(part) || vlist_count(list) == 0) {
+		return;
+	}
+	PageBreakSpec spec = assemble_spec(setter);
+	GArray *spans = pagebreak(list, &spec);
+	setter->known_pages = pages_of_anchors(setter, list, spans);
+	g_array_free(spans, TRUE);
+}
+
 static void set_part(Setter *setter, VList *list, const Block *part) {
 	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK;
 	tag_open(setter->tags, TAG_SECTION, 0);
 	if (part->start != START_ANYWHERE) {
+		look_up_pages(setter, list, part);
 		assemble_page_start(list, part, prose);
 	}
 	int start = vlist_count(list);
@@ -75,14 +98,15 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 		set_part_child(setter, list, part, part->children[i]);
 	}
 	tag_close(setter->tags);
+	if (setter->known_pages) {
+		g_hash_table_destroy(setter->known_pages);
+		setter->known_pages = NULL;
+	}
 }
 
-/* Pages that a list takes from page number `first` on. */
-static int count_pages(const Setter *setter, const VList *list, int first) {
-	PageBreakSpec spec = {.height = assemble_page_height(setter),
-		.line = setter->format.line,
-		.extra = assemble_extra(setter),
-		.first_page = first};
+/* Pages that a list takes. */
+static int count_pages(const Setter *setter, const VList *list) {
+	PageBreakSpec spec = assemble_spec(setter);
 	GArray *spans = pagebreak(list, &spec);
 	int count = (int)spans->len;
 	g_array_free(spans, TRUE);
@@ -102,7 +126,7 @@ static void set_parts(Setter *setter, VList *list) {
 			set_part(setter, list, part);
 		}
 	}
-	int pages = fills ? count_pages(setter, list, 1) + lasts : 0;
+	int pages = fills ? count_pages(setter, list) + lasts : 0;
 	for (int i = 0; i < root->child_count && pages > 0; i++) {
 		for (; root->children[i]->filler && pages % SIGNATURE != 0; pages++) {
 			set_part(setter, list, root->children[i]);

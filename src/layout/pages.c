@@ -21,18 +21,20 @@ static const char *page_label(Setter *setter, int number) {
 	return setter_number(setter, number);
 }
 
-static void collect_anchors(Emitter *emitter, const GArray *spans) {
+GHashTable *pages_of_anchors(Setter *setter, const VList *list, const GArray *spans) {
+	GHashTable *labels = g_hash_table_new(g_str_hash, g_str_equal);
 	for (guint p = 0; p < spans->len; p++) {
 		const PageSpan *span = &g_array_index(spans, PageSpan, p);
-		const char *label = page_label(emitter->setter, (int)p + 1);
+		const char *label = page_label(setter, (int)p + 1);
 		for (int i = span->from; i < span->to; i++) {
-			const VItem *item = vlist_at(emitter->list, i);
+			const VItem *item = vlist_at(list, i);
 			if (item->kind == V_ANCHOR) {
-				g_hash_table_insert(emitter->page_labels, (gpointer)item->as.anchor,
-					(gpointer)label);
+				g_hash_table_insert(
+					labels, (gpointer)item->as.anchor, (gpointer)label);
 			}
 		}
 	}
+	return labels;
 }
 
 static const char *page_of(const void *owner, const char *anchor) {
@@ -234,9 +236,8 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 const Page *pages_emit(const PagesInput *input) {
 	Setter *setter = input->setter;
 	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
-	emitter.page_labels = g_hash_table_new(g_str_hash, g_str_equal);
 	emitter.page = page_builder_new(setter->arena, setter->format.width, setter->format.height);
-	collect_anchors(&emitter, input->spans);
+	emitter.page_labels = pages_of_anchors(setter, input->list, input->spans);
 	Page *pages = arena_array_of(setter->arena, Page, MAX(input->spans->len, 1));
 	for (guint i = 0; i < input->spans->len; i++) {
 		emit_page(

@@ -12,6 +12,9 @@ typedef struct PagesInput {
 	const GArray *spans; /* PageSpan */
 } PagesInput;
 
+/* Anchor -> label of the page it fell on. Caller destroys; labels in the setter's arena. */
+GHashTable *pages_of_anchors(Setter *setter, const VList *list, const GArray *spans);
+
 /* Pages into the setter's arena. */
 const Page *pages_emit(const PagesInput *input);
 

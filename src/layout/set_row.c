@@ -57,6 +57,12 @@ static void set_cell(Setter *setter, VList *list, const Block *block, Column col
 	box_init(&box, setter->arena);
 	Column square = {column.x, MIN(column.width, setter_natural_width(setter, block))};
 	square.x = column.x + column.width - square.width;
+	/* A code's modules end where the column does; the white around them may stand outside. */
+	Len quiet = block->as.figure->form == FORM_CODE
+		? figure_quiet_zone(setter, block->as.figure, square.width)
+		: 0;
+	square.x -= quiet;
+	square.width += 2 * quiet;
 	set_figure(setter, &box, block->as.figure, square, 0);
 	box_end(&box, list, square.width);
 }
@@ -68,6 +74,11 @@ static Len row_pad(const Setter *setter, const Block *row) {
 	}
 	gboolean deep = row->role == STYLE_BIO || row->rule == RULE_HEAD;
 	return deep ? setter->format.line / 2 : setter->format.line / 4;
+}
+
+/* Small print at a page's head stands on the line of its label; a title does not. */
+static gboolean is_small(const Setter *setter, const Style *style) {
+	return style->size <= setter_style(setter, STYLE_PROSE)->size;
 }
 
 /* A portrait's top edge lies on the first x-height of the text beside it, a label's baseline on
@@ -87,7 +98,7 @@ static void align_cells(Setter *setter, const Block *row, Cells *cells) {
 		} else {
 			cells->hang_top = 0;
 		}
-	} else if (row->hang && row->rule != RULE_HEAD) {
+	} else if (row->hang && (row->rule != RULE_HEAD || is_small(setter, text_style))) {
 		StyleRole hang_role = block_first_role(row->hang, text_role);
 		cells->hang_top += style_baseline(text_style) -
 			style_baseline(setter_style(setter, hang_role));
@@ -99,8 +110,10 @@ static void align_cells(Setter *setter, const Block *row, Cells *cells) {
 	}
 }
 
-static void set_rules(Setter *setter, BoxBuilder *box, RuleKind rule) {
+/* A biography's hair runs over both columns, since it parts it from all that stands above. */
+static void set_rules(Setter *setter, BoxBuilder *box, const Block *row) {
 	const Theme *theme = setter->theme;
+	RuleKind rule = row->rule;
 	double scale = setter->format.line_scale;
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	Len hair = rule == RULE_HEAD ? theme->head_hair : theme->row_hair;
@@ -109,7 +122,11 @@ static void set_rules(Setter *setter, BoxBuilder *box, RuleKind rule) {
 		set_rule(setter, box, (RuleAt){hang, 0, len_scale(bar, scale), COLOUR_ACCENT});
 	}
 	if (rule != RULE_NONE) {
-		set_rule(setter, box, (RuleAt){text, 0, len_scale(hair, scale), COLOUR_INK});
+		Column column = row->role == STYLE_BIO && rule == RULE_HAIR
+			? setter_full_column(setter)
+			: text;
+		column.width = text.x + text.width - column.x;
+		set_rule(setter, box, (RuleAt){column, 0, len_scale(hair, scale), COLOUR_INK});
 	}
 }
 
@@ -162,11 +179,15 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	int start = vlist_count(list);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
-	set_rules(setter, &box, row->rule);
+	set_rules(setter, &box, row);
 	box_add_vlist(&box, &cells.hang, 0, vlist_count(&cells.hang), cells.hang_top);
 	box_add_vlist(&box, &cells.text, 0, end, cells.text_top);
 	box_add_vlist(&box, &cells.end, 0, vlist_count(&cells.end), cells.end_top);
 	Len height = cells.text_top + vlist_height(&cells.text, 0, end);
+	if (row->role == STYLE_DIRECTORY_TEXT) {
+		/* A person of many lines does not touch the next one's rule. */
+		height += setter_half(setter, 1);
+	}
 	gboolean last = end == vlist_count(&cells.text);
 	box_end(&box, list, last ? MAX(height, least) : MAX(height, beside));
 	for (int i = end; i < vlist_count(&cells.text); i++) {
@@ -178,11 +199,29 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	vlist_finish(&cells.end);
 }
 
+static Len cell_width(const Setter *setter, Column column, int cells) {
+	return (column.width - (cells - 1) * setter->format.gutter) / cells;
+}
+
+/* Cells to a row: two and four stand in pairs, others in threes; words that a cell would break
+ * stand alone. */
+static int cells_abreast(Setter *setter, const Block *block, Column column) {
+	enum { CELLS_MOST = 3, PAIR = 2 };
+	gboolean pairs = block->child_count == PAIR || block->child_count == PAIR * PAIR;
+	int cells = pairs ? PAIR : CELLS_MOST;
+	for (int i = 0; i < block->child_count; i++) {
+		const Block *child = block->children[i];
+		if (child->kind == BLOCK_PARAGRAPH &&
+			setter_natural_width(setter, child) > cell_width(setter, column, cells)) {
+			return 1;
+		}
+	}
+	return cells;
+}
+
 void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
-	enum { CELLS_MOST = 3, SQUARE = 4 };
-	/* Four stand two by two. */
-	int cells = block->child_count == SQUARE ? SQUARE / 2 : CELLS_MOST;
-	Len width = (column.width - (cells - 1) * setter->format.gutter) / cells;
+	int cells = cells_abreast(setter, block, column);
+	Len width = cell_width(setter, column, cells);
 	for (int i = 0; i < block->child_count; i += cells) {
 		if (i > 0 && block->children[i]->kind == BLOCK_GROUP) {
 			vlist_add_glue(list, setter_half(setter, 1));

@@ -69,8 +69,11 @@ static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk)
 	}
 }
 
-/* Times into the hang column, title and speakers into the text column, as one box. */
-static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, int step, Len gap) {
+/* Times into the hang column, title and speakers into the text column, as one box of whole lines.
+ * On pages of its own prose keeps a line away from the speakers, in the flow half of that. */
+static void set_title_block(
+	Setter *setter, VList *list, const TalkBlock *talk, int step, gboolean flow) {
+	Len gap = flow ? setter->format.line / 4 : setter_half(setter, 1);
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	VList times, words;
 	vlist_init(&times, setter->arena);
@@ -100,8 +103,7 @@ static void set_title_block(Setter *setter, VList *list, const TalkBlock *talk, 
 			(Words){STYLE_CAPTION, talk->names, text,
 				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
-	/* Whatever the grid leaves, prose keeps half a line away. */
-	vlist_add_glue(&words, setter_half(setter, 1));
+	vlist_add_glue(&words, setter_half(setter, flow ? 1 : 2));
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	double scale = setter->format.line_scale;
@@ -142,15 +144,15 @@ static void set_abstract(Setter *setter, VList *list, const TalkBlock *talk) {
 
 static void set_front(Setter *setter, VList *list, const TalkBlock *talk, int step) {
 	int start = vlist_count(list);
-	set_title_block(setter, list, talk, step, setter_half(setter, 1));
+	set_title_block(setter, list, talk, step, FALSE);
 	if (talk->abstract) {
-		vlist_add_glue(list, setter->format.line);
-		vlist_add_penalty(list, PENALTY_NEVER);
 		set_abstract(setter, list, talk);
 	}
 	if (talk->extra) {
-		vlist_add_glue(list, setter->format.line);
-		vlist_add_penalty(list, PENALTY_NEVER);
+		if (talk->abstract) {
+			vlist_add_glue(list, setter->format.line);
+			vlist_add_penalty(list, PENALTY_NEVER);
+		}
 		set_part(setter, list, talk->extra);
 	}
 	set_to_grid(setter, list, start, 1);
@@ -298,7 +300,7 @@ static void keep_first_lines(const VList *list, int from) {
 
 static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
 	int start = vlist_count(list);
-	set_title_block(setter, list, talk, 2, setter->format.line / 4);
+	set_title_block(setter, list, talk, 2, TRUE);
 	if (talk->abstract) {
 		int prose = vlist_count(list);
 		set_abstract(setter, list, talk);

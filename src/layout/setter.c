@@ -62,9 +62,28 @@ gboolean inline_has_slots(const Inline *text) {
 	return FALSE;
 }
 
+static const char *known_page(const void *owner, const char *anchor) {
+	const Setter *setter = owner;
+	return anchor && setter->known_pages ? g_hash_table_lookup(setter->known_pages, anchor)
+					     : NULL;
+}
+
+static gboolean knows_pages(const Setter *setter, const Inline *text) {
+	for (int i = 0; i < text->span_count; i++) {
+		const InlineSpan *span = &text->spans[i];
+		if ((span->flags & INLINE_SLOT) && !known_page(setter, span->target)) {
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
 const Inline *setter_widest(const Setter *setter, const Inline *text) {
 	if (!inline_has_slots(text)) {
 		return text;
+	}
+	if (knows_pages(setter, text)) {
+		return inline_with_pages(setter->arena, text, known_page, setter);
 	}
 	/* The zero is among the widest of European figures, but a mere dot in Arabic. */
 	gboolean european = g_str_equal(setter_number(setter, 0), "0");

@@ -23,6 +23,7 @@ typedef struct Setter {
 	TagBuilder *tags;
 	const Composition *composition;
 	int digits; /* that a page number may have */
+	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
 	Len room; /* height left on the page where it is known (after a page head), else 0 */
 	StyleSheet *monogram_sheet; /* sheet with the monogram's size for the last side asked */
 	Len monogram_side;
@@ -109,6 +110,8 @@ void set_contents(Setter *setter, VList *list, const Block *block);
 void set_person(Setter *setter, VList *list, const Block *block);
 /* figure.c: draws a figure in a square with its top left corner at (x from the start edge, y). */
 void set_figure(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y);
+/* White that a code needs around modules that are `side` wide together. */
+Len figure_quiet_zone(Setter *setter, const FigureBlock *figure, Len side);
 /* The widest of the first-level texts of a block on one line. */
 Len setter_natural_width(Setter *setter, const Block *block);
 /* Role of the first paragraph in a block, or fallback. */
