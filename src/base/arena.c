@@ -93,6 +93,22 @@ char *arena_printf(Arena *arena, const char *format, ...) {
 	return arena_strdup(arena, text);
 }
 
+void arena_join(Arena *arena, Arena *from) {
+	Chunk **end = &arena->chunks;
+	/* The first chunk is the one that is being filled: it stays first. */
+	if (*end) {
+		end = &(*end)->next;
+	}
+	Chunk *rest = *end;
+	*end = from->chunks;
+	while (*end) {
+		end = &(*end)->next;
+	}
+	*end = rest;
+	arena->total += from->total;
+	g_free(from);
+}
+
 size_t arena_size(const Arena *arena) {
 	return arena->total;
 }

@@ -20,6 +20,9 @@ char *arena_strndup(Arena *arena, const char *text, size_t length);
 void *arena_memdup(Arena *arena, const void *data, size_t size);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Hands all that `from` holds over to `arena` and frees `from`. */
+void arena_join(Arena *arena, Arena *from);
+
 /* Bytes handed out so far. */
 size_t arena_size(const Arena *arena);
 

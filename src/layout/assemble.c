@@ -55,23 +55,24 @@ static void report_overfull(Setter *setter, const GArray *spans, const VList *li
 	}
 }
 
-static int digits_of(int number) {
+int assemble_digits(int number) {
+	enum { DIGITS_LEAST = 2 };
 	int digits = 1;
 	while (number >= 10) {
 		number /= 10;
 		digits++;
 	}
-	return digits;
+	return MAX(digits, DIGITS_LEAST);
 }
 
 gboolean assemble_pages(Setter *setter, const VList *list, Document *document) {
 	PageBreakSpec spec = assemble_spec(setter);
 	GArray *spans = pagebreak(list, &spec);
-	gboolean enough = digits_of((int)spans->len) <= setter->digits;
+	document->page_count = (int)spans->len;
+	gboolean enough = assemble_digits((int)spans->len) <= setter->digits;
 	if (enough) {
 		report_overfull(setter, spans, list);
 		PagesInput pages = {.setter = setter, .list = list, .spans = spans};
-		document->page_count = (int)spans->len;
 		document->pages = pages_emit(&pages);
 	}
 	document->tags = tag_builder_end(setter->tags);

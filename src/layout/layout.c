@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout/assemble.h"
+#include "layout/estimate.h"
 #include "layout/frame.h"
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
@@ -13,15 +14,14 @@
 /* Nothing is printed smaller (DESIGN.md 2). */
 static const double LEAST_PT = 6.4;
 
-enum { SIGNATURE = 4, DIGITS_LEAST = 2, DIGITS_MOST = 5 };
+enum { SIGNATURE = 4, DIGITS_MOST = 5 };
 
 static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, Diags *diags) {
 	*setter = (Setter){.arena = arena,
 		.text = input->text,
 		.theme = input->theme,
 		.diags = diags,
-		.composition = input->composition,
-		.digits = DIGITS_LEAST};
+		.composition = input->composition};
 	setter->format = format_for_paper(input->width, input->height, input->type_size);
 	setter->sheet = stylesheet_scaled(
 		&input->theme->sheet, setter->format.type_scale, setter->format.line_scale);
@@ -87,10 +87,15 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 		look_up_pages(setter, list, part);
 		assemble_page_start(list, part, prose);
 	}
-	int start = vlist_count(list);
+	Len page = assemble_page_height(setter), used = 0;
+	int seen = vlist_count(list);
 	for (int i = 0; i < part->child_count; i++) {
-		Len used = vlist_height(list, start, vlist_count(list));
-		setter->room = MAX(assemble_page_height(setter) - used, 0);
+		/* Once the page is full the sum may stop: it only grows. */
+		if (used < page) {
+			used += vlist_height(list, seen, vlist_count(list));
+			seen = vlist_count(list);
+		}
+		setter->room = MAX(page - used, 0);
 		if (i > 0 && part->children[i]->kind == BLOCK_ROW &&
 			part->children[i - 1]->kind == BLOCK_ROW) {
 			vlist_add_penalty(list, 0);
@@ -180,6 +185,32 @@ static gboolean layout_once(Setter *setter, Document *document) {
 	return enough;
 }
 
+/* Slots get the fewest digits that say the number of pages: tried first as many as the length of
+ * the texts wants, then as many as the pages that came out want. */
+static void layout_booklet(Setter *setter, Document *document) {
+	Arena *arena = setter->arena;
+	int failed = 0;
+	setter->digits = MIN(assemble_digits(estimate_pages(setter)), DIGITS_MOST);
+	for (;;) {
+		setter->arena = arena_new();
+		gboolean enough = layout_once(setter, document);
+		int needed = MIN(assemble_digits(document->page_count), DIGITS_MOST);
+		if (enough && (needed >= setter->digits || needed <= failed)) {
+			break;
+		}
+		if (!enough && setter->digits == DIGITS_MOST) {
+			document->page_count = 0; /* more pages than anybody numbers */
+			break;
+		}
+		failed = enough ? failed : MAX(failed, setter->digits);
+		setter->digits = needed;
+		setter->monogram_sheet = NULL;
+		arena_free(setter->arena);
+	}
+	arena_join(arena, setter->arena);
+	setter->arena = arena;
+}
+
 const Document *layout_document(Arena *arena, const LayoutInput *input, Diags *diags) {
 	Document *document = arena_new_of(arena, Document);
 	fill_document(document, input, arena);
@@ -188,10 +219,8 @@ const Document *layout_document(Arena *arena, const LayoutInput *input, Diags *d
 	const Block *root = input->composition->root;
 	if (root->child_count > 0 && block_is_poster(root->children[0])) {
 		layout_posters(setter, input, document);
-		return document;
-	}
-	while (!layout_once(setter, document) && setter->digits < DIGITS_MOST) {
-		setter->digits++;
+	} else {
+		layout_booklet(setter, document);
 	}
 	return document;
 }

@@ -118,6 +118,26 @@ static void test_utf8(void) {
 	g_assert_cmpint(utf8_width(0xe9), ==, 1);
 }
 
+/* What was taken from either stays, and both kinds of room go on being given out. */
+static void test_arena_join(void) {
+	g_autoptr(Arena) arena = arena_new();
+	for (int round = 0; round < 3; round++) {
+		Arena *other = arena_new();
+		char *mine = round > 0 ? arena_strdup(arena, "mine") : NULL;
+		char *large = arena_alloc(other, 100000);
+		char *theirs = arena_strdup(other, "theirs");
+		size_t size = arena_size(arena) + arena_size(other);
+		arena_join(arena, other);
+		g_assert_cmpuint(arena_size(arena), ==, size);
+		memset(large, 'x', 100000);
+		g_assert_cmpstr(theirs, ==, "theirs");
+		g_assert_cmpstr(mine, ==, round > 0 ? "mine" : NULL);
+		g_assert_cmpstr(arena_strdup(arena, "more"), ==, "more");
+	}
+	arena_join(arena, arena_new());
+	g_assert_cmpstr(arena_strdup(arena, "last"), ==, "last");
+}
+
 static void test_arena(void) {
 	g_autoptr(Arena) arena = arena_new();
 	char *small = arena_alloc(arena, 1);
@@ -149,5 +169,6 @@ int main(int argc, char **argv) {
 	g_test_add_func("/base/span/files", test_files);
 	g_test_add_func("/base/utf8", test_utf8);
 	g_test_add_func("/base/arena", test_arena);
+	g_test_add_func("/base/arena-join", test_arena_join);
 	return g_test_run();
 }
