@@ -166,6 +166,7 @@ def check_hyphens(document, complain, family):
 			running = running + 1 if line.hyphen() else 0
 			if running > most:
 				complain("hyphen", describe(line) + ": %d lines running end in hyphens" % running)
+		for before, line in zip(lines, lines[1:]):
 			if before.hyphen() and before.page is not line.page:
 				complain("hyphen", describe(before) + " divides a word over a page's end")
 		if len(lines) > 1 and lines[-1].text().strip() and len(lines[-1].text().strip()) < 4:
