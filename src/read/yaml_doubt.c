@@ -8,12 +8,29 @@
 
 /* ---- Keys ---- */
 
+/* A key that has swallowed the start of its value. The cursor stands after the key. */
+static gboolean doubt_run_on(YamlReader *reader, const Node *key) {
+	YamlLine line;
+	yaml_line_around(reader->text, reader->cursor.byte, reader->cursor.line, &line);
+	int end = (int)(reader->text->data + reader->cursor.byte - line.start);
+	gboolean at_start =
+		reader->cursor.line == key->span.line && end - yaml_key_start(&line) == key->length;
+	if (!at_start || !yaml_key_runs_on(&line, end)) {
+		return FALSE;
+	}
+	if (yaml_reader_may_report(reader, key->span)) {
+		YamlTrouble trouble = {.text = reader->text, .diags = reader->diags};
+		yaml_explain_missing_colon(&trouble, &line);
+	}
+	return TRUE;
+}
+
 gboolean yaml_doubt_key(YamlReader *reader, const Node *key) {
 	switch (key->kind) {
 	case NODE_HOLE:
 		return TRUE;
 	case NODE_NULL:
-		yaml_reader_report(reader, "no-key", key->span, "write KEY: VALUE",
+		yaml_reader_report(reader, "no-key", key->span, "write `KEY: VALUE`",
 			"there is no key before the colon");
 		return TRUE;
 	case NODE_SEQUENCE:
@@ -27,7 +44,10 @@ gboolean yaml_doubt_key(YamlReader *reader, const Node *key) {
 	}
 	if (key->style == SCALAR_PLAIN && strcmp(key->text, "<<") == 0) {
 		yaml_reader_report(reader, "merge-key", key->span, "write the keys out",
-			"merge keys (\"<<\") are not used here");
+			"merge keys (`<<`) are not used here");
+		return TRUE;
+	}
+	if (key->style == SCALAR_PLAIN && doubt_run_on(reader, key)) {
 		return TRUE;
 	}
 	gunichar first = key->length ? g_utf8_get_char(key->text) : 0;
@@ -125,7 +145,7 @@ static gboolean doubt_line(
 	int key = key_without_space(line, length);
 	if (key) {
 		g_autofree char *hint =
-			g_strdup_printf("write \"%.*s: \" with a space if it is a key, "
+			g_strdup_printf("write `%.*s: ` with a space if it is a key, "
 					"or put the text in quotes",
 				MIN(key, 60), line);
 		yaml_reader_warn(reader, "looks-like-key",
@@ -137,7 +157,7 @@ static gboolean doubt_line(
 	if (bullet) {
 		yaml_reader_warn(reader, "looks-like-list",
 			yaml_span(reader->text, at->line, at->column, 1),
-			"a list item begins with \"- \", each item below the other in the same "
+			"a list item begins with `- `, each item below the other in the same "
 			"column",
 			"this looks like a list item, but is read as %s",
 			is_first ? "text" : "part of the text above");
@@ -180,9 +200,38 @@ static void doubt_lines(YamlReader *reader, const YamlCursor *start, const YamlC
 	}
 }
 
+/* How often a byte stands in a value. */
+static int count_of(
+	const YamlText *text, const YamlCursor *start, const YamlCursor *end, char byte) {
+	int count = 0;
+	for (size_t at = start->byte; at < end->byte; at++) {
+		count += text->data[at] == byte;
+	}
+	return count;
+}
+
+/* A value that ends with a quote or bracket which was opened nowhere; 24" are inches. */
+static void doubt_end(YamlReader *reader, const YamlCursor *start, const YamlCursor *end) {
+	const YamlText *text = reader->text;
+	char last = text->data[end->byte - 1];
+	gboolean inches = end->byte - start->byte > 1 && g_ascii_isdigit(text->data[end->byte - 2]);
+	Span span = yaml_span(text, end->line, end->column - 1, 1);
+	if (last == '"' && !inches && count_of(text, start, end, '"') % 2 == 1) {
+		yaml_reader_warn(reader, "stray-quote", span,
+			"put a quote before the text as well, or delete this one",
+			"this quote closes nothing: it is read as part of the text");
+	} else if ((last == ']' && count_of(text, start, end, '[') == 0) ||
+		(last == '}' && count_of(text, start, end, '{') == 0)) {
+		yaml_reader_warn(reader, "stray-bracket", span,
+			"put a bracket before the text as well, or delete this one",
+			"this bracket closes nothing: it is read as part of the text");
+	}
+}
+
 void yaml_doubt_value(YamlReader *reader, const YamlCursor *start, const YamlCursor *end) {
 	doubt_comment(reader, start, end);
 	if (start->byte < end->byte) {
+		doubt_end(reader, start, end);
 		doubt_lines(reader, start, end);
 	}
 }

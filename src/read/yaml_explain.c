@@ -182,7 +182,7 @@ static gboolean explain_after_end(const YamlTrouble *trouble) {
 	if (yaml_line_above(trouble->text, trouble->at.line, &above) && above.length >= 3 &&
 		memcmp(above.start, "...", 3) == 0) {
 		diag_error(trouble->diags, "text-after-end", span,
-			"delete the line with \"...\": it says that the file ends there",
+			"delete the line with `...`: it says that the file ends there",
 			"text follows after the end of the document");
 		return TRUE;
 	}
@@ -190,7 +190,7 @@ static gboolean explain_after_end(const YamlTrouble *trouble) {
 		return TRUE;
 	}
 	diag_error(trouble->diags, "text-after-end", span,
-		"each line must be KEY: VALUE, or an item that begins with \"- \"",
+		"each line must be `KEY: VALUE`, or an item that begins with `- `",
 		"this does not belong to what stands before it");
 	return TRUE;
 }

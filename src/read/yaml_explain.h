@@ -79,6 +79,10 @@ gboolean yaml_explain_odd_line(
 /* "indent it by 2 spaces". Caller frees. */
 char *yaml_indent_words(int spaces);
 
+/* Whether a line that was read as KEY: VALUE has its first colon or space where it cannot have been
+ * meant: title:One: two, title "One: two". end: of what was read as its key. */
+gboolean yaml_key_runs_on(const YamlLine *line, int end);
+
 /* What is wrong with a line that should be "KEY: VALUE" and has no colon that counts. */
 void yaml_explain_missing_colon(const YamlTrouble *trouble, const YamlLine *line);
 

@@ -39,8 +39,8 @@ static void report_comma(const YamlTrouble *trouble, const YamlLine *line, int a
 	Span span = yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1);
 	if (wrong_bracket) {
 		diag_error(trouble->diags, "wrong-bracket", span,
-			open == '[' ? "a list: [a, b]; a mapping: {key: value, other: value}"
-				    : "a mapping: {key: value, other: value}; a list: [a, b]",
+			open == '[' ? "a list: `[a, b]`; a mapping: `{key: value, other: value}`"
+				    : "a mapping: `{key: value, other: value}`; a list: `[a, b]`",
 			"what was opened with \"%c\" in line %d cannot be closed with \"%c\"", open,
 			trouble->from.line, line->start[at]);
 		return;
@@ -103,12 +103,12 @@ static gboolean explain_in_brackets(const YamlTrouble *trouble) {
 	Span span = yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1);
 	if (line.start[at] == '-') {
 		diag_error(trouble->diags, "dash-in-brackets", span,
-			"in brackets, items are divided by commas alone: [a, b]",
+			"in brackets, items are divided by commas alone: `[a, b]`",
 			"a dash does not make an item in brackets");
 		return TRUE;
 	}
 	if (line.start[at] == ':') {
-		diag_error(trouble->diags, "no-key", span, "write KEY: VALUE",
+		diag_error(trouble->diags, "no-key", span, "write `KEY: VALUE`",
 			"there is no key before this colon");
 		return TRUE;
 	}
@@ -124,6 +124,11 @@ static gboolean explain_stray(const YamlTrouble *trouble) {
 	int at = yaml_line_byte(&line, trouble->at.column);
 	if (at >= line.length || !strchr("]},", line.start[at])) {
 		return FALSE;
+	}
+	int colon = yaml_key_colon(&line, yaml_key_start(&line));
+	if (colon >= 0 && yaml_key_runs_on(&line, colon)) {
+		yaml_explain_missing_colon(trouble, &line); /* join {url: x} */
+		return TRUE;
 	}
 	Span span = yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1);
 	if (line.start[at] == ',') {

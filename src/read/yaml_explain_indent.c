@@ -57,7 +57,7 @@ gboolean yaml_explain_dash_space(const YamlTrouble *trouble, const YamlLine *lin
 		return FALSE;
 	}
 	diag_error(trouble->diags, "no-space", yaml_line_span(trouble->text, line, at, at + 1),
-		"write \"- \" before each item of a list", "a space is missing after this dash");
+		"write `- ` before each item of a list", "a space is missing after this dash");
 	return TRUE;
 }
 
@@ -164,7 +164,7 @@ static gboolean explain_in_list(const YamlTrouble *trouble, const YamlLine *line
 		return TRUE;
 	}
 	g_autofree char *hint =
-		g_strdup_printf("begin it with \"- \" if it is an item; if it belongs to "
+		g_strdup_printf("begin it with `- ` if it is an item; if it belongs to "
 				"the item above, indent it by %d spaces",
 			line->indent + 2);
 	int end = yaml_key_colon(line, line->indent);
@@ -172,8 +172,7 @@ static gboolean explain_in_list(const YamlTrouble *trouble, const YamlLine *line
 		yaml_line_span(trouble->text, line, line->indent,
 			end >= 0 ? end : yaml_line_content_end(line, line->indent)),
 		hint,
-		"this stands among the items of the list in line %d, but does not begin with \"- "
-		"\"",
+		"this stands among the items of the list in line %d, but does not begin with `- `",
 		trouble->from.line);
 	return TRUE;
 }
@@ -182,7 +181,8 @@ static gboolean explain_in_list(const YamlTrouble *trouble, const YamlLine *line
 static gboolean explain_dash(const YamlTrouble *trouble) {
 	diag_error(trouble->diags, "list-in-line",
 		yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1),
-		"write the first item on the next line, or the list in brackets: [a, b]; if it is "
+		"write the first item on the next line, or the list in brackets: `[a, b]`; if it "
+		"is "
 		"text, "
 		"put quotes around it",
 		"a list cannot begin here");

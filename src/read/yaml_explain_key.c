@@ -13,6 +13,19 @@ static gboolean is_blank(char byte) {
 	return byte == ' ' || byte == '\t';
 }
 
+/* A value as it should stand after its key. Caller frees. */
+static char *shown_value(const YamlLine *line, int from, int end) {
+	while (from < end && is_blank(line->start[from])) {
+		from++;
+	}
+	const char *value = line->start + from;
+	int length = MAX(end - from, 0);
+	if (length == 0 || strchr("\"'[{", value[0]) || !g_strstr_len(value, length, ": ")) {
+		return yaml_shown(value, length);
+	}
+	return yaml_quoted(value, length);
+}
+
 static void report_colon_space(const YamlTrouble *trouble, const YamlLine *line, int colon) {
 	int start = yaml_key_start(line);
 	gunichar after;
@@ -26,28 +39,59 @@ static void report_colon_space(const YamlTrouble *trouble, const YamlLine *line,
 	}
 	int end = yaml_line_content_end(line, colon + 1);
 	g_autofree char *key = yaml_shown(line->start + start, colon - start);
-	g_autofree char *value = yaml_shown(line->start + colon + 1, end - colon - 1);
-	g_autofree char *hint = g_strdup_printf("write \"%s: %s\"", key, value);
+	g_autofree char *value = shown_value(line, colon + 1, end);
+	g_autofree char *hint = g_strdup_printf("write `%s: %s`", key, value);
 	diag_error(trouble->diags, "no-space",
 		yaml_line_span(trouble->text, line, colon, colon + 1), hint,
 		"a space is missing after this colon");
 }
 
-/* A sign that looks as if it were a colon: U+FF1A of Chinese keyboards, "=". */
-static gboolean report_other_colon(const YamlTrouble *trouble, const YamlLine *line, int at) {
+/* A sign that looks as if it were a colon: U+FF1A of Chinese keyboards, "="; or NULL. */
+static const char *other_colon(const YamlLine *line, int at) {
 	static const char *const others[] = {"：", "﹕", "꞉", "=", NULL};
 	for (int i = 0; others[i]; i++) {
-		int size = (int)strlen(others[i]);
-		if (line->length - at >= size &&
-			memcmp(line->start + at, others[i], (size_t)size) == 0) {
-			diag_error(trouble->diags, "not-a-colon",
-				yaml_line_span(trouble->text, line, at, at + size),
-				"after a key write the colon \":\" and a space",
-				"\"%s\" is not the colon that must follow a key", others[i]);
-			return TRUE;
+		size_t size = strlen(others[i]);
+		if ((size_t)(line->length - at) >= size &&
+			memcmp(line->start + at, others[i], size) == 0) {
+			return others[i];
 		}
 	}
-	return FALSE;
+	return NULL;
+}
+
+static gboolean report_other_colon(const YamlTrouble *trouble, const YamlLine *line, int at) {
+	const char *other = other_colon(line, at);
+	if (other) {
+		diag_error(trouble->diags, "not-a-colon",
+			yaml_line_span(trouble->text, line, at, at + (int)strlen(other)),
+			"after a key write the colon \":\" and a space",
+			"\"%s\" is not the colon that must follow a key", other);
+	}
+	return other != NULL;
+}
+
+gboolean yaml_key_runs_on(const YamlLine *line, int end) {
+	int at = yaml_key_start(line);
+	int start = at;
+	while (at < end && (g_ascii_isalnum(line->start[at]) || strchr("_-", line->start[at]))) {
+		at++;
+	}
+	if (at == start || at >= end) {
+		return FALSE;
+	}
+	if (line->start[at] == ':') {
+		return g_ascii_isalpha(line->start[start]) && at + 1 < end &&
+			line->start[at + 1] != '/';
+	}
+	if (other_colon(line, at)) {
+		return TRUE;
+	}
+	int next = at;
+	while (next < end && is_blank(line->start[next])) {
+		next++;
+	}
+	return next > at && next < end &&
+		(strchr("\"'[{", line->start[next]) || other_colon(line, next));
 }
 
 void yaml_explain_missing_colon(const YamlTrouble *trouble, const YamlLine *line) {
@@ -71,8 +115,8 @@ void yaml_explain_missing_colon(const YamlTrouble *trouble, const YamlLine *line
 		return;
 	}
 	g_autofree char *key = yaml_shown(line->start + start, word - start);
-	g_autofree char *value = yaml_shown(line->start + next, MAX(end - next, 0));
-	g_autofree char *hint = g_strdup_printf("write \"%s:%s%s\"; a text that goes on over "
+	g_autofree char *value = shown_value(line, next, end);
+	g_autofree char *hint = g_strdup_printf("write `%s:%s%s`; a text that goes on over "
 						"several lines must be indented more than its key",
 		key, *value ? " " : "", value);
 	diag_error(trouble->diags, "missing-colon",
@@ -106,7 +150,7 @@ static void report_colon_in_text(
 	g_autofree char *quoted = yaml_quoted(line->start + from, end - from);
 	g_autofree char *straight = straightened(line, from, end);
 	g_autofree char *key = yaml_shown(line->start + start, key_colon - start);
-	g_autofree char *hint = g_strdup_printf("%s: %s: %s",
+	g_autofree char *hint = g_strdup_printf("%s: `%s: %s`",
 		straight ? "curly quotes are part of the text; write straight ones"
 			 : "put quotes around the text",
 		key, straight ? straight : quoted);
@@ -122,7 +166,7 @@ static gboolean report_long_key(const YamlTrouble *trouble, const YamlLine *line
 	}
 	diag_error(trouble->diags, "long-key",
 		yaml_line_span(trouble->text, line, start, start + 1),
-		"is this a text? Then it needs a key before it: \"text: …\"",
+		"is this a text? Then it needs a key before it: `text: …`",
 		"the key that begins here is longer than %d bytes", KEY_MAX);
 	return TRUE;
 }
@@ -143,18 +187,17 @@ static void report_deep_key(
 						"quotes",
 		words, above->number);
 	diag_error(trouble->diags, "indentation", yaml_line_span(trouble->text, line, start, colon),
-		hint, "this line is indented more than \"%s\" above, which has a value already",
-		key);
+		hint, "this line is indented more than `%s` above, which has a value already", key);
 }
 
 /* A text below its key, with a colon in it. */
 static void report_no_bar(const YamlTrouble *trouble, const YamlLine *line, const YamlLine *key) {
 	int start = yaml_key_start(key), colon = yaml_key_colon(key, start);
 	g_autofree char *shown = yaml_shown(key->start + start, colon - start);
-	g_autofree char *hint = g_strdup_printf("write \"%s: |\"", shown);
+	g_autofree char *hint = g_strdup_printf("write `%s: |`", shown);
 	diag_error(trouble->diags, "colon-in-text",
 		yaml_line_span(trouble->text, key, start, colon + 1), hint,
-		"the text below has a colon in it (line %d), so a \"|\" must stand here",
+		"the text below has a colon in it (line %d), so a `|` must stand here",
 		line->number);
 }
 
@@ -162,7 +205,7 @@ static void report_no_bar(const YamlTrouble *trouble, const YamlLine *line, cons
 static void report_colon_below(const YamlTrouble *trouble, const YamlLine *line, int colon) {
 	diag_error(trouble->diags, "colon-in-text",
 		yaml_line_span(trouble->text, line, colon, colon + 1),
-		"write \"|\" after the text's key and the text below it, or put quotes around the "
+		"write `|` after the text's key and the text below it, or put quotes around the "
 		"text; "
 		"if this is a key, give it the indentation of the keys above",
 		"this colon cannot stand in a text without quotes");
@@ -301,7 +344,7 @@ static gboolean explain_no_key(const YamlTrouble *trouble) {
 		return FALSE;
 	}
 	diag_error(trouble->diags, "no-key", yaml_line_span(trouble->text, &line, at, at + 1),
-		"write KEY: VALUE", "there is no key before this colon");
+		"write `KEY: VALUE`", "there is no key before this colon");
 	return TRUE;
 }
 

@@ -198,6 +198,9 @@ static void explain_on_line(const YamlTrouble *trouble, const YamlLine *line, in
 
 static gboolean explain_after_quote(const YamlTrouble *trouble, const YamlLine *line) {
 	int at = yaml_line_byte(line, trouble->at.column);
+	if (at < line->length && strchr("]}", line->start[at])) {
+		return FALSE;
+	}
 	if (trouble->recent.start.line == trouble->at.line) {
 		explain_on_line(trouble, line, at);
 		return TRUE;
@@ -246,8 +249,7 @@ static gboolean explain_star(const YamlTrouble *trouble, const YamlLine *line, i
 	if (bullet) {
 		diag_error(trouble->diags, "not-a-dash",
 			yaml_line_span(trouble->text, line, at, at + 1),
-			"write \"- \" before each item of a list",
-			"\"*\" does not make a list item");
+			"write `- ` before each item of a list", "\"*\" does not make a list item");
 	}
 	return bullet;
 }
@@ -301,7 +303,7 @@ static gboolean explain_block(const YamlTrouble *trouble) {
 	}
 	diag_error(trouble->diags, "block-header",
 		yaml_span(trouble->text, trouble->at.line, trouble->at.column, 1),
-		"write \"|\" alone and the text on the next lines, indented by two spaces",
+		"write `|` alone and the text on the next lines, indented by two spaces",
 		"this cannot stand after \"|\" or \">\"");
 	return TRUE;
 }

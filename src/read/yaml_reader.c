@@ -38,8 +38,7 @@ static YamlFrame *top(YamlReader *reader) {
 
 /* ---- Reports ---- */
 
-/* FALSE when the file has said enough. */
-static gboolean may_report(YamlReader *reader, Span span) {
+gboolean yaml_reader_may_report(YamlReader *reader, Span span) {
 	reader->reports++;
 	if (reader->reports == YAML_REPORTS_MAX) {
 		diag_error(reader->diags, "too-many-errors", span, NULL,
@@ -56,7 +55,7 @@ void yaml_reader_report(YamlReader *reader, const char *code, Span span, const c
 	va_start(args, format);
 	g_autofree char *message = g_strdup_vprintf(format, args);
 	va_end(args);
-	if (may_report(reader, span)) {
+	if (yaml_reader_may_report(reader, span)) {
 		diag_error(reader->diags, code, span, hint, "%s", message);
 	}
 }
@@ -67,7 +66,7 @@ void yaml_reader_warn(YamlReader *reader, const char *code, Span span, const cha
 	va_start(args, format);
 	g_autofree char *message = g_strdup_vprintf(format, args);
 	va_end(args);
-	if (may_report(reader, span)) {
+	if (yaml_reader_may_report(reader, span)) {
 		diag_warning(reader->diags, code, span, hint, "%s", message);
 	}
 }
@@ -189,7 +188,7 @@ static void attach_key(YamlReader *reader, YamlFrame *frame, const Node *key) {
 							"delete one of the two or rename it",
 			first->span.line);
 		yaml_reader_report(reader, "duplicate-key", key->span, hint,
-			"the key \"%s\" is here twice", shown);
+			"the key `%s` is here twice", shown);
 		frame->drop = TRUE;
 		return;
 	}
@@ -220,7 +219,7 @@ static void report_tag(YamlReader *reader) {
 		g_strdup_printf("delete it; if it is text, put quotes around it: %s", quoted);
 	g_autofree char *shown = yaml_shown(line.start + from, to - from);
 	yaml_reader_report(reader, "tag", yaml_line_span(reader->text, &line, from, to), hint,
-		"tags (\"%s\") have no meaning here", shown);
+		"tags (`%s`) have no meaning here", shown);
 }
 
 static YamlAnchor *anchor_set(YamlReader *reader, const char *name, Node *node) {
@@ -244,7 +243,7 @@ static void report_unknown_alias(YamlReader *reader, const char *shown, Span spa
 	g_autofree char *hint =
 		g_strdup_printf("if this is text, put quotes around it: %s", quoted);
 	yaml_reader_report(reader, "unknown-alias", span, hint,
-		"nothing above is marked \"&%s\", so \"*%s\" stands for nothing", shown, shown);
+		"nothing above is marked `&%s`, so `*%s` stands for nothing", shown, shown);
 }
 
 /* What an alias stands for; a hole where it cannot: reported. */
@@ -256,10 +255,10 @@ static const Node *alias_node(YamlReader *reader, const char *name, Span span, i
 		report_unknown_alias(reader, shown, span);
 	} else if (anchor->open) {
 		yaml_reader_report(reader, "self-alias", span, "write out what is meant here",
-			"\"*%s\" stands inside of what it stands for, without end", shown);
+			"`*%s` stands inside of what it stands for, without end", shown);
 	} else if ((int)reader->frames->len + anchor->height > YAML_DEPTH_MAX) {
 		yaml_reader_report(reader, "too-deep", span, NULL,
-			"with \"*%s\", lists and mappings are nested more than %d deep", shown,
+			"with `*%s`, lists and mappings are nested more than %d deep", shown,
 			YAML_DEPTH_MAX);
 	} else {
 		*height = anchor->height;

@@ -70,6 +70,9 @@ void yaml_reader_report(YamlReader *reader, const char *code, Span span, const c
 void yaml_reader_warn(YamlReader *reader, const char *code, Span span, const char *hint,
 	const char *format, ...) G_GNUC_PRINTF(5, 6);
 
+/* Whether one more may be told; counts it. For what is reported by other hands. */
+gboolean yaml_reader_may_report(YamlReader *reader, Span span);
+
 /* The place that the parser means, and the cursor moved there. */
 YamlPlace yaml_reader_move(YamlReader *reader, yaml_mark_t mark);
 
