@@ -59,7 +59,7 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	ParSpec spec = slot->spec;
 	spec.source = inline_with_pages(setter->arena, spec.source, page_of, emitter);
 	const Par *par = par_set(setter->text, setter->arena, &spec);
-	const Style *style = setter_style(setter, spec.role);
+	const Style *style = &spec.sheet->styles[spec.role];
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	for (int i = 0; i < par->line_count; i++) {

@@ -10,6 +10,8 @@
 
 static const double A3_WIDTH = 297, A3_HEIGHT = 420, A3_METRES = 2;
 static const double REACH_STEP = 0.9170040432046712; /* 2^(-1/8) */
+static const double TITLE_DESIGN = 76; /* as the sheet has it */
+static const double TITLE_LEADING = 1.04; /* at least */
 enum { REACH_STEPS = 24 };
 
 gboolean block_is_poster(const Block *block) {
@@ -50,6 +52,8 @@ static void set_event(Setter *setter, VList *list, const Block *block) {
 
 /* --- agendas ------------------------------------------------------------------------------ */
 
+static const double AGENDA_LINE = 2; /* in the line of a book */
+
 static Format agenda_format(const LayoutInput *input, double type) {
 	double k = sheet_scale(input);
 	Format format = {.width = input->width, .height = input->height};
@@ -60,7 +64,7 @@ static Format agenda_format(const LayoutInput *input, double type) {
 	format.live_width = input->width - format.inner - format.outer;
 	format.text_x = format.column + format.gutter;
 	format.text_width = format.live_width - format.text_x;
-	format.line = len_scale(len_from_pt(26), type);
+	format.line = len_scale(input->theme->sheet.line, AGENDA_LINE * type);
 	Len bottom = len_scale(len_from_mm(20), k);
 	format.line_count = MAX((input->height - format.top - bottom) / format.line, 1);
 	format.bottom = input->height - format.top - format.line_count * format.line;
@@ -86,8 +90,7 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, double title) 
 	/* On the other posters these stand on the coloured field, here on paper. */
 	styles[STYLE_POSTER_TITLE].colour = COLOUR_INK;
 	styles[STYLE_POSTER_FACT].colour = COLOUR_ACCENT;
-	styles[STYLE_POSTER_TITLE].size = len_scale(len_from_pt(title), type);
-	styles[STYLE_POSTER_TITLE].leading = len_scale(len_from_pt(title * 1.04), type);
+	style_take_step(&styles[STYLE_POSTER_TITLE], title / TITLE_DESIGN, TITLE_LEADING);
 	return sheet;
 }
 
@@ -132,6 +135,7 @@ static int set_agendas(Setter *setter, const LayoutInput *input, Document *docum
 	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
 		setter->format = agenda_format(input, type);
 		setter->sheet = agenda_sheet(setter, type, titles[i]);
+		setter->latin = NULL;
 		setter->monogram_sheet = NULL;
 		setter->tags = tag_builder_new(setter->arena, setter->composition->language);
 		VList list;

@@ -172,15 +172,26 @@ static gboolean scale_rows(Setter *setter, Row *rows, const TimelineBlock *timel
 	return total + note <= setter->room;
 }
 
-static void natural_rows(Setter *setter, Row *rows, int count) {
-	Len half = setter_half(setter, 1);
+/* Returns the height of all rows with so much white below each. */
+static Len natural_rows_with(Setter *setter, Row *rows, int count, Len white) {
+	Len half = setter_half(setter, 1), total = 0;
 	for (int i = 0; i < count; i++) {
 		const Slot *slot = rows[i].slot;
 		Arrangement arrangement =
 			slot->pause || slot->closing ? ON_ONE_LINE : TITLE_OVER_SPEAKERS;
 		rows[i].natural = row_needs(setter, &rows[i], arrangement);
-		Len needs = rows[i].natural + setter->format.line / 2;
-		rows[i].height = (needs + half - 1) / half * half;
+		rows[i].height = (rows[i].natural + white + half - 1) / half * half;
+		total += rows[i].height;
+	}
+	return total;
+}
+
+/* Half a line of white between rows, or less where the day then keeps to its page. */
+static void natural_rows(Setter *setter, Row *rows, int count) {
+	Len line = setter->format.line;
+	if (natural_rows_with(setter, rows, count, line / 2) > setter->room &&
+		natural_rows_with(setter, rows, count, line / 4) > setter->room) {
+		natural_rows_with(setter, rows, count, line / 2);
 	}
 }
 
