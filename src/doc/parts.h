@@ -98,6 +98,11 @@ const Block *part_bios(const Compose *compose);
 const Block *part_index(const Compose *compose);
 const Block *part_notes(const Compose *compose);
 const Block *part_back_cover(const Compose *compose);
+/* The insert at this place in print.parts. */
+const Block *part_insert(const Compose *compose, int index);
+const char *part_insert_anchor(const Compose *compose, int index);
+/* Is it an insert with a title, and printed? */
+gboolean part_insert_is_listed(const Compose *compose, int index);
 const Inline *part_join_caption(const Compose *compose);
 
 #endif

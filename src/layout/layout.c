@@ -7,6 +7,7 @@
 #include "layout/assemble.h"
 #include "layout/estimate.h"
 #include "layout/frame.h"
+#include "layout/insert.h"
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
 #include "layout/poster.h"
@@ -53,6 +54,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		} else {
 			set_talk(setter, list, child, part->child_count == 1);
 		}
+		break;
+	case BLOCK_INSERT:
+		set_insert(setter, list, child);
 		break;
 	case BLOCK_TIMELINE:
 		set_timeline(setter, list, child);
