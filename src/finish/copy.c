@@ -83,8 +83,7 @@ static qpdf_oh copy_indirect(Copier *copier, qpdf_oh value) {
 	if (qpdf_oh_is_stream(copier->from, value)) {
 		made = qpdf_oh_new_stream(copier->to);
 	} else {
-		/* No null: a dictionary would not keep it. */
-		qpdf_oh empty = qpdf_oh_new_integer(copier->to, 0);
+		qpdf_oh empty = qpdf_oh_new_null(copier->to);
 		made = qpdf_make_indirect_object(copier->to, empty);
 		qpdf_oh_release(copier->to, empty);
 	}
