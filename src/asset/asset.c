@@ -15,6 +15,7 @@ struct Asset {
 	int components; /* JPEG */
 	gboolean alpha;
 	GBytes *bytes; /* JPEG fit for a PDF; SVG */
+	Rect trim; /* PDF */
 	GMutex lock; /* guards pixels: all else is constant */
 	guint32 *pixels; /* premultiplied; of a JPEG when first asked for */
 };
@@ -72,6 +73,8 @@ static gboolean load_kind(Asset *asset, GBytes *file, char **trouble) {
 		return webp_decode(file, &picture, trouble) && take_picture(asset, &picture);
 	case ASSET_SVG:
 		return load_svg(asset, file, trouble);
+	case ASSET_PDF:
+		break;
 	}
 	g_assert_not_reached();
 }
@@ -107,6 +110,39 @@ Asset *asset_load(const char *folder, const char *path, Span where, Diags *diags
 		return NULL;
 	}
 	return asset;
+}
+
+enum { PDF_UNITS = 32, PT_PER_INCH = 72, SVG_DPI = 96, CROP_UNITS = 1024 };
+
+Asset *asset_from_pdf(const AssetPage *page) {
+	const double units = PDF_UNITS * CROP_UNITS;
+	Asset *asset = g_new0(Asset, 1);
+	g_mutex_init(&asset->lock);
+	asset->kind = ASSET_PDF;
+	asset->width = (int)(page->width * PDF_UNITS + 0.5);
+	asset->height = (int)(page->height * PDF_UNITS + 0.5);
+	asset->alpha = TRUE;
+	asset->trim = (Rect){len_round(page->trim_x * units), len_round(page->trim_y * units),
+		len_round(page->trim_width * units), len_round(page->trim_height * units)};
+	return asset;
+}
+
+int asset_natural_dpi(const Asset *asset) {
+	switch (asset->kind) {
+	case ASSET_SVG:
+		return SVG_DPI;
+	case ASSET_PDF:
+		return PDF_UNITS * PT_PER_INCH;
+	default:
+		return 0;
+	}
+}
+
+Rect asset_trim(const Asset *asset) {
+	if (asset->kind == ASSET_PDF) {
+		return asset->trim;
+	}
+	return (Rect){0, 0, asset->width * CROP_UNITS, asset->height * CROP_UNITS};
 }
 
 void asset_free(Asset *asset) {

@@ -11,7 +11,7 @@
 #include "base/geom.h"
 #include "page/page.h"
 
-typedef enum AssetKind { ASSET_JPEG, ASSET_PNG, ASSET_WEBP, ASSET_SVG } AssetKind;
+typedef enum AssetKind { ASSET_JPEG, ASSET_PNG, ASSET_WEBP, ASSET_SVG, ASSET_PDF } AssetKind;
 
 typedef struct Asset Asset;
 
@@ -21,10 +21,24 @@ typedef struct Asset Asset;
 Asset *asset_load(const char *folder, const char *path, Span where, Diags *diags);
 void asset_free(Asset *asset);
 
+/* A page of a PDF that finish/ has looked at: only its sizes, in pt as it is shown; what it paints
+ * is put in its place when the file is finished. trim: from the top left corner. */
+typedef struct AssetPage {
+	double width, height;
+	double trim_x, trim_y, trim_width, trim_height;
+} AssetPage;
+Asset *asset_from_pdf(const AssetPage *page);
+
 AssetKind asset_kind(const Asset *asset);
-/* Size as shown, after EXIF rotation, in pixels; for SVG its natural size in pixels at 96 dpi. */
+/* Size as shown, after EXIF rotation, in pixels; for SVG its natural size in pixels at 96 dpi, for
+ * a page of a PDF in 1/32 pt. */
 int asset_width(const Asset *asset);
 int asset_height(const Asset *asset);
+/* Its pixels in an inch by nature; 0 for what has no size of its own. */
+int asset_natural_dpi(const Asset *asset);
+/* The part that is left when the paper is trimmed, in 1/1024 of its pixels: all of it but for
+ * pages of a PDF that say so. */
+Rect asset_trim(const Asset *asset);
 /* Does it have transparent parts? */
 gboolean asset_has_alpha(const Asset *asset);
 
@@ -34,7 +48,7 @@ gboolean asset_has_alpha(const Asset *asset);
  * NULL for what is no JPEG. Borrowed. */
 GBytes *asset_jpeg(const Asset *asset, int *components);
 /* Decoded pixels, upright, premultiplied ARGB32 in host order as Cairo wants them, stride =
- * 4 * width; sRGB. NULL for SVG. Cached; borrowed; safe from several threads. */
+ * 4 * width; sRGB. NULL for SVG and PDF. Cached; borrowed; safe from several threads. */
 const unsigned char *asset_pixels(const Asset *asset);
 /* For SVG: the document's bytes. Borrowed. */
 GBytes *asset_svg(const Asset *asset);

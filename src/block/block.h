@@ -33,7 +33,8 @@ typedef enum BlockKind {
 	BLOCK_COVER,
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
-	BLOCK_POSTER_TALK
+	BLOCK_POSTER_TALK,
+	BLOCK_INSERT /* a page from a file; alone in its group */
 } BlockKind;
 
 typedef enum PageStart {
@@ -57,6 +58,16 @@ typedef struct FigureBlock {
 	char level; /* code: 'M' or 'Q' */
 	const char *alternate; /* text for those who cannot see it */
 } FigureBlock;
+
+/* What the page of an insert shall be filled to. */
+typedef enum InsertWish { WISH_NEAREST, WISH_BLEED, WISH_TYPE_AREA } InsertWish;
+
+typedef struct InsertBlock {
+	int asset; /* index in the document's assets */
+	InsertWish wish;
+	const char *alternate; /* text for those who cannot see it; never NULL */
+	const Inline *words; /* the same, for where the file cannot be painted */
+} InsertBlock;
 
 /* A slot of the programme on a timeline or a clock face, minutes of the day. */
 typedef struct Slot {
@@ -184,6 +195,7 @@ struct Block {
 		const TalkBlock *talk;
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
+		const InsertBlock *insert;
 	} as;
 };
 

@@ -6,7 +6,7 @@
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "contents", "person",
-	"talk", "cover", "back-cover", "poster-event", "poster-talk"};
+	"talk", "cover", "back-cover", "poster-event", "poster-talk", "insert"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -122,6 +122,12 @@ static void dump_person(GString *out, const PersonBlock *person, int depth) {
 	dump_child(out, person->bio, "bio", depth);
 }
 
+static void dump_insert(GString *out, const InsertBlock *insert) {
+	static const char *const wishes[] = {"", " bleed", " type-area"};
+	g_string_append_printf(
+		out, " %d%s alt \"%s\"", insert->asset, wishes[insert->wish], insert->alternate);
+}
+
 static void dump_special(GString *out, const Block *block, int depth) {
 	switch (block->kind) {
 	case BLOCK_FIGURE:
@@ -145,6 +151,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	case BLOCK_INSERT:
+		dump_insert(out, block->as.insert);
 		break;
 	default:
 		break;

@@ -400,7 +400,11 @@ static void task_write(gpointer data, gpointer unused) {
 	(void)unused;
 	WriteTask *task = data;
 	gboolean sheets = task->kind->edition == EDITION_IMPOSED;
-	FinishOptions finish = {.sheets = sheets, .links = !sheets};
+	const GArray *placed = task->job->session->placed;
+	FinishOptions finish = {.sheets = sheets,
+		.links = !sheets,
+		.placed_count = (int)placed->len,
+		.placed = (const PlacedPage *)(const void *)placed->data};
 	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
 	g_autoptr(GBytes) finished =
 		drawn ? finish_pdf(task->job->document, drawn, &finish, &task->error) : NULL;

@@ -8,6 +8,7 @@
 #include "base/version.h"
 #include "check/check.h"
 #include "cli/glyphcheck.h"
+#include "cli/inserts.h"
 #include "model/build.h"
 
 static void event_changes(Session *session, Event *event) {
@@ -118,7 +119,8 @@ static void load_portraits(Session *session) {
 	session->assets = g_ptr_array_new_with_free_func((GDestroyNotify)asset_free);
 	session->portraits = arena_array_of(session->arena, int, event->person_count + 1);
 	session->crops = arena_array_of(session->arena, Rect, event->person_count + 1);
-	session->page_assets = arena_array_of(session->arena, PageAsset, event->person_count + 1);
+	session->page_assets = arena_array_of(
+		session->arena, PageAsset, event->person_count + event->print.part_count + 1);
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		session->portraits[i] = -1;
@@ -149,6 +151,7 @@ gboolean session_prepare(Session *session, int *status) {
 		return FALSE;
 	}
 	load_portraits(session);
+	inserts_load(session);
 	if (!session->theme) {
 		*status = EXIT_CONTENT;
 		return FALSE;
@@ -166,6 +169,7 @@ void session_clear(Session *session) {
 	if (session->assets) {
 		g_ptr_array_free(session->assets, TRUE);
 	}
+	inserts_clear(session);
 	text_fonts_free(session->fonts);
 	diags_free(session->diags);
 	sources_free(session->sources);
@@ -212,6 +216,7 @@ void session_compose(const Session *session, Compose *compose, Arena *arena) {
 			.language = event->language},
 		.portraits = session->portraits,
 		.crops = session->crops,
+		.inserts = session->inserts,
 		.asset_count = session->assets ? (int)session->assets->len : 0,
 		.assets = session->page_assets,
 		.version = "bifolio " BIFOLIO_VERSION};

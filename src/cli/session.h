@@ -25,6 +25,8 @@ typedef struct Session {
 	PageAsset *page_assets;
 	int *portraits; /* by Person.index */
 	Rect *crops;
+	int *inserts; /* by index in print.parts */
+	GArray *placed; /* PlacedPage */
 	gint64 read_time, check_time; /* microseconds */
 } Session;
 

@@ -19,6 +19,7 @@ typedef struct Compose {
 	/* Portraits by Person.index: index of a picture in `assets`, -1 = none; and its crop. */
 	const int *portraits;
 	const Rect *crops;
+	const int *inserts; /* by index in print.parts: likewise; NULL = there are none */
 	int asset_count;
 	const PageAsset *assets;
 	gboolean long_book; /* so many pages that it has contents by default */

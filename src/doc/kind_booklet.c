@@ -52,7 +52,8 @@ static const Block *titled(const Compose *compose, const Block *part, const Text
 	return group;
 }
 
-static void add_part(const Compose *compose, BlockList *list, const Part *part, TalkMode mode) {
+static void add_part(const Compose *compose, BlockList *list, int index, TalkMode mode) {
+	const Part *part = &compose->event->print.parts[index];
 	switch (part->kind) {
 	case PART_COVER:
 		block_list_add(list, part_cover(compose));
@@ -88,6 +89,9 @@ static void add_part(const Compose *compose, BlockList *list, const Part *part, 
 		break;
 	case PART_BACK_COVER:
 		block_list_add(list, part_back_cover(compose));
+		break;
+	case PART_INSERT:
+		block_list_add(list, part_insert(compose, index));
 		break;
 	default:
 		break;
@@ -133,7 +137,7 @@ const Composition *compose_booklet(const Compose *given, TalkMode mode) {
 	Block *root = block_new(compose->arena, BLOCK_GROUP);
 	BlockList *list = block_list_new(compose->arena);
 	for (int i = 0; i < event->print.part_count; i++) {
-		add_part(compose, list, &event->print.parts[i], mode);
+		add_part(compose, list, i, mode);
 	}
 	block_list_end(list, root);
 	composition->root = root;

@@ -175,6 +175,12 @@ static const Block *part_group(const Compose *compose, gboolean behind) {
 	for (int i = 0; i < print->part_count; i++) {
 		const Part *part = &print->parts[i];
 		begun = begun || part->kind == PART_AGENDA || part->kind == PART_TALKS;
+		if (begun == behind && part_insert_is_listed(compose, i)) {
+			add_entry(&entries,
+				(Entry){.title = part_inline(compose, &part->title),
+					.target = part_insert_anchor(compose, i)});
+			continue;
+		}
 		Word word = part_word_of(part->kind);
 		if (begun != behind || word == WORD_COUNT ||
 			!part_is_printed(compose, part->kind)) {

@@ -87,8 +87,6 @@ const Block *part_cover(const Compose *compose);
 const CoverBlock *part_cover_block(const Compose *compose);
 const Block *part_welcome(const Compose *compose);
 void part_agenda(const Compose *compose, BlockList *list);
-/* "pm, EDT" where that holds for every time of the day, else the zone alone. */
-const char *part_agenda_zone(const Compose *compose, int day, const char *zone);
 const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages);
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
 const TalkBlock *part_talk_block(const Compose *compose, const Item *item);
@@ -100,6 +98,11 @@ const Block *part_bios(const Compose *compose);
 const Block *part_index(const Compose *compose);
 const Block *part_notes(const Compose *compose);
 const Block *part_back_cover(const Compose *compose);
+/* The insert at this place in print.parts. */
+const Block *part_insert(const Compose *compose, int index);
+const char *part_insert_anchor(const Compose *compose, int index);
+/* Is it an insert with a title, and printed? */
+gboolean part_insert_is_listed(const Compose *compose, int index);
 const Inline *part_join_caption(const Compose *compose);
 
 #endif

@@ -83,7 +83,8 @@ static qpdf_oh copy_indirect(Copier *copier, qpdf_oh value) {
 	if (qpdf_oh_is_stream(copier->from, value)) {
 		made = qpdf_oh_new_stream(copier->to);
 	} else {
-		qpdf_oh empty = qpdf_oh_new_null(copier->to);
+		/* No null: a dictionary would not keep it. */
+		qpdf_oh empty = qpdf_oh_new_integer(copier->to, 0);
 		made = qpdf_make_indirect_object(copier->to, empty);
 		qpdf_oh_release(copier->to, empty);
 	}

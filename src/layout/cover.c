@@ -2,10 +2,12 @@
 #include "layout/frame.h"
 
 static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6, 19, 16};
-static const double TITLE_LEADING = 1.03;
+static const double TITLE_DESIGN = 38; /* as the sheet has it */
+static const double TITLE_LEADING = 1.03; /* at least */
 
 typedef struct TitleSet {
 	const Par *par;
+	Len measure;
 	Len cap_height;
 } TitleSet;
 
@@ -19,15 +21,17 @@ static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet
 		StyleSheet *sheet = arena_memdup(
 			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
 		Style *style = &sheet->styles[STYLE_COVER_TITLE];
-		style->size = len_scale(len_from_pt(TITLE_STEPS[i]), frame->k);
-		style->leading = len_scale(style->size, TITLE_LEADING);
+		style_take_step(style, TITLE_STEPS[i] / TITLE_DESIGN, TITLE_LEADING);
 		ParSpec spec = setter_spec(&frame->setter, STYLE_COVER_TITLE, title, room.width);
 		spec.sheet = sheet;
 		set->par = par_set(frame->setter.text, frame->setter.arena, &spec);
 		RoleMetrics metrics =
 			text_role_metrics(frame->setter.text, sheet, STYLE_COVER_TITLE);
-		set->cap_height = metrics.cap_height;
-		Len needs = metrics.cap_height + metrics.descent +
+		/* Half of what the script's leading is more than Latin's stands above. */
+		Len more = style->leading - len_scale(style->size, TITLE_LEADING);
+		set->cap_height = metrics.cap_height + MAX(more, 0) / 2;
+		set->measure = room.width;
+		Len needs = set->cap_height + metrics.descent +
 			(set->par->line_count - 1) * style->leading;
 		if (set->par->width <= room.width && !set->par->overfull && needs <= room.height) {
 			return TRUE;
@@ -75,7 +79,7 @@ static Len add_line(Frame *frame, StyleRole role, const Inline *text, Len baseli
 
 /* Host, what leads to the title, title and subtitle; returns the baseline of the last line. */
 static Len add_words(Frame *frame, const CoverBlock *cover, const TitleSet *title, Len top) {
-	Len x = frame_mirror(frame, live_x(frame) - frame_mm(frame, 0.7), title->par->width);
+	Len x = frame_mirror(frame, live_x(frame) - frame_mm(frame, 0.7), title->measure);
 	Len first = top + title->cap_height;
 	frame_par(frame, title->par, (Point){x, first}, COLOUR_ON_FIELD,
 		tag_leaf(frame->setter.tags, TAG_HEADING, 1));

@@ -39,7 +39,7 @@ static gboolean is_exact(const Designed *design, double width, double height) {
 	return fabs(design->width - width) < 0.6 && fabs(design->height - height) < 0.6;
 }
 
-Format format_for_paper(Len width, Len height, double type_size) {
+Format format_for_paper(Len width, Len height, double type_size, Len line) {
 	double mm_width = len_to_mm(width), mm_height = len_to_mm(height);
 	const Designed *design = nearest(mm_width, mm_height);
 	gboolean exact = is_exact(design, mm_width, mm_height);
@@ -57,19 +57,21 @@ Format format_for_paper(Len width, Len height, double type_size) {
 	format.gutter = len_from_mm(design->gutter * MIN(across, 1.25));
 	format.live_width = width - format.inner - format.outer;
 	format.column = (format.live_width - 5 * format.gutter) / 6;
-	format.line = len_from_pt(design->leading * type);
+	double script = len_to_pt(line) / A5_LEADING;
+	format.line = len_from_pt(design->leading * type * script);
 	double a5_bottom =
 		(design->height - design->top) / 25.4 * 72.0 - design->lines * design->leading;
 	Len bottom = len_from_pt(a5_bottom * MAX(down, type));
-	format.line_count = exact && type_size <= 0 ? design->lines
-						    : (height - format.top - bottom) / format.line;
+	format.line_count = exact && type_size <= 0 && script == 1.0
+		? design->lines
+		: (height - format.top - bottom) / format.line;
 	format.line_count = MAX(format.line_count, 8);
 	format.bottom = height - format.top - format.line_count * format.line;
 	format.text_x = format.column + format.gutter;
 	format.text_width =
 		design->text_columns * format.column + (design->text_columns - 1) * format.gutter;
 	format.type_scale = design->size * type * 10.0 / A5_SIZE_TENTHS;
-	format.line_scale = len_to_pt(format.line) / A5_LEADING;
+	format.line_scale = len_to_pt(format.line) / len_to_pt(line);
 	return format;
 }
 

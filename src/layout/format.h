@@ -16,11 +16,12 @@ typedef struct Format {
 	Len live_width; /* 6 columns + 5 gutters */
 	Len text_x; /* of the text column, from the live area's start edge */
 	Len text_width;
-	double type_scale, line_scale; /* against A5: 9.5 and 13 pt */
+	double type_scale, line_scale; /* against A5: 9.5 pt and the script's line */
 } Format;
 
-/* type_size: pt of prose, 0 = as designed for the size. */
-Format format_for_paper(Len width, Len height, double type_size);
+/* type_size: pt of prose against 9.5 of the design, 0 = as designed for the size. line: L of the
+ * script on A5, where the design has 13 pt. */
+Format format_for_paper(Len width, Len height, double type_size, Len line);
 
 /* x of the live area's left edge on a page. */
 Len format_live_left(const Format *format, gboolean verso, gboolean rtl);

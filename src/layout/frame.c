@@ -3,8 +3,7 @@
 
 void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k) {
 	*frame = (Frame){.setter = *setter, .k = k};
-	frame->setter.sheet = stylesheet_scaled(&setter->theme->sheet, k, k);
-	frame->setter.monogram_sheet = NULL;
+	setter_take_sheets(&frame->setter, k, k);
 	box_init(&frame->box, setter->arena);
 	frame->dx = -format_live_left(&setter->format, verso, setter->composition->rtl);
 	frame->margin = -frame->dx;
@@ -47,6 +46,14 @@ void frame_rule(Frame *frame, Rect area, int colour) {
 
 Len frame_mirror(const Frame *frame, Len x, Len width) {
 	return frame->setter.composition->rtl ? frame->width - x - width : x;
+}
+
+Len frame_tight(const Frame *frame, const Par *par, Len x) {
+	Len first = LEN_MAX;
+	for (int i = 0; i < par->line_count; i++) {
+		first = MIN(first, par->lines[i].shift);
+	}
+	return frame_mirror(frame, x, par->width) - (par->line_count > 0 ? first : 0);
 }
 
 const Par *frame_set(Frame *frame, StyleRole role, const Inline *text, Len measure) {

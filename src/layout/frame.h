@@ -41,6 +41,8 @@ int frame_text(Frame *frame, FrameWords words);
 void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, int tag);
 const Par *frame_set(Frame *frame, StyleRole role, const Inline *text, Len measure);
 Len frame_mirror(const Frame *frame, Len x, Len width);
+/* Where to put a paragraph so that its widest line, whatever its measure was, begins at x. */
+Len frame_tight(const Frame *frame, const Par *par, Len x);
 void frame_figure(Frame *frame, const FigureBlock *figure, Rect square);
 
 /* cover.c */

@@ -7,6 +7,7 @@
 #include "layout/assemble.h"
 #include "layout/estimate.h"
 #include "layout/frame.h"
+#include "layout/insert.h"
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
 #include "layout/poster.h"
@@ -22,17 +23,21 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		.theme = input->theme,
 		.diags = diags,
 		.composition = input->composition};
-	setter->format = format_for_paper(input->width, input->height, input->type_size);
-	setter->sheet = stylesheet_scaled(
-		&input->theme->sheet, setter->format.type_scale, setter->format.line_scale);
+	setter->format = format_for_paper(
+		input->width, input->height, input->type_size, input->theme->sheet.line);
+	setter_take_sheets(setter, setter->format.type_scale, setter->format.line_scale);
 	for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
 		Style *style = &setter->sheet.styles[role];
 		style->size = MAX(style->size, len_from_pt(LEAST_PT));
 	}
 	if (input->justify >= 0) {
-		Style *prose = &setter->sheet.styles[STYLE_PROSE];
-		prose->align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;
+		AlignKind align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;
+		setter->sheet.styles[STYLE_PROSE].align = align;
+		if (setter->latin) {
+			setter->latin->styles[STYLE_PROSE].align = align;
+		}
 	}
+	setter_fill_square(&setter->sheet, STYLE_PROSE, setter->format.text_width);
 }
 
 static void set_part_child(Setter *setter, VList *list, const Block *part, const Block *child) {
@@ -49,6 +54,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		} else {
 			set_talk(setter, list, child, part->child_count == 1);
 		}
+		break;
+	case BLOCK_INSERT:
+		set_insert(setter, list, child);
 		break;
 	case BLOCK_TIMELINE:
 		set_timeline(setter, list, child);

@@ -59,7 +59,7 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	ParSpec spec = slot->spec;
 	spec.source = inline_with_pages(setter->arena, spec.source, page_of, emitter);
 	const Par *par = par_set(setter->text, setter->arena, &spec);
-	const Style *style = setter_style(setter, spec.role);
+	const Style *style = &spec.sheet->styles[spec.role];
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	for (int i = 0; i < par->line_count; i++) {
@@ -77,8 +77,10 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 }
 
 static void emit_box(Emitter *emitter, const VBox *box, Len y) {
+	Len back = box->whole_page ? -emitter->live_left : 0;
+	y = box->whole_page ? 0 : y;
 	for (int i = 0; i < box->item_count; i++) {
-		emit_item(emitter, box->items[i], y);
+		emit_item(emitter, page_item_moved(box->items[i], back, 0), y);
 	}
 	for (int i = 0; i < box->slot_count; i++) {
 		emit_slot(emitter, &box->slots[i], y);

@@ -10,10 +10,9 @@
 
 static const double A3_WIDTH = 297, A3_HEIGHT = 420, A3_METRES = 2;
 static const double REACH_STEP = 0.9170040432046712; /* 2^(-1/8) */
+static const double TITLE_DESIGN = 76; /* as the sheet has it */
+static const double TITLE_LEADING = 1.04; /* at least */
 enum { REACH_STEPS = 24 };
-/* Agendas: pt on A3 read from 2 m; the least size has an x-height of 7 minutes of arc. */
-#define ITEM_SIZE 26.9
-static const double MUST_SIZE = 21.2, TIME_MOST = 34, TIME_SHARE = 1.19;
 
 gboolean block_is_poster(const Block *block) {
 	return block->kind == BLOCK_POSTER_EVENT || block->kind == BLOCK_POSTER_TALK ||
@@ -53,6 +52,8 @@ static void set_event(Setter *setter, VList *list, const Block *block) {
 
 /* --- agendas ------------------------------------------------------------------------------ */
 
+static const double AGENDA_LINE = 2; /* in the line of a book */
+
 static Format agenda_format(const LayoutInput *input, double type) {
 	double k = sheet_scale(input);
 	Format format = {.width = input->width, .height = input->height};
@@ -63,7 +64,7 @@ static Format agenda_format(const LayoutInput *input, double type) {
 	format.live_width = input->width - format.inner - format.outer;
 	format.text_x = format.column + format.gutter;
 	format.text_width = format.live_width - format.text_x;
-	format.line = len_scale(len_from_pt(26), type);
+	format.line = len_scale(input->theme->sheet.line, AGENDA_LINE * type);
 	Len bottom = len_scale(len_from_mm(20), k);
 	format.line_count = MAX((input->height - format.top - bottom) / format.line, 1);
 	format.bottom = input->height - format.top - format.line_count * format.line;
@@ -72,36 +73,8 @@ static Format agenda_format(const LayoutInput *input, double type) {
 	return format;
 }
 
-/* What an agenda tries in turn to stay on one sheet: sizes in pt on A3, and how much is said. */
-typedef struct Attempt {
-	double title, item;
-	int terse;
-} Attempt;
-
-static void set_size(Style *style, double size, double type) {
-	double leading = len_to_pt(style->leading) / len_to_pt(style->size);
-	style->size = len_scale(len_from_pt(size), type);
-	style->leading = len_scale(style->size, leading);
-}
-
-/* Sizes of what is not a title follow it, but not below what can be read from afar. */
-static void size_items(Style *styles, double item, double type) {
-	static const StyleRole titles[] = {
-		STYLE_AGENDA_TITLE, STYLE_AGENDA_TITLE_MISSING, STYLE_AGENDA_BREAK};
-	static const StyleRole others[] = {STYLE_AGENDA_SPEAKER, STYLE_AGENDA_AFFILIATION};
-	double change = item / ITEM_SIZE;
-	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
-		set_size(&styles[titles[i]], item, type);
-	}
-	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
-		double size = len_to_pt(styles[others[i]].size) / type * change;
-		set_size(&styles[others[i]], MAX(size, MUST_SIZE), type);
-	}
-	set_size(&styles[STYLE_AGENDA_TIME], MIN(TIME_MOST, TIME_SHARE * item), type);
-}
-
 /* The agenda's own roles, seen from far. */
-static StyleSheet agenda_sheet(const Setter *setter, double type, const Attempt *attempt) {
+static StyleSheet agenda_sheet(const Setter *setter, double type, double title) {
 	StyleSheet sheet = stylesheet_scaled(&setter->theme->sheet, type, type);
 	Style *styles = sheet.styles;
 	styles[STYLE_AGENDA_TIME] = styles[STYLE_POSTER_TIME];
@@ -109,6 +82,7 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, const Attempt 
 	styles[STYLE_AGENDA_TITLE_MISSING] = styles[STYLE_POSTER_ITEM_MISSING];
 	styles[STYLE_AGENDA_SPEAKER] = styles[STYLE_POSTER_SPEAKER];
 	styles[STYLE_AGENDA_AFFILIATION] = styles[STYLE_POSTER_AFFILIATION];
+	styles[STYLE_FACT_STRONG] = styles[STYLE_POSTER_SPEAKER];
 	Style pause = styles[STYLE_POSTER_ITEM];
 	pause.weight = styles[STYLE_AGENDA_BREAK].weight;
 	pause.colour = styles[STYLE_AGENDA_BREAK].colour;
@@ -116,9 +90,7 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, const Attempt 
 	/* On the other posters these stand on the coloured field, here on paper. */
 	styles[STYLE_POSTER_TITLE].colour = COLOUR_INK;
 	styles[STYLE_POSTER_FACT].colour = COLOUR_ACCENT;
-	styles[STYLE_LABEL] = styles[STYLE_POSTER_FACT];
-	set_size(&styles[STYLE_POSTER_TITLE], attempt->title, type);
-	size_items(styles, attempt->item, type);
+	style_take_step(&styles[STYLE_POSTER_TITLE], title / TITLE_DESIGN, TITLE_LEADING);
 	return sheet;
 }
 
@@ -158,14 +130,12 @@ static void set_agenda_part(Setter *setter, VList *list, const Block *part) {
 
 /* All sheets at one type scale; returns their number. */
 static int set_agendas(Setter *setter, const LayoutInput *input, Document *document, double type) {
-	static const Attempt attempts[] = {{54, 32, 1}, {54, ITEM_SIZE, 1}, {45, ITEM_SIZE, 1},
-		{38, ITEM_SIZE, 1}, {38, ITEM_SIZE, 2}, {38, ITEM_SIZE, 3}, {38, 22.6, 3},
-		{38, 22.6, 4}, {38, ITEM_SIZE, 2}};
+	static const double titles[] = {54, 45, 38};
 	const Block *root = setter->composition->root;
-	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
 		setter->format = agenda_format(input, type);
-		setter->sheet = agenda_sheet(setter, type, &attempts[i]);
-		setter->terse = attempts[i].terse;
+		setter->sheet = agenda_sheet(setter, type, titles[i]);
+		setter->latin = NULL;
 		setter->monogram_sheet = NULL;
 		setter->tags = tag_builder_new(setter->arena, setter->composition->language);
 		VList list;

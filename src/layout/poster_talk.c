@@ -13,6 +13,8 @@ static const double BIO_SHARE = 0.8; /* of the abstract's size */
 static const double PROSE_MOST = 19; /* pt at A3 */
 static const double PROSE_COMFORTABLE = 14.7;
 static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
+static const double TITLE_DESIGN = 54; /* as the sheet has it */
+static const double TITLE_LEADING = 1.04; /* at least */
 static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6};
 static const double TITLE_STEPS_ALONE[] = {108, 90, 76, 64, 54, 45, 38, 32};
 enum { TITLE_LINES = 7, COLUMNS = 2, PROSE_STEPS = 16 };
@@ -99,9 +101,11 @@ static void put_field(const Sheet *sheet) {
 		leaf(sheet, TAG_PARAGRAPH));
 	gboolean beside = date->width + event->width + mm(sheet, 10) <= width;
 	y += beside ? 0 : event->line_count * fact->leading;
-	Len x = beside ? left + width - date->width : left;
-	frame_par(frame, date, (Point){frame_mirror(frame, x, beside ? date->width : width), y},
-		COLOUR_ON_FIELD, leaf(sheet, TAG_PARAGRAPH));
+	Point at = {frame_mirror(frame, left, width), y};
+	if (beside) {
+		at.x = frame_tight(frame, date, left + width - date->width);
+	}
+	frame_par(frame, date, at, COLOUR_ON_FIELD, leaf(sheet, TAG_PARAGRAPH));
 	StyleSheet *own =
 		arena_memdup(frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
 	Style *style = &own->styles[STYLE_POSTER_TALK_TIME];
@@ -164,13 +168,10 @@ static Rect put_title(const Sheet *sheet) {
 	size_t count = sheet->alone ? G_N_ELEMENTS(TITLE_STEPS_ALONE) : G_N_ELEMENTS(TITLE_STEPS);
 	const Par *par = NULL;
 	for (size_t i = 0; i < count; i++) {
-		StyleSheet *own = arena_memdup(
-			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
-		Style *style = &own->styles[role];
-		style->size = len_scale(len_from_pt(steps[i]), sheet->type);
-		style->leading = len_scale(style->size, 1.04);
 		ParSpec spec =
 			setter_spec(&frame->setter, role, sheet->talk->title, sheet->body.width);
+		StyleSheet *own = arena_memdup(frame->setter.arena, spec.sheet, sizeof *own);
+		style_take_step(&own->styles[role], steps[i] / TITLE_DESIGN, TITLE_LEADING);
 		spec.sheet = own;
 		par = par_set(frame->setter.text, frame->setter.arena, &spec);
 		Len most = sheet->body.height / (sheet->alone ? 2 : sheet->share < 1 ? 5 : 3);
@@ -203,20 +204,37 @@ typedef struct Body {
 	double size; /* of the abstract, pt at A3 */
 } Body;
 
-static void set_body(const Sheet *sheet, const Body *body, Len width, VList *list) {
-	Setter *setter = &sheet->frame->setter;
-	const Style *was = setter_style(setter, STYLE_POSTER_PROSE);
-	StyleSheet *own = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
-	double factor = body->size * sheet->type / len_to_pt(was->size);
+/* Abstract and biography at `size` for the abstract. */
+static void scale_body(StyleSheet *sheet, double size) {
+	double factor = size / len_to_pt(sheet->styles[STYLE_POSTER_PROSE].size);
 	static const StyleRole roles[] = {STYLE_POSTER_PROSE, STYLE_POSTER_BIO};
 	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
-		Style *style = &own->styles[roles[i]];
+		Style *style = &sheet->styles[roles[i]];
 		style->size = len_scale(style->size, factor);
 		style->leading = len_scale(style->leading, factor);
 	}
-	own->indent = own->styles[STYLE_POSTER_PROSE].size;
+	sheet->indent = sheet->styles[STYLE_POSTER_PROSE].size;
+}
+
+/* Sizes are told for Latin letters; another script's keep their relation to them. */
+static void scale_bodies(Setter *scaled, double size) {
+	StyleSheet *latin = scaled->latin;
+	double relation = 1;
+	if (latin) {
+		relation = (double)scaled->sheet.styles[STYLE_POSTER_PROSE].size /
+			latin->styles[STYLE_POSTER_PROSE].size;
+		latin = arena_memdup(scaled->arena, latin, sizeof *latin);
+		scale_body(latin, size);
+		scaled->latin = latin;
+	}
+	scale_body(&scaled->sheet, size * relation);
+}
+
+static void set_body(const Sheet *sheet, const Body *body, Len width, VList *list) {
+	Setter *setter = &sheet->frame->setter;
 	Setter *scaled = arena_memdup(setter->arena, setter, sizeof *setter);
-	scaled->sheet = *own;
+	scale_bodies(scaled, body->size * sheet->type);
+	setter_fill_square(&scaled->sheet, STYLE_POSTER_PROSE, width);
 	scaled->format.live_width = width;
 	Column column = {0, width};
 	if (body->abstract) {
@@ -225,7 +243,7 @@ static void set_body(const Sheet *sheet, const Body *body, Len width, VList *lis
 	if (body->bio) {
 		vlist_add_penalty(list, 0);
 		if (body->abstract) {
-			vlist_add_glue(list, own->styles[STYLE_POSTER_PROSE].leading / 2);
+			vlist_add_glue(list, setter_style(scaled, STYLE_POSTER_PROSE)->leading / 2);
 		}
 		set_block(scaled, list, body->bio, column);
 	}
@@ -398,7 +416,7 @@ static void put_code(const Sheet *sheet) {
 	const Par *par = frame_set(frame, STYLE_POSTER_CAPTION, sheet->talk->code_caption, width);
 	Len x = sheet->code.x - mm(sheet, 4) - par->width;
 	Len y = sheet->code.y + sheet->code.height - (par->line_count - 1) * par->leading;
-	frame_par(frame, par, (Point){frame_mirror(frame, x, par->width), y - mm(sheet, 4)}, -1,
+	frame_par(frame, par, (Point){frame_tight(frame, par, x), y - mm(sheet, 4)}, -1,
 		leaf(sheet, TAG_PARAGRAPH));
 }
 
@@ -412,8 +430,8 @@ void set_poster_talk(Setter *setter, VList *list, const Block *block, const Layo
 	sheet.alone = !talk->abstract && !talk->bio;
 	sheet.frame = arena_new_of(setter->arena, Frame);
 	frame_init(sheet.frame, setter, FALSE, k);
-	sheet.frame->setter.sheet =
-		stylesheet_scaled(&setter->theme->sheet, sheet.type, sheet.type);
+	setter_take_sheets(&sheet.frame->setter, sheet.type, sheet.type);
+	setter_mark_foreign(&sheet.frame->setter, talk->abstract, talk->title);
 	sheet.share = 1;
 	choose_share(&sheet);
 	plan_regions(&sheet);

@@ -41,6 +41,7 @@ static Setter *dense_setter(Setter *setter) {
 	styles[STYLE_CAPTION] = styles[STYLE_DENSE_NAME];
 	styles[STYLE_FACT_STRONG] = styles[STYLE_DENSE_NAME];
 	dense->sheet.indent = styles[STYLE_DENSE_PROSE].leading;
+	dense->latin = NULL;
 	return dense;
 }
 
@@ -88,6 +89,7 @@ void set_dense(Setter *setter, VList *list, const Block *block, int columns) {
 	const TalkBlock *talk = block->as.talk;
 	Setter *dense = dense_setter(setter);
 	Column column = dense_column(setter, columns);
+	setter_fill_square(&dense->sheet, STYLE_PROSE, column.width);
 	Len leading = setter_style(dense, STYLE_PROSE)->leading;
 	tag_open(setter->tags, TAG_SECTION, 0);
 	vlist_add_anchor(list, block->anchor);

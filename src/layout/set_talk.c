@@ -122,7 +122,9 @@ static void set_title_block(
 	vlist_finish(&times);
 	vlist_finish(&words);
 	vlist_add_penalty(list, PENALTY_NEVER);
-	set_to_grid(setter, list, start, 2);
+	/* Prose of another leading than the line cannot keep the grid, nor need it begin there. */
+	gboolean on_grid = setter_style(setter, STYLE_PROSE)->leading == setter->format.line;
+	set_to_grid(setter, list, start, on_grid ? 2 : 1);
 	vlist_add_penalty(list, PENALTY_NEVER);
 }
 
@@ -324,10 +326,12 @@ static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page) {
 	tag_open(setter->tags, TAG_SECTION, 0);
 	vlist_add_anchor(list, block->anchor);
+	setter_mark_foreign(setter, block->as.talk->abstract, block->as.talk->title);
 	if (own_page) {
 		set_own_page(setter, list, block->as.talk);
 	} else {
 		set_in_flow(setter, list, block->as.talk);
 	}
+	setter->foreign = FALSE;
 	tag_close(setter->tags);
 }

@@ -42,17 +42,6 @@ Len setter_half(const Setter *setter, int half_lines) {
 	return setter->format.line * half_lines / 2;
 }
 
-ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Len measure) {
-	/* A text in another language runs as that language does, whatever the page. */
-	gboolean rtl = text->language ? locale_is_rtl(text->language) : setter->composition->rtl;
-	return (ParSpec){.source = text,
-		.sheet = &setter->sheet,
-		.role = role,
-		.measure = measure,
-		.language = setter->composition->language,
-		.rtl = rtl};
-}
-
 gboolean inline_has_slots(const Inline *text) {
 	for (int i = 0; i < text->span_count; i++) {
 		if (text->spans[i].flags & INLINE_SLOT) {
@@ -156,7 +145,7 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 		set_slot_par(setter, list, par, slot);
 		return;
 	}
-	const Style *style = setter_style(setter, spec->role);
+	const Style *style = &spec->sheet->styles[spec->role];
 	Len left = setter_left(setter, x, spec->measure);
 	int widow_lines = style->size < setter_style(setter, STYLE_PROSE)->size ? WIDOW_LINES_SMALL
 										: WIDOW_LINES;
@@ -216,9 +205,7 @@ static void set_paragraph(Setter *setter, VList *list, const Block *block, Colum
 		tag_set_language(setter->tags, tag, block->text->language);
 	}
 	ParSpec spec = setter_spec(setter, block->role, block->text, column.width);
-	if (block->continues) {
-		spec.first_indent = setter->sheet.indent;
-	}
+	spec.first_indent = setter_first_indent(setter, &spec, block->continues);
 	if (block->role == STYLE_INDEX) {
 		spec.hang_indent = setter->sheet.indent;
 	}
@@ -231,19 +218,63 @@ static Len marker_width(const Setter *setter) {
 	return len_scale(len_from_mm(5), setter->sheet.scale);
 }
 
+static const Inline *first_text(const Block *block) {
+	if (block->kind == BLOCK_PARAGRAPH) {
+		return block->text;
+	}
+	for (int i = 0; i < block->child_count; i++) {
+		const Inline *text = first_text(block->children[i]);
+		if (text) {
+			return text;
+		}
+	}
+	return NULL;
+}
+
+gboolean setter_runs_foreign(const Setter *setter, const Block *block) {
+	const Inline *text = first_text(block);
+	return text && setter_runs_rtl(setter, STYLE_PROSE, text) != setter->composition->rtl;
+}
+
+/* Entries of prose that runs against the page have their markers on its own side. */
+static void item_columns(
+	const Setter *setter, const Block *block, Column column, Column *marker, Column *body) {
+	Len indent = marker_width(setter);
+	gboolean other_side = block->role != STYLE_REFERENCE && setter_runs_foreign(setter, block);
+	*marker = (Column){column.x, indent};
+	*body = (Column){column.x + indent, column.width - indent};
+	if (other_side) {
+		marker->x = column.x + column.width - indent;
+		body->x = column.x;
+	}
+}
+
+/* The marker in the language of what it marks. */
+static const Inline *item_marker(const Setter *setter, const Block *block) {
+	const Inline *text = first_text(block);
+	Inline *marker = arena_memdup(setter->arena, block->marker, sizeof *marker);
+	if (text && block->role != STYLE_REFERENCE) {
+		marker->language = text->language;
+	}
+	return marker;
+}
+
 static void set_item(Setter *setter, VList *list, const Block *block, Column column) {
 	tag_open(setter->tags, TAG_LIST_ITEM, 0);
-	Len indent = marker_width(setter);
 	VList marker, body;
 	vlist_init(&marker, setter->arena);
 	vlist_init(&body, setter->arena);
 	StyleRole role = block->role == STYLE_REFERENCE ? STYLE_REFERENCE_NUMBER : block->role;
-	Column marker_column = {column.x, indent},
-	       body_column = {column.x + indent, column.width - indent};
+	Column marker_column, body_column;
+	item_columns(setter, block, column, &marker_column, &body_column);
 	set_text(setter, &marker,
-		(Words){role, block->marker, marker_column, tag_leaf(setter->tags, TAG_LABEL, 0)});
+		(Words){role, item_marker(setter, block), marker_column,
+			tag_leaf(setter->tags, TAG_LABEL, 0)});
 	tag_open(setter->tags, TAG_BODY, 0);
+	gboolean was_in_item = setter->in_item;
+	setter->in_item = TRUE;
 	set_children(setter, &body, block, body_column);
+	setter->in_item = was_in_item;
 	tag_close(setter->tags);
 	BoxBuilder box;
 	box_init(&box, setter->arena);

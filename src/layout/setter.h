@@ -18,13 +18,15 @@ typedef struct Setter {
 	TextContext *text;
 	const Theme *theme;
 	StyleSheet sheet; /* scaled for the format */
+	StyleSheet *latin; /* for texts in Latin letters beside another script, or NULL */
+	gboolean foreign; /* within a talk that runs against the page */
+	gboolean in_item; /* within an entry of a list */
 	Format format;
 	Diags *diags;
 	TagBuilder *tags;
 	const Composition *composition;
 	int digits; /* that a page number may have */
 	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
-	int terse; /* agenda on a poster: 1 to 4, how much it says; 0 = booklet */
 	Len room; /* height left on the page where it is known (after a page head), else 0 */
 	StyleSheet *monogram_sheet; /* sheet with the monogram's size for the last side asked */
 	Len monogram_side;
@@ -53,6 +55,23 @@ const char *setter_number(const Setter *setter, int number);
 /* n half lines of the grid. */
 Len setter_half(const Setter *setter, int half_lines);
 
+/* spec.c */
+/* Sheets of the theme, at scales of type and line. */
+void setter_take_sheets(Setter *setter, double type, double line);
+/* Where the script wants it: a size of which the measure holds a whole number, and the indent. */
+void setter_fill_square(StyleSheet *sheet, StyleRole role, Len measure);
+/* Does the text run from right to left? By its language, else the document's; references by their
+ * first letter. */
+gboolean setter_runs_rtl(const Setter *setter, StyleRole role, const Inline *text);
+/* Does the block's first paragraph run against the page? */
+gboolean setter_runs_foreign(const Setter *setter, const Block *block);
+/* Whether what is set from here on is a talk that runs against the page: by its abstract (may be
+ * NULL), else its title. */
+void setter_mark_foreign(Setter *setter, const Block *abstract, const Inline *title);
+/* The size times a factor, the leading in proportion, but `least` of the size at least. */
+void style_take_step(Style *style, double factor, double least);
+/* Indent of the first line of a paragraph that follows another (or not). */
+Len setter_first_indent(const Setter *setter, const ParSpec *spec, gboolean continues);
 /* A paragraph's spec in a column with the document's language and direction. */
 ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Len measure);
 

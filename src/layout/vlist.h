@@ -27,6 +27,7 @@ typedef struct VBox {
 	const PageItem *items; /* from the live area's left and the box's top */
 	int slot_count;
 	const SlotPar *slots;
+	gboolean whole_page; /* items count from the page's top left corner */
 } VBox;
 
 typedef enum VKind {

@@ -49,43 +49,80 @@ static void take_poster(Builder *builder, PosterPrint *poster, const PosterRecor
 	poster->distance_span = record->distance.given ? record->distance.span : SPAN_NONE;
 }
 
+/* FALSE when it cannot be taken (reported). */
+static gboolean take_insert(Builder *builder, const Node *node, Part *part) {
+	InsertRecord record = {0};
+	int errors = builder_errors(builder);
+	fields_read(&builder->reader, &table_insert, node, node->span, &record);
+	*part = (Part){.kind = PART_INSERT,
+		.title = record.title,
+		.span = node->span,
+		.file = record.file,
+		.alternate = record.alternate,
+		.page = record.page.given ? record.page.value : 1,
+		.page_given = record.page.given,
+		.page_span = record.page.given ? record.page.span : record.file.span,
+		.frame = record.frame.given ? (InsertFrame)(record.frame.value + 1) : INSERT_AUTO};
+	return builder_errors(builder) == errors && part->file.text && part->alternate.text;
+}
+
+static gboolean is_insert(const Node *node) {
+	return fields_claim(&table_insert, &table_part, node) &&
+		!fields_claim(&table_part, &table_insert, node);
+}
+
+/* FALSE when it cannot be taken (reported), or stands there already: seen, by kind. */
+static gboolean take_part(Builder *builder, const Node *node, gboolean *seen, Part *part) {
+	PartRecord record = {0};
+	int errors = builder_errors(builder);
+	fields_read(&builder->reader, &table_part, node, node->span, &record);
+	if (builder_errors(builder) > errors || !record.part.given) {
+		return FALSE;
+	}
+	*part = (Part){.kind = (PartKind)record.part.value,
+		.title = record.title,
+		.depth = (ContentsDepth)record.depth.value,
+		.span = node->span};
+	if (seen[part->kind]) {
+		diag_error(builder->diags, "same-part", node->span, "take one of the two out",
+			"the part `%s` stands twice", part_names[part->kind]);
+		return FALSE;
+	}
+	seen[part->kind] = TRUE;
+	return TRUE;
+}
+
 /* What stands in the booklet when the content chooses no parts. */
 static gboolean is_default_part(PartKind kind) {
 	return kind != PART_BIOS;
 }
 
+static void take_default_parts(Builder *builder, Print *print) {
+	Part *parts = arena_array_of(builder->arena, Part, PART_KIND_COUNT);
+	for (int i = 0; i < PART_KIND_COUNT; i++) {
+		if (is_default_part((PartKind)i)) {
+			parts[print->part_count++] = (Part){.kind = (PartKind)i, .span = SPAN_NONE};
+		}
+	}
+	print->parts = parts;
+}
+
 static void take_parts(Builder *builder, Print *print, const NodeValue *value) {
 	const Node *node = value->node;
-	gboolean list = node && node->kind == NODE_SEQUENCE;
-	int count = !node ? PART_KIND_COUNT : list ? node->count : 1;
+	if (!node) {
+		take_default_parts(builder, print);
+		return;
+	}
+	gboolean list = node->kind == NODE_SEQUENCE;
+	int count = list ? node->count : 1;
 	Part *parts = arena_array_of(builder->arena, Part, count);
 	gboolean seen[PART_KIND_COUNT] = {FALSE};
 	for (int i = 0; i < count; i++) {
-		PartRecord record = {.part = {i, FALSE, SPAN_NONE}};
 		const Node *item = list ? node->items[i] : node;
-		if (!node && !is_default_part((PartKind)i)) {
-			continue;
-		}
-		if (node) {
-			int errors = builder_errors(builder);
-			record.part.value = 0;
-			fields_read(&builder->reader, &table_part, item, item->span, &record);
-			if (builder_errors(builder) > errors || !record.part.given) {
-				continue;
-			}
-		}
-		if (seen[record.part.value]) {
-			diag_error(builder->diags, "same-part", item->span,
-				"take one of the two out", "the part `%s` stands twice",
-				part_names[record.part.value]);
-			continue;
-		}
-		seen[record.part.value] = TRUE;
-		Span span = node ? item->span : SPAN_NONE;
-		parts[print->part_count++] = (Part){.kind = (PartKind)record.part.value,
-			.title = record.title,
-			.depth = (ContentsDepth)record.depth.value,
-			.span = span};
+		Part *part = &parts[print->part_count];
+		gboolean taken = is_insert(item) ? take_insert(builder, item, part)
+						 : take_part(builder, item, seen, part);
+		print->part_count += taken ? 1 : 0;
 	}
 	print->parts = parts;
 }

@@ -7,12 +7,24 @@ static void dump_paper(Dump *dump, const char *name, const PaperSize *size) {
 		len_to_mm(size->height));
 }
 
+static void dump_part(Dump *dump, const Part *part) {
+	gboolean insert = part->kind == PART_INSERT;
+	dump_line(dump, "part", "%s", insert ? "insert" : part_names[part->kind]);
+	dump->depth++;
+	dump_text(dump, "title", &part->title);
+	if (insert) {
+		dump_text(dump, "file", &part->file);
+		dump_line(dump, "page", "%d", part->page);
+		dump_text(dump, "alt", &part->alternate);
+		dump_line(dump, "frame", "%s",
+			part->frame == INSERT_AUTO ? "auto" : insert_frame_names[part->frame - 1]);
+	}
+	dump->depth--;
+}
+
 static void dump_lists(Dump *dump, const Print *print) {
 	for (int i = 0; i < print->part_count; i++) {
-		dump_line(dump, "part", "%s", part_names[print->parts[i].kind]);
-		dump->depth++;
-		dump_text(dump, "title", &print->parts[i].title);
-		dump->depth--;
+		dump_part(dump, &print->parts[i]);
 	}
 	for (int i = 0; i < print->word_count; i++) {
 		dump_line(dump, "word", "%s", print->words[i].name);

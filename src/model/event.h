@@ -163,17 +163,28 @@ typedef enum PartKind {
 	PART_INDEX,
 	PART_NOTES,
 	PART_BACK_COVER,
-	PART_KIND_COUNT
+	PART_KIND_COUNT, /* of the fixed parts, each of which stands once */
+	PART_INSERT = PART_KIND_COUNT /* a page from a file, any number of them */
 } PartKind;
 
 /* How deep the contents go: slots of the day, sessions, or every talk. */
 typedef enum ContentsDepth { CONTENTS_SLOTS, CONTENTS_SESSIONS, CONTENTS_TALKS } ContentsDepth;
 
+/* What an insert shall fill. */
+typedef enum InsertFrame { INSERT_AUTO, INSERT_BLEED, INSERT_TYPE_AREA } InsertFrame;
+
 typedef struct Part {
 	PartKind kind;
-	Text title; /* instead of the fixed word */
+	Text title; /* instead of the fixed word; of an insert: its bookmark */
 	ContentsDepth depth; /* contents */
 	Span span; /* SPAN_NONE: stands there by default */
+	/* Of an insert: */
+	Text file; /* path, relative to the event's folder: a drawing, a picture or a PDF */
+	Text alternate; /* for those who cannot see it; never NULL */
+	int page; /* of a PDF, from 1 */
+	gboolean page_given;
+	Span page_span;
+	InsertFrame frame;
 } Part;
 
 /* Paper as the content or --size names it. */

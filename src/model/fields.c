@@ -17,6 +17,8 @@ const char *const item_kind_names[] = {"talk", "keynote", "panel", "workshop", "
 const char *const part_names[] = {"cover", "welcome", "contents", "agenda", "talks", "speakers",
 	"bios", "index", "notes", "back-cover", NULL};
 
+const char *const insert_frame_names[] = {"bleed", "type-area", NULL};
+
 static const char *const clock_choices[] = {"12", "24", NULL};
 static const char *const talks_choices[] = {"auto", "page", "flow", "dense", NULL};
 static const char *const orientation_choices[] = {"portrait", "landscape", NULL};
@@ -365,7 +367,8 @@ static const Field print_fields[] = {
 	{"words", FIELD_LINE_MAP, offsetof(PrintRecord, words), "words: {agenda: Timetable}",
 		.help = "Fixed words said otherwise.", .mistaken = "labels strings translations"},
 	{"parts", FIELD_RECORDS, offsetof(PrintRecord, parts), "parts: [cover, agenda, talks]",
-		.help = "Parts of the booklet in their order; by default all.",
+		.help = "Parts of the booklet in their order, and pages from files between them; "
+			"by default all parts.",
 		.table = &table_part, .mistaken = "order sections"},
 	{"documents", FIELD_CHOICES, offsetof(PrintRecord, documents),
 		"documents: [booklet, poster-event]",
@@ -441,11 +444,31 @@ static const Field part_fields[] = {
 const FieldTable table_part = {"print.parts", "an entry of `parts`", sizeof(PartRecord),
 	COUNT_OF(part_fields), part_fields, NULL, "part", NULL};
 
+static const Field insert_fields[] = {
+	{"insert", FIELD_PATH, offsetof(InsertRecord, file), "insert: maps/plan.pdf",
+		.help = "A page of its own from a file: SVG, PDF, JPEG, PNG or WebP.",
+		.required = TRUE, .mistaken = "file picture image map pdf advertisement"},
+	{"page", FIELD_INTEGER, offsetof(InsertRecord, page), "page: 2",
+		.help = "Which page of a PDF; by default the first.", .least = 1, .most = 100000,
+		.mistaken = "number pages"},
+	{"alt", FIELD_LINE, offsetof(InsertRecord, alternate), "alt: Map of the campus",
+		.help = "What it shows, for those who cannot see it.", .required = TRUE,
+		.others = "alternate", .mistaken = "alt_text description caption text"},
+	{"title", FIELD_LINE, offsetof(InsertRecord, title), "title: How to find us",
+		.help = "Its bookmark; without one it has none.", .mistaken = "name heading"},
+	{"frame", FIELD_CHOICE, offsetof(InsertRecord, frame), "frame: bleed",
+		.help = "The whole page and its bleed, or the area of the text; by default what it "
+			"fits best. It is never stretched or cropped.",
+		.choices = insert_frame_names, .mistaken = "size fit"},
+};
+const FieldTable table_insert = {"print.parts, an insert", "an insert", sizeof(InsertRecord),
+	COUNT_OF(insert_fields), insert_fields, NULL, NULL, NULL};
+
 const FieldTable *const *field_tables(void) {
 	static const FieldTable *const tables[] = {&table_file, &table_event, &table_place,
 		&table_join, &table_welcome, &table_elsewhere, &table_affiliation, &table_room,
 		&table_person, &table_contact, &table_inline_person, &table_role, &table_day,
 		&table_item, &table_print, &table_booklet, &table_posters, &table_poster,
-		&table_part, NULL};
+		&table_part, &table_insert, NULL};
 	return tables;
 }

@@ -114,10 +114,11 @@ struct FieldTable {
 extern const FieldTable table_file, table_event, table_place, table_join, table_welcome,
 	table_elsewhere, table_affiliation, table_room, table_person, table_contact,
 	table_inline_person, table_role, table_day, table_item, table_print, table_booklet,
-	table_posters, table_poster, table_part;
+	table_posters, table_poster, table_part, table_insert;
 
 extern const char *const item_kind_names[]; /* by ItemKind */
-extern const char *const part_names[]; /* by PartKind */
+extern const char *const part_names[]; /* by PartKind, inserts left out */
+extern const char *const insert_frame_names[]; /* by InsertFrame - 1 */
 
 /* All tables in the manual's order, NULL-terminated. */
 const FieldTable *const *field_tables(void);

@@ -107,6 +107,11 @@ typedef struct PartRecord {
 	IntValue depth;
 } PartRecord;
 
+typedef struct InsertRecord {
+	Text file, alternate, title;
+	IntValue page, frame;
+} InsertRecord;
+
 typedef struct PrintRecord {
 	Text theme, accent;
 	IntValue clock, justify, smart;

@@ -147,33 +147,37 @@ static void paint_path(
 	cairo_restore(cr);
 }
 
+gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
+	GError **error) {
+	switch (item->kind) {
+	case PAGE_TEXT:
+		return paint_text(painter, cr, item, error);
+	case PAGE_FILL:
+		paint_fill(painter, cr, place->page, place->bleed, item);
+		return TRUE;
+	case PAGE_RULE:
+	case PAGE_DOTS:
+		paint_rule(painter, cr, item);
+		return TRUE;
+	case PAGE_PATH:
+		paint_path(painter, cr, place->page, place->bleed, item);
+		return TRUE;
+	case PAGE_IMAGE:
+		return paint_image(painter, cr, place, item, error);
+	case PAGE_LINK:
+		return TRUE;
+	}
+	g_assert_not_reached();
+}
+
 gboolean paint_page(Painter *painter, cairo_t *cr, const Page *page, Len bleed, GError **error) {
 	gboolean painted = TRUE;
+	PaintPlace place = {page, bleed};
 	cairo_save(cr);
 	cairo_set_font_options(cr, painter->font_options);
 	painter->batch.face = -1;
 	for (int i = 0; painted && i < page->item_count; i++) {
-		const PageItem *item = &page->items[i];
-		switch (item->kind) {
-		case PAGE_TEXT:
-			painted = paint_text(painter, cr, item, error);
-			break;
-		case PAGE_FILL:
-			paint_fill(painter, cr, page, bleed, item);
-			break;
-		case PAGE_RULE:
-		case PAGE_DOTS:
-			paint_rule(painter, cr, item);
-			break;
-		case PAGE_PATH:
-			paint_path(painter, cr, page, bleed, item);
-			break;
-		case PAGE_IMAGE:
-			painted = paint_image(painter, cr, item, error);
-			break;
-		case PAGE_LINK:
-			break;
-		}
+		painted = paint_item(painter, cr, &place, &page->items[i], error);
 	}
 	cairo_restore(cr);
 	if (painter->target == PAINT_PIXELS) {

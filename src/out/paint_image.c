@@ -7,6 +7,7 @@
 
 #include "asset/asset.h"
 #include "out/painter.h"
+#include "page/place.h"
 
 enum { STAND_IN = 16 }; /* pixels of the surface that carries a JPEG */
 
@@ -71,6 +72,10 @@ static cairo_surface_t *picture_surface(
 	gboolean grey = item->as.image.grey;
 	if (painter->target == PAINT_PIXELS) {
 		return surface_from_pixels(asset, grey);
+	}
+	if (asset_kind(asset) == ASSET_PDF) {
+		g_autoptr(GBytes) mark = place_mark(item->as.image.asset);
+		return surface_from_jpeg(mark);
 	}
 	int components = 0;
 	GBytes *jpeg = asset_jpeg(asset, &components);
@@ -163,12 +168,33 @@ static void place_picture(cairo_t *cr, const PageItem *item, const Asset *asset)
 	cairo_translate(cr, -x, -y);
 }
 
-gboolean paint_image(Painter *painter, cairo_t *cr, const PageItem *item, GError **error) {
+/* A page of a PDF is not painted here: finish/ puts it where its mark stands. Pixels get what
+ * layout has set instead. */
+static gboolean paint_stand_in(Painter *painter, cairo_t *cr, const PaintPlace *place,
+	const PageItem *item, GError **error) {
+	gboolean painted = TRUE;
+	cairo_save(cr);
+	cairo_translate(cr, len_to_pt(item->as.image.area.x), len_to_pt(item->as.image.area.y));
+	painter->batch.face = -1;
+	for (int i = 0; painted && i < item->as.image.stand_in_count; i++) {
+		painted = paint_item(painter, cr, place, &item->as.image.stand_in[i], error);
+	}
+	cairo_restore(cr);
+	/* The restored context has another face. */
+	painter->batch.face = -1;
+	return painted;
+}
+
+gboolean paint_image(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
+	GError **error) {
 	g_assert(
 		item->as.image.asset >= 0 && item->as.image.asset < painter->document->asset_count);
 	const Asset *asset = painter->document->assets[item->as.image.asset].asset;
 	if (item->as.image.area.width <= 0 || item->as.image.area.height <= 0) {
 		return TRUE;
+	}
+	if (asset_kind(asset) == ASSET_PDF && painter->target == PAINT_PIXELS) {
+		return paint_stand_in(painter, cr, place, item, error);
 	}
 	gboolean painted = TRUE;
 	cairo_save(cr);

@@ -27,7 +27,15 @@ struct Painter {
 };
 
 gboolean paint_text(Painter *painter, cairo_t *cr, const PageItem *item, GError **error);
-gboolean paint_image(Painter *painter, cairo_t *cr, const PageItem *item, GError **error);
+/* Any item; page and bleed may matter to those that touch the trim. */
+typedef struct PaintPlace {
+	const Page *page;
+	Len bleed;
+} PaintPlace;
+gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
+	GError **error);
+gboolean paint_image(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
+	GError **error);
 void paint_colour(const Painter *painter, cairo_t *cr, int colour);
 
 #endif

@@ -66,6 +66,10 @@ typedef struct PageItem {
 			gboolean grey; /* drawn in luminance only */
 			const char *
 				alternate; /* text for those who cannot see it; NULL = decoration */
+			/* What is painted where the picture itself cannot be: on pixels, of a
+			 * page of a PDF. From the area's top left corner. */
+			const struct PageItem *stand_in;
+			int stand_in_count;
 		} image;
 		struct {
 			Rect area;

@@ -196,7 +196,7 @@ static Len line_shift(
 	gboolean rtl = job->items->spec->rtl;
 	Len indent = fit_indent(fit, number), free = fit->measure - indent - width;
 	Len hang = rtl ? to->hang_end : from->hang_start;
-	gboolean at_end = job->align == ALIGN_END;
+	gboolean at_end = (job->align == ALIGN_END) != job->items->spec->opposite;
 	Len left = at_end == rtl ? indent : indent + free;
 	if (rtl) {
 		left = at_end ? 0 : free;

@@ -43,6 +43,7 @@ typedef struct ParSpec {
 	Len hang_indent; /* of all further lines: turn-overs */
 	const char *language; /* where source says none: the document's */
 	gboolean rtl; /* base direction, from the document, never guessed */
+	gboolean opposite; /* keeps to the edge where a text of the other direction starts */
 	int line_limit; /* 0 = none; more lines than this are still set, see Par */
 	gboolean one_line; /* never broken; may be wider than the measure: check width */
 	int looseness; /* wanted lines more (+) or fewer (-) than optimal, TeX's \looseness */

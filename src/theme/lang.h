@@ -36,6 +36,8 @@ typedef enum Word {
 	WORD_CHAIR, /* "Chair: {name}" */
 	WORD_LIST_AND, /* "{first} and {last}" */
 	WORD_LIST_COMMA, /* "{first}, {rest}" */
+	WORD_LIST_SEMICOLON, /* "{first}; {rest}" of what has commas itself */
+	WORD_WITH_AFFILIATION, /* "{name}, {affiliation}" in lists */
 	WORD_AND_OTHERS, /* "and {count} others", plural */
 	WORD_PAGE_SHORT, /* "p. {page}" */
 	WORD_AGENDA_ON_PAGE, /* "Agenda on page {page}" */
@@ -50,6 +52,7 @@ typedef enum Word {
 	WORD_OWN_TALK_KEY, /* "Bold figures mark a speaker's own talk." */
 	WORD_PEOPLE, /* label of the index */
 	WORD_TIMES_ARE, /* "Times are {zone}" */
+	WORD_ZONE_OFFSET, /* "{zone} ({offset})" */
 	WORD_SCALE_NOTE, /* "The page is a clock: every half hour is the same height." */
 	WORD_CONTINUED,
 	WORD_ROOM, /* "Room {room}" */
