@@ -45,7 +45,7 @@ typedef struct Row {
 } Row;
 
 #define FOR(command) (1u << (command))
-enum { ROWS_MOST = 24 };
+enum { ROWS_MOST = 24, DPI_LEAST = 10, DPI_MOST = 1200 };
 
 static int option_rows(Options *options, Row *rows) {
 	const unsigned build = FOR(COMMAND_BUILD), check = FOR(COMMAND_CHECK);
@@ -170,6 +170,10 @@ static gboolean parse_rest(Options *options, int argc, char **argv, int *status)
 		good = FALSE;
 	} else if (options->command == COMMAND_NEW && argc < 2) {
 		*status = usage_error("new: the name of the new event's folder is missing");
+		good = FALSE;
+	}
+	if (good && (options->dpi < DPI_LEAST || options->dpi > DPI_MOST)) {
+		*status = usage_error("--dpi wants a number from 10 to 1200");
 		good = FALSE;
 	}
 	if (good && options->jobs < 0) {

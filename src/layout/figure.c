@@ -2,8 +2,8 @@
 #include "asset/asset.h"
 #include "layout/setter.h"
 
-/* Side of a monogram's letters against the square's (DESIGN.md 7). */
-static const double MONOGRAM_SHARE = 0.36;
+/* The theme says the size of a monogram for the square of a booklet's portrait. */
+static const double PORTRAIT_MM = 16.667;
 
 static Rect square_at(const Setter *setter, Column column, Len y) {
 	return (Rect){.x = setter_left(setter, column.x, column.width),
@@ -44,7 +44,9 @@ static const StyleSheet *monogram_sheet(Setter *setter, Len side) {
 			arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
 		setter->monogram_side = side;
 		Style *style = &setter->monogram_sheet->styles[STYLE_MONOGRAM];
-		style->size = len_scale(side, MONOGRAM_SHARE);
+		double share = (double)setter->theme->sheet.styles[STYLE_MONOGRAM].size /
+			len_from_mm(PORTRAIT_MM);
+		style->size = len_scale(side, share);
 		style->leading = style->size;
 	}
 	return setter->monogram_sheet;

@@ -92,18 +92,29 @@ void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const Not
 	}
 }
 
+/* Above the text column; on a sheet without margins of its own in the corner, as large as the
+ * sheet is. */
 void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp) {
 	const Format *format = &setter->format;
-	const Par *par = one_line(setter, STYLE_DRAFT, stamp, format->live_width);
+	gboolean bare = format->top == 0;
+	StyleSheet *sheet = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
+	Style *style = &sheet->styles[STYLE_DRAFT];
+	if (bare) {
+		style->size = len_scale(style->size, format->line_scale);
+	}
+	ParSpec spec = setter_spec(setter, STYLE_DRAFT, stamp, format->live_width);
+	spec.sheet = sheet;
+	spec.one_line = TRUE;
+	const Par *par = par_set(setter->text, setter->arena, &spec);
 	if (par->line_count == 0) {
 		return;
 	}
-	Len x = (format->width - par->width) / 2 - par->lines[0].shift;
-	Len margin = MAX(format->top, len_from_mm(10));
-	Len baseline = margin - format->line / 2, pad = par->size / 2;
+	Len pad = style->size / 2;
+	Len left = bare ? len_scale(len_from_mm(8), format->line_scale)
+			: format->inner + format->text_x;
+	Len baseline = bare ? left : MAX(format->top, len_from_mm(10)) - format->line / 2;
 	/* On a field of its own, so that it is read on coloured pages too. */
-	Rect field = {x + par->lines[0].shift - pad, baseline - par->size, par->width + 2 * pad,
-		par->size + pad};
+	Rect field = {left - pad, baseline - style->size, par->width + 2 * pad, style->size + pad};
 	page_add_fill(page, field, COLOUR_PAPER, FALSE);
-	page_add_text(page, TAG_ARTIFACT, &par->lines[0], x, baseline);
+	page_add_text(page, TAG_ARTIFACT, &par->lines[0], left - par->lines[0].shift, baseline);
 }

@@ -236,6 +236,8 @@ static void set_body(const Sheet *sheet, const Body *body, Len width, VList *lis
 	scale_bodies(scaled, body->size * sheet->type);
 	setter_fill_square(&scaled->sheet, STYLE_POSTER_PROSE, width);
 	scaled->format.live_width = width;
+	/* White between the parts of prose is counted in its lines, not in the sheet's. */
+	scaled->format.line = scaled->sheet.styles[STYLE_POSTER_PROSE].leading;
 	Column column = {0, width};
 	if (body->abstract) {
 		set_block(scaled, list, body->abstract, column);

@@ -8,26 +8,6 @@ static Len longer(const PaperSize *size) {
 	return MAX(size->width, size->height);
 }
 
-/* The sheet that holds two pages side by side: the next larger of its own family, else the measure
- * itself. Upright. */
-static PaperSize sheet_for(Arena *arena, const PaperSize *page) {
-	static const char *const pairs[][2] = {{"A6", "A5"}, {"A5", "A4"}, {"A4", "A3"},
-		{"A3", "A2"}, {"B6", "B5"}, {"B5", "B4"}, {"B4", "B3"}, {"half-letter", "letter"},
-		{"letter", "tabloid"}};
-	PaperSize sheet;
-	for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
-		if (strcmp(pairs[i][0], page->name) == 0 && page->height > page->width) {
-			paper_parse(arena, pairs[i][1], &sheet);
-			return sheet;
-		}
-	}
-	Len width = page->height, height = page->width * 2;
-	sheet.name = arena_printf(arena, "two %s", page->name);
-	sheet.width = MIN(width, height);
-	sheet.height = MAX(width, height);
-	return sheet;
-}
-
 static void turn(PaperSize *size, gboolean landscape) {
 	Len large = longer(size);
 	Len small = MIN(size->width, size->height);
@@ -181,9 +161,6 @@ static void take_booklet(Builder *builder, Print *print, const PrintRecord *reco
 	print->talks = (TalkMode)booklet->talks.value;
 	print->talk_spreads = booklet->talk_spreads.value;
 	print->sheet = record->sheet.size;
-	if (print->sheet.width == 0) {
-		print->sheet = sheet_for(builder->arena, &print->booklet);
-	}
 }
 
 void build_print(Builder *builder, const FileRecord *file) {

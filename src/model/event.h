@@ -225,7 +225,7 @@ typedef struct Print {
 	int part_count;
 	const Part *parts; /* in order; the default order where the content has none */
 	PosterPrint posters[POSTER_KIND_COUNT];
-	PaperSize sheet; /* for imposition: A4 for A5 … */
+	PaperSize sheet; /* for imposition; width 0 = what holds two of the booklet's pages */
 	int word_count;
 	const WordOverride *words;
 	int font_count;

@@ -157,7 +157,18 @@ static void check_said(ThemeReader *reader, const ThemeKey *table, guint32 said,
 	}
 }
 
+/* What stands within another role's line has no leading that counts. */
+static void complete_leadings(Theme *theme) {
+	for (int i = 0; i < STYLE_ROLE_COUNT; i++) {
+		Style *style = &theme->sheet.styles[i];
+		if (style->leading == 0) {
+			style->leading = len_scale(style->size, 1.3);
+		}
+	}
+}
+
 static void check_complete(ThemeReader *reader) {
+	complete_leadings(reader->theme);
 	check_said(reader, theme_rule_keys, reader->rules_said, "rules", NULL);
 	check_said(reader, theme_setting_keys, reader->setting_said, "setting", NULL);
 	for (int i = 0; i < STYLE_ROLE_COUNT; i++) {
