@@ -31,11 +31,55 @@ const Composition *compose_poster_event(const Compose *compose) {
 
 /* --- a day's agenda ----------------------------------------------------------------------- */
 
+/* "Times are pm, Eastern Daylight Time", or NULL. */
+static const char *times_note(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	if (!event->timezone) {
+		return NULL;
+	}
+	g_autofree char *zone = zone_long_name(event->timezone, event->language,
+		event->days[day].date, MAX(event->days[day].start, 0));
+	return lang_format(compose->arena, compose->lang, WORD_TIMES_ARE, "zone",
+		part_agenda_zone(compose, day, zone), NULL);
+}
+
+/* The zone is told where the day ends, beside its last word. */
+static void say_zone(const Compose *compose, int day, TimelineBlock *timeline) {
+	int last = timeline->slot_count - 1;
+	const char *note = times_note(compose, day);
+	if (last < 0 || !timeline->slots[last].closing || !note) {
+		return;
+	}
+	Slot *slots = arena_memdup(
+		compose->arena, timeline->slots, sizeof(Slot) * (size_t)timeline->slot_count);
+	slots[last].speakers = part_role_text(compose, note, STYLE_AGENDA_AFFILIATION);
+	timeline->slots = slots;
+}
+
+static const Inline *day_label(const Compose *compose, int day) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add(builder, part_date(compose, compose->lang->date_day, day));
+	inline_add(builder, "\xe2\x80\xa8");
+	inline_add(builder, part_date(compose, "d MMM", day));
+	return inline_builder_end(builder, NULL, SPAN_NONE);
+}
+
+/* A title that would fill a third of the sheet gives way to its short form. */
+static const Inline *poster_title(const Compose *compose) {
+	enum { TITLE_MOST = 48 };
+	const Event *event = compose->event;
+	gboolean is_long = g_utf8_strlen(event->title.text, -1) > TITLE_MOST;
+	return part_plain(
+		compose, is_long && event->short_title.text ? &event->short_title : &event->title);
+}
+
 static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	TimelineBlock *timeline = arena_memdup(
 		compose->arena, part_timeline(compose, day, FALSE), sizeof(TimelineBlock));
 	timeline->note = NULL;
-	timeline->head = part_text(compose, part_date(compose, compose->lang->date_full, day));
+	timeline->head = poster_title(compose);
+	timeline->head_label = day_label(compose, day);
+	say_zone(compose, day, timeline);
 	if (compose->event->join_url.text) {
 		timeline->code = part_code(compose, compose->event->join_url.text);
 		timeline->code_caption = part_join_caption(compose);
@@ -43,38 +87,26 @@ static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	return timeline;
 }
 
-/* At the foot: which zone the times are in. */
+/* At the foot of a day without an end: which zone the times are in. */
 static const Block *poster_foot(const Compose *compose, int day) {
-	const Event *event = compose->event;
+	const char *note = times_note(compose, day);
+	if (!note || compose->event->days[day].end != TIME_NONE) {
+		return NULL;
+	}
 	Block *row = part_row(compose, RULE_HAIR, NULL);
 	row->role = STYLE_POSTER_CAPTION;
 	row->whole = TRUE;
-	BlockList *list = block_list_new(compose->arena);
-	if (event->timezone) {
-		Date date = event->days[day].date;
-		g_autofree char *zone = zone_long_name(
-			event->timezone, event->language, date, MAX(event->days[day].start, 0));
-		const char *words = lang_format(
-			compose->arena, compose->lang, WORD_TIMES_ARE, "zone", zone, NULL);
-		block_list_add(list,
-			block_paragraph(compose->arena, STYLE_POSTER_AFFILIATION,
-				part_text(compose, words)));
-	}
-	gboolean any = block_list_count(list) > 0;
-	block_list_end(list, row);
-	return any ? row : NULL;
+	const Block *words =
+		block_paragraph(compose->arena, STYLE_POSTER_AFFILIATION, part_text(compose, note));
+	part_set_children(compose, row, &words, 1);
+	return row;
 }
 
 static const Block *poster_head(const Compose *compose, int day) {
 	Block *head = block_new(compose->arena, BLOCK_HEAD);
-	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_add(builder, part_date(compose, compose->lang->date_day, day));
-	inline_add(builder, "\xe2\x80\xa8");
-	inline_add(builder, part_date(compose, "d MMM", day));
-	head->hang = block_paragraph(
-		compose->arena, STYLE_POSTER_FACT, inline_builder_end(builder, NULL, SPAN_NONE));
-	const Block *title = block_paragraph(
-		compose->arena, STYLE_POSTER_TITLE, part_plain(compose, &compose->event->title));
+	head->hang = block_paragraph(compose->arena, STYLE_POSTER_FACT, day_label(compose, day));
+	const Block *title =
+		block_paragraph(compose->arena, STYLE_POSTER_TITLE, poster_title(compose));
 	part_set_children(compose, head, &title, 1);
 	return head;
 }

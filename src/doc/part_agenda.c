@@ -24,21 +24,43 @@ static gboolean one_half(const Day *day) {
 	return day->item_count > 0 && day->items[0]->start != TIME_NONE;
 }
 
+typedef struct Rows {
+	const Compose *compose;
+	GArray *slots;
+	gboolean pages, same_half;
+	int before; /* start of the row above */
+} Rows;
+
 /* Start time of a row; with am or pm where it is the first or the half of the day changes. */
-static const Inline *row_time(const Compose *compose, int start, int before, gboolean same_half) {
+static const Inline *row_time(const Rows *rows, int start) {
+	const Compose *compose = rows->compose;
 	if (start == TIME_NONE) {
 		return NULL;
 	}
 	g_autofree char *plain = time_format_plain(&compose->time_form, start);
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_add(builder, plain);
-	gboolean changes = before == TIME_NONE || is_pm(start) != is_pm(before);
-	if (compose->time_form.clock == 12 && !same_half && changes) {
+	gboolean changes = rows->before == TIME_NONE || is_pm(start) != is_pm(rows->before);
+	if (compose->time_form.clock == 12 && !rows->same_half && changes) {
 		g_autofree char *period = locale_day_period(compose->event->language, start);
+		/* Posters: the hang column is narrow against their times. */
+		StyleRole role = rows->pages ? STYLE_AGENDA_AFFILIATION : STYLE_POSTER_BIO;
 		inline_add_span(builder, arena_printf(compose->arena, "\xc2\xa0%s", period),
-			(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
+			(InlineSpan){.role = role});
 	}
 	return inline_builder_end(builder, NULL, SPAN_NONE);
+}
+
+static const Inline *with_room(const Compose *compose, const Item *item, const Inline *title) {
+	if (!item->room || !item->room->name.text) {
+		return title;
+	}
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add_inline(builder, title, -1);
+	inline_add_span(builder,
+		arena_printf(compose->arena, "\xe2\x80\x82%s", item->room->name.text),
+		(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
+	return inline_builder_end(builder, title->language, title->source);
 }
 
 static const Inline *row_title(const Compose *compose, const Item *item) {
@@ -53,12 +75,8 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 	inline_push(builder, link);
 	inline_add_inline(builder, title, role);
 	inline_pop(builder);
-	if (item->room && item->room->name.text) {
-		inline_add_span(builder,
-			arena_printf(compose->arena, "\xe2\x80\x82%s", item->room->name.text),
-			(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
-	}
-	return inline_builder_end(builder, title->language, title->source);
+	return with_room(
+		compose, item, inline_builder_end(builder, title->language, title->source));
 }
 
 static const Inline *page_slot(const Compose *compose, const Item *item) {
@@ -66,13 +84,6 @@ static const Inline *page_slot(const Compose *compose, const Item *item) {
 	inline_add_page_slot(builder, anchor_of_talk(compose->arena, item), -1);
 	return inline_builder_end(builder, NULL, item->span);
 }
-
-typedef struct Rows {
-	const Compose *compose;
-	GArray *slots;
-	gboolean pages, same_half;
-	int before; /* start of the row above */
-} Rows;
 
 static void add_item(Rows *rows, const Item *item, int indent) {
 	const Compose *compose = rows->compose;
@@ -85,12 +96,13 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 		.plenary = item->kind == KIND_PANEL || item->kind == KIND_KEYNOTE,
 		.anchor = anchor_of_row(compose->arena, item),
 		.source = item->span};
-	slot.time = row_time(compose, item->start, rows->before, rows->same_half);
+	slot.time = row_time(rows, item->start);
 	slot.title = row_title(compose, item);
 	slot.speakers = part_speakers(compose, item, full, SPEAKERS_IN_AGENDA);
 	slot.speakers_bare = part_speakers(compose, item, bare, SPEAKERS_IN_AGENDA);
 	if (!rows->pages && item->title.text) {
-		slot.short_title = part_short_title(compose, item);
+		const Inline *title = part_short_title(compose, item);
+		slot.short_title = title ? with_room(compose, item, title) : NULL;
 	}
 	if (rows->pages && item_has_page(item)) {
 		slot.page = page_slot(compose, item);
@@ -107,7 +119,7 @@ static void add_closing(Rows *rows, const Day *day) {
 		return;
 	}
 	Slot slot = {.start = day->end, .end = day->end, .closing = TRUE, .source = day->span};
-	slot.time = row_time(rows->compose, day->end, rows->before, rows->same_half);
+	slot.time = row_time(rows, day->end);
 	slot.title = part_role_text(
 		rows->compose, lang_word(rows->compose->lang, WORD_CLOSE), STYLE_AGENDA_BREAK);
 	g_array_append_val(rows->slots, slot);
@@ -133,15 +145,14 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 	return timeline;
 }
 
-/* "pm, EDT" where that holds for every time of the page, else the zone alone. */
-static const char *agenda_label(const Compose *compose, int day) {
+const char *part_agenda_zone(const Compose *compose, int day, const char *zone) {
 	const Day *of = &compose->event->days[day];
-	const char *zone = part_zone_short(compose, day);
 	if (compose->time_form.clock != 12 || !one_half(of)) {
 		return zone;
 	}
 	g_autofree char *period = locale_day_period(compose->event->language, of->start);
-	return zone ? arena_printf(compose->arena, "%s, %s", period, zone)
+	return zone ? arena_printf(compose->arena, "%s%s%s", period,
+			      part_separator(compose, WORD_LIST_COMMA), zone)
 		    : arena_strdup(compose->arena, period);
 }
 
@@ -155,7 +166,7 @@ static const Block *agenda_day(const Compose *compose, int day) {
 	group->outline = title;
 	TimelineBlock *rows = arena_memdup(
 		compose->arena, part_timeline(compose, day, TRUE), sizeof(TimelineBlock));
-	const char *label = agenda_label(compose, day);
+	const char *label = part_agenda_zone(compose, day, part_zone_short(compose, day));
 	rows->head = part_text(compose, title);
 	rows->head_label = label ? part_text(compose, label) : NULL;
 	Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);

@@ -87,6 +87,8 @@ const Block *part_cover(const Compose *compose);
 const CoverBlock *part_cover_block(const Compose *compose);
 const Block *part_welcome(const Compose *compose);
 void part_agenda(const Compose *compose, BlockList *list);
+/* "pm, EDT" where that holds for every time of the day, else the zone alone. */
+const char *part_agenda_zone(const Compose *compose, int day, const char *zone);
 const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages);
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
 const TalkBlock *part_talk_block(const Compose *compose, const Item *item);

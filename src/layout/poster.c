@@ -10,9 +10,11 @@
 
 static const double A3_WIDTH = 297, A3_HEIGHT = 420, A3_METRES = 2;
 static const double REACH_STEP = 0.9170040432046712; /* 2^(-1/8) */
-static const double TITLE_DESIGN = 76; /* as the sheet has it */
 static const double TITLE_LEADING = 1.04; /* at least */
 enum { REACH_STEPS = 24 };
+/* Agendas: pt on A3 read from 2 m; the least size has an x-height of 7 minutes of arc. */
+#define ITEM_SIZE 26.9
+static const double MUST_SIZE = 21.2, TIME_MOST = 34, TIME_SHARE = 1.19;
 
 gboolean block_is_poster(const Block *block) {
 	return block->kind == BLOCK_POSTER_EVENT || block->kind == BLOCK_POSTER_TALK ||
@@ -73,8 +75,34 @@ static Format agenda_format(const LayoutInput *input, double type) {
 	return format;
 }
 
+/* What an agenda tries in turn to stay on one sheet: sizes in pt on A3, and how much is said. */
+typedef struct Attempt {
+	double title, item;
+	int terse;
+} Attempt;
+
+static void set_size(Style *style, double size, double type) {
+	style_take_step(style, size * type / len_to_pt(style->size), TITLE_LEADING);
+}
+
+/* Sizes of what is not a title follow it, but not below what can be read from afar. */
+static void size_items(Style *styles, double item, double type) {
+	static const StyleRole titles[] = {
+		STYLE_AGENDA_TITLE, STYLE_AGENDA_TITLE_MISSING, STYLE_AGENDA_BREAK};
+	static const StyleRole others[] = {STYLE_AGENDA_SPEAKER, STYLE_AGENDA_AFFILIATION};
+	double change = item / ITEM_SIZE;
+	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+		set_size(&styles[titles[i]], item, type);
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+		double size = len_to_pt(styles[others[i]].size) / type * change;
+		set_size(&styles[others[i]], MAX(size, MUST_SIZE), type);
+	}
+	set_size(&styles[STYLE_AGENDA_TIME], MIN(TIME_MOST, TIME_SHARE * item), type);
+}
+
 /* The agenda's own roles, seen from far. */
-static StyleSheet agenda_sheet(const Setter *setter, double type, double title) {
+static StyleSheet agenda_sheet(const Setter *setter, double type, const Attempt *attempt) {
 	StyleSheet sheet = stylesheet_scaled(&setter->theme->sheet, type, type);
 	Style *styles = sheet.styles;
 	styles[STYLE_AGENDA_TIME] = styles[STYLE_POSTER_TIME];
@@ -82,7 +110,6 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, double title) 
 	styles[STYLE_AGENDA_TITLE_MISSING] = styles[STYLE_POSTER_ITEM_MISSING];
 	styles[STYLE_AGENDA_SPEAKER] = styles[STYLE_POSTER_SPEAKER];
 	styles[STYLE_AGENDA_AFFILIATION] = styles[STYLE_POSTER_AFFILIATION];
-	styles[STYLE_FACT_STRONG] = styles[STYLE_POSTER_SPEAKER];
 	Style pause = styles[STYLE_POSTER_ITEM];
 	pause.weight = styles[STYLE_AGENDA_BREAK].weight;
 	pause.colour = styles[STYLE_AGENDA_BREAK].colour;
@@ -90,7 +117,9 @@ static StyleSheet agenda_sheet(const Setter *setter, double type, double title) 
 	/* On the other posters these stand on the coloured field, here on paper. */
 	styles[STYLE_POSTER_TITLE].colour = COLOUR_INK;
 	styles[STYLE_POSTER_FACT].colour = COLOUR_ACCENT;
-	style_take_step(&styles[STYLE_POSTER_TITLE], title / TITLE_DESIGN, TITLE_LEADING);
+	styles[STYLE_LABEL] = styles[STYLE_POSTER_FACT];
+	set_size(&styles[STYLE_POSTER_TITLE], attempt->title, type);
+	size_items(styles, attempt->item, type);
 	return sheet;
 }
 
@@ -130,11 +159,14 @@ static void set_agenda_part(Setter *setter, VList *list, const Block *part) {
 
 /* All sheets at one type scale; returns their number. */
 static int set_agendas(Setter *setter, const LayoutInput *input, Document *document, double type) {
-	static const double titles[] = {54, 45, 38};
+	static const Attempt attempts[] = {{54, 32, 1}, {54, ITEM_SIZE, 1}, {45, ITEM_SIZE, 1},
+		{38, ITEM_SIZE, 1}, {38, ITEM_SIZE, 2}, {38, ITEM_SIZE, 3}, {38, 22.6, 3},
+		{38, 22.6, 4}, {38, ITEM_SIZE, 2}};
 	const Block *root = setter->composition->root;
-	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
+	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
 		setter->format = agenda_format(input, type);
-		setter->sheet = agenda_sheet(setter, type, titles[i]);
+		setter->sheet = agenda_sheet(setter, type, &attempts[i]);
+		setter->terse = attempts[i].terse;
 		setter->latin = NULL;
 		setter->monogram_sheet = NULL;
 		setter->tags = tag_builder_new(setter->arena, setter->composition->language);

@@ -27,6 +27,7 @@ typedef struct Setter {
 	const Composition *composition;
 	int digits; /* that a page number may have */
 	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
+	int terse; /* agenda on a poster: 1 to 4, how much it says; 0 = booklet */
 	Len room; /* height left on the page where it is known (after a page head), else 0 */
 	StyleSheet *monogram_sheet; /* sheet with the monogram's size for the last side asked */
 	Len monogram_side;
