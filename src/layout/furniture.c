@@ -92,16 +92,13 @@ void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const Not
 	}
 }
 
-/* Above the text column; on a sheet without margins of its own in the corner, as large as the
- * sheet is. */
-void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp) {
+/* Above the text column; in the corner of what is designed as a whole, as large as the sheet is. */
+void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp, gboolean bare) {
 	const Format *format = &setter->format;
-	gboolean bare = format->top == 0;
+	double scale = format->top == 0 ? format->line_scale : 1;
 	StyleSheet *sheet = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
 	Style *style = &sheet->styles[STYLE_DRAFT];
-	if (bare) {
-		style->size = len_scale(style->size, format->line_scale);
-	}
+	style->size = len_scale(style->size, scale);
 	ParSpec spec = setter_spec(setter, STYLE_DRAFT, stamp, format->live_width);
 	spec.sheet = sheet;
 	spec.one_line = TRUE;
@@ -110,9 +107,9 @@ void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp) {
 		return;
 	}
 	Len pad = style->size / 2;
-	Len left = bare ? len_scale(len_from_mm(8), format->line_scale)
-			: format->inner + format->text_x;
-	Len baseline = bare ? left : MAX(format->top, len_from_mm(10)) - format->line / 2;
+	Len corner = len_scale(len_from_mm(7), scale);
+	Len left = bare ? corner : format->inner + format->text_x;
+	Len baseline = bare ? corner : MAX(format->top, len_from_mm(10)) - format->line / 2;
 	/* On a field of its own, so that it is read on coloured pages too. */
 	Rect field = {left - pad, baseline - style->size, par->width + 2 * pad, style->size + pad};
 	page_add_fill(page, field, COLOUR_PAPER, FALSE);

@@ -24,6 +24,7 @@ typedef struct NotesSpec {
 } NotesSpec;
 void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes);
 
-void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp);
+/* bare: a page without margins of text: cover, poster. */
+void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp, gboolean bare);
 
 #endif

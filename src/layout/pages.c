@@ -225,7 +225,7 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 		furniture_foot(setter, emitter->page, emitter->live_left, &foot);
 	}
 	if (composition->draft) {
-		furniture_draft(setter, emitter->page, composition->draft_stamp);
+		furniture_draft(setter, emitter->page, composition->draft_stamp, emitter->bare);
 	}
 	page_builder_end(emitter->page, page);
 	Len margin = len_from_mm(5);

@@ -61,7 +61,9 @@ void dump_print(Dump *dump, const Print *print) {
 		dump_paper(dump, posters[i], &print->posters[i].size);
 		dump_line(dump, "distance", "%g", print->posters[i].distance);
 	}
-	dump_paper(dump, "sheet", &print->sheet);
+	if (print->sheet.width > 0) {
+		dump_paper(dump, "sheet", &print->sheet);
+	}
 	dump_lists(dump, print);
 	dump->depth--;
 }
