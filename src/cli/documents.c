@@ -93,8 +93,17 @@ static gboolean check_sizes(Session *session) {
 		g_autofree char *name =
 			equals ? g_strndup(*one, (gsize)(equals - *one)) : g_strdup(*one);
 		PaperSize size;
-		if (!equals || !find_kind(name)) {
+		const DocumentKind *kind = equals ? find_kind(name) : NULL;
+		if (!kind) {
 			say_unknown(name);
+			return FALSE;
+		}
+		if (kind->edition == EDITION_IMPOSED) {
+			fprintf(stderr,
+				"bifolio: --size %s: sheets follow the booklet's pages; give the "
+				"size of "
+				"booklet, or `print: sheet:` in the content\n",
+				*one);
 			return FALSE;
 		}
 		if (!paper_parse(session->arena, equals + 1, &size)) {
@@ -221,9 +230,11 @@ static PaperSize paper_for(const Job *job) {
 	const Print *print = &job->session->event->print;
 	PaperSize size =
 		job->kind->poster < 0 ? print->booklet : print->posters[job->kind->poster].size;
+	/* All editions of the booklet are the same pages. */
+	const char *name = job->kind->poster < 0 ? kinds[0].name : job->kind->name;
+	size_t length = strlen(name);
 	for (char **one = job->session->options->sizes; one && *one; one++) {
-		size_t length = strlen(job->kind->name);
-		if (strncmp(*one, job->kind->name, length) == 0 && (*one)[length] == '=') {
+		if (strncmp(*one, name, length) == 0 && (*one)[length] == '=') {
 			paper_parse(job->arena, *one + length + 1, &size);
 		}
 	}
