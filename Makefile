@@ -94,7 +94,7 @@ sanitize: ## the same tests under AddressSanitizer and UndefinedBehaviorSanitize
 	@src/setup/run build test
 	@+ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:verify_asan_link_order=0 \
 		LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 \
-		UBSAN_OPTIONS=print_stacktrace=1 G_SLICE=always-malloc TEST_TIMEOUT=1200 \
+		UBSAN_OPTIONS=print_stacktrace=1 G_SLICE=always-malloc TEST_TIMEOUT=1800 \
 		$(MAKE) BUILD=$(BUILD)/sanitize CFLAGS='$(SANITIZE) -fno-sanitize-recover=all' check
 
 # Fuzzers: each runs its seeds; FUZZ_SECONDS=N lets each look for more.
