@@ -190,6 +190,17 @@ def check_poster_agenda(document, model, complain):
 		names = model.speakers(item)
 		if names:
 			expect(found, names[0].one("name"), complain, document.name, "name")
+	check_sheets(document, model, complain)
+
+
+def check_sheets(document, model, complain):
+	"""A sheet hangs alone: each says which day it is, and how its times are to be read."""
+	days = [date for date in model.days]
+	for page in document.pages:
+		found = " ".join(item.text() for item in page.texts())
+		# Whatever the language, the day of the month stands there.
+		if not any(re.search(r"(?<!\d)%d(?!\d)" % int(date[8:]), found) for date in days):
+			complain("sheet", "page %d: the day is not told" % page.number)
 
 
 def check_poster_talk(document, model, complain, said):
