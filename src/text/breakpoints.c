@@ -22,9 +22,14 @@ const Word *hyphen_word(TextContext *context, const Token *token) {
 	return word_get(context, word->look, word->shaped.face, FALSE, "-", 1);
 }
 
-/* Of what only keeps text inside its measure: a hyphen where none is wanted, parting what belongs
- * together, parting a word anywhere. */
-enum { UNWANTED_PENALTY = 100000, PARTING_PENALTY = 300000, EMERGENCY_PENALTY = 1000000 };
+/* Of what only keeps text inside its measure: a hyphen where none is wanted, parting what a reader
+ * would keep together, what Unicode keeps together, a word anywhere. */
+enum {
+	UNWANTED_PENALTY = 100000,
+	UNKEPT_PENALTY = 150000,
+	PARTING_PENALTY = 400000,
+	EMERGENCY_PENALTY = 1000000
+};
 
 static Len scaled(int advance, Len size) {
 	return len_round((double)size * advance / 65536.0);
@@ -64,7 +69,8 @@ static void sums_add(Sums *sums, const Token *token, Len width, int glyphs) {
 		sums->gaps -= token->spaced ? token->size : 0;
 		break;
 	case TOKEN_WIDE:
-		sums->wide += token->size;
+		sums->wide += token->gap ? token->size : 0;
+		sums->squeeze += token_squeeze(token);
 		break;
 	default:
 		if (token->spaced) {
@@ -75,27 +81,34 @@ static void sums_add(Sums *sums, const Token *token, Len width, int glyphs) {
 }
 
 static void add_point(Collector *collector, Breakpoint point) {
-	point.end.gaps -= collector->word && collector->word->spaced ? collector->word->size : 0;
+	const Token *last = collector->word;
+	if (last) {
+		point.end.gaps -= last->spaced ? last->size : 0;
+		point.end.wide -= last->gap ? last->size : 0;
+		point.end.squeeze -= token_squeeze(last);
+	}
 	g_array_append_val(collector->points, point);
 }
 
 static void add_before(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
 	gboolean space = token->kind == TOKEN_SPACE || token->kind == TOKEN_NEWLINE;
-	gboolean forbidden = token->penalty >= BREAK_FORBIDDEN;
+	gboolean forbidden = token->penalty >= BREAK_KEPT;
+	int parting = token->penalty == BREAK_KEPT ? UNKEPT_PENALTY : PARTING_PENALTY;
 	if (!collector->word || (forbidden && (space || !collector->desperate))) {
 		return;
 	}
 	Breakpoint point = {.token = index,
 		.start = collector->now,
 		.end = collector->word_end,
-		.penalty = forbidden ? PARTING_PENALTY : MAX(0, token->penalty),
+		.penalty = forbidden ? parting : MAX(0, token->penalty),
 		.like = token->like,
 		.in_name = token->in_name,
 		.forced = token->penalty == BREAK_FORCED,
 		.hang_end = edge_right(collector, collector->word),
 		.hang_start = edge_left(collector, token)};
 	point.start.x += token->before;
+	point.start.squeeze += token->word ? token_squeeze(token) : 0;
 	point.end.x -= collector->word->tracking;
 	const Token *previous = &collector->items->tokens[index - 1];
 	point.dash = previous == collector->word &&
@@ -105,15 +118,14 @@ static void add_before(Collector *collector, int index) {
 
 typedef struct Part {
 	int offset;
-	int before, after; /* advances of both parts, 1/65536 em */
+	WordSplit split;
 	gboolean hyphen, dash;
 	int penalty;
 } Part;
 
 static void add_inside(Collector *collector, int index, const Part *part) {
 	const Token *token = &collector->items->tokens[index];
-	int total = token->word->shaped.byte_count, glyphs = token->word->shaped.glyph_count;
-	int behind = glyphs - glyphs * part->offset / MAX(total, 1);
+	const WordSplit *split = &part->split;
 	Breakpoint point = {.token = index,
 		.offset = part->offset,
 		.start = collector->now,
@@ -121,15 +133,15 @@ static void add_inside(Collector *collector, int index, const Part *part) {
 		.penalty = part->penalty,
 		.hyphen = part->hyphen,
 		.dash = part->dash};
-	Len head = scaled(part->before, token->size) + token->tracking * (glyphs - behind);
-	Len tail = scaled(part->after, token->size) + token->tracking * behind;
+	Len head = scaled(split->before, token->size) + token->tracking * split->glyphs_before;
+	Len tail = scaled(split->after, token->size) + token->tracking * split->glyphs_after;
 	point.end.x += token->before;
 	point.start.x += token->before;
-	sums_add(&point.end, token, head, glyphs - behind);
-	sums_add(&point.start, token, token->width, glyphs);
+	sums_add(&point.end, token, head, split->glyphs_before);
+	sums_add(&point.start, token, token->width, token->word->shaped.glyph_count);
 	point.start.x -= tail;
 	point.start.ink -= token->spaced ? tail : 0;
-	point.start.gaps -= token->spaced ? (gint64)behind * token->size : 0;
+	point.start.gaps -= token->spaced ? (gint64)split->glyphs_after * token->size : 0;
 	if (part->hyphen) {
 		const ShapedWord *hyphen = &hyphen_word(collector->context, token)->shaped;
 		Len width = scaled(hyphen->advance, token->size) + token->tracking;
@@ -157,8 +169,7 @@ static void add_word_breaks(Collector *collector, int index) {
 			continue;
 		}
 		Part part = {.offset = place->offset,
-			.before = place->before,
-			.after = place->after,
+			.split = place->split,
 			.hyphen = place->hyphen,
 			.dash = place->dash,
 			.penalty = wanted ? 0 : UNWANTED_PENALTY};
@@ -173,7 +184,7 @@ static void add_chosen(Collector *collector, int index, const gboolean *points, 
 			continue;
 		}
 		Part part = {.offset = i, .penalty = penalty};
-		word_split_advances(collector->context, token->word, i, &part.before, &part.after);
+		part.split = word_split(collector->context, token->word, i);
 		add_inside(collector, index, &part);
 	}
 }

@@ -11,6 +11,7 @@ typedef struct Sums {
 	gint64 ink; /* of it, glyphs that may be expanded */
 	gint64 space; /* of it, word spaces */
 	gint64 wide; /* sizes of full-width characters: gaps of text without spaces */
+	gint64 squeeze; /* white of full-width punctuation that may go */
 	gint64 gaps; /* gaps between letters that take letterspacing, times size */
 	int spaces; /* number of word spaces */
 } Sums;

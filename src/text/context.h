@@ -26,10 +26,16 @@ typedef struct Look {
 	GHashTable *fallbacks; /* character → face + 1, for those the first choice lacks */
 } Look;
 
+/* The two parts of a word, each set for itself. */
+typedef struct WordSplit {
+	int before, after; /* advances, 1/65536 em */
+	int glyphs_before, glyphs_after;
+} WordSplit;
+
 /* A place inside a word where a line may end. */
 typedef struct WordBreak {
 	int offset; /* bytes */
-	int before, after; /* 1/65536 em: advance of either part when set for itself */
+	WordSplit split;
 	gboolean hyphen; /* draws a hyphen that the text does not have */
 	gboolean dash; /* stands behind a dash or hyphen of the text */
 } WordBreak;
@@ -84,8 +90,8 @@ Word *word_get_joined(TextContext *context, const Look *look, int face, gboolean
 	const char *text, int length, int before, int after);
 /* Looks for the word's breaks, once. */
 void word_find_breaks(TextContext *context, Word *word);
-/* Advance of the first `offset` bytes when they are set for themselves, and of the rest. */
-void word_split_advances(TextContext *context, Word *word, int offset, int *before, int *after);
+/* The word parted before byte `offset`. */
+WordSplit word_split(TextContext *context, Word *word, int offset);
 
 /* Unicode's line breaking within text (UAX #14 by Pango): attrs[i] for character i; borrowed until
  * the next call. count gets the number of characters. */

@@ -9,7 +9,7 @@
 /* Justified. The measure: a line that uses all it may give costs 100. */
 #define HYPHEN_DEMERITS 68.0
 #define HYPHEN_PAIR_DEMERITS 60.0
-#define HYPHEN_RUN_DEMERITS 1.0e7
+#define HYPHEN_RUN_DEMERITS 50000.0 /* less than what only the desperate pay */
 #define LAST_BUT_ONE_HYPHEN_DEMERITS 60.0
 #define CONTRAST_DEMERITS 35.0
 #define SHORT_LAST_DEMERITS 150.0
@@ -17,6 +17,7 @@
 #define DASH_SHARE 0.8 /* of a hyphen's: the text's own hyphen at a line's end */
 #define LINE_DEMERITS 2.0
 #define HYPHEN_MEASURE 28.0 /* em */
+#define BADNESS_MOST 60000.0
 #define HARD_STRETCH 0.9
 #define HARD_SHRINK (-0.7)
 /* Ragged and balanced. The measure: an empty line costs 10000. */
@@ -26,7 +27,7 @@
 #define RAG_SINGLE_LAST_DEMERITS 500.0
 #define RAG_PART_LAST_DEMERITS 800.0
 #define RAG_DISLIKE 0.5
-#define BALANCE_LIKE 3.0
+#define BALANCE_LIKE 5.0
 #define BALANCE_NAME_DEMERITS 1500.0
 #define BALANCE_DASH_DEMERITS 200.0
 
@@ -62,11 +63,12 @@ static double last_line_demerits(const Fit *fit, const LineSums *sums, Len measu
 static double badness(double ratio) {
 	double bad = 100.0 * square(ratio);
 	if (ratio > HARD_STRETCH) {
-		bad += 300.0 * square(ratio - HARD_STRETCH) * ratio;
+		bad += 300.0 * square(ratio - HARD_STRETCH) * MIN(ratio, 2.0);
 	} else if (ratio < HARD_SHRINK) {
 		bad += 400.0 * square(ratio - HARD_SHRINK);
 	}
-	return bad;
+	/* However loose: rather that than parting a word where it must not be. */
+	return bad * BADNESS_MOST / (bad + BADNESS_MOST);
 }
 
 /* The narrower the measure, the more a line gains by a hyphen, and the more hyphens there would be

@@ -110,7 +110,7 @@ void text_fonts_free(TextFonts *fonts) {
 	for (guint i = 0; i < fonts->dictionaries->len; i++) {
 		gsize opened = g_array_index(fonts->dictionaries, Dictionary, i).opened;
 		if (opened > 1) {
-			hnj_hyphen_free((HyphenDict *)opened);
+			hyphdict_free((HyphDict *)opened);
 		}
 	}
 	g_array_unref(fonts->faces);

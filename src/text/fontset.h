@@ -5,8 +5,8 @@
 #define BIFOLIO_TEXT_FONTSET_H
 
 #include <hb.h>
-#include <hyphen.h>
 
+#include "text/hyphdict.h"
 #include "text/text.h"
 
 typedef enum FontUse {
@@ -44,7 +44,7 @@ typedef struct Family {
 typedef struct Dictionary {
 	const char *language; /* BCP 47, lower case */
 	const char *path;
-	gsize opened; /* 0 or HyphenDict* or a mark for "cannot be read" */
+	gsize opened; /* 0 or HyphDict* or a mark for "cannot be read" */
 } Dictionary;
 
 struct TextFonts {
@@ -73,7 +73,7 @@ const FontFace *fontset_face(const TextFonts *fonts, int face);
 gboolean fontset_has_glyph(const TextFonts *fonts, int face, gunichar character);
 
 /* Dictionary for a language or one of its parents, opened; NULL when there is none. */
-HyphenDict *fontset_dictionary(TextFonts *fonts, const char *language);
+HyphDict *fontset_dictionary(TextFonts *fonts, const char *language);
 
 enum TextError { TEXT_ERROR_LOCK, TEXT_ERROR_FONT };
 GQuark text_error_quark(void);

@@ -1,15 +1,13 @@
-/* hyphen: division of words by libhyphen (Liang's method) with the dictionaries of fonts.lock.
- * Points that would change the spelling (Hungarian asz-szony) are not used. At least three letters
- * stay on either side (DESIGN.md 6), more where the dictionary says so. */
+/* hyphen: division of words by the dictionaries of fonts.lock. At least three letters stay on
+ * either side (DESIGN.md 6), more where the dictionary says so. */
 #include "text/hyphen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
 	SIDE_MINIMUM = 3,
 	COMPOUND_PART_MINIMUM = 9, /* letters of a part of a-hyphenated-compound */
-	LETTERS_MAX = 100
+	LETTERS_MAX = HYPHDICT_LETTERS_MAX
 };
 
 #define DICTIONARY_UNREADABLE ((gsize)1)
@@ -46,7 +44,7 @@ gboolean text_can_hyphenate(const TextFonts *fonts, const char *language) {
 	return language && *language && dictionary_find(fonts, language) != NULL;
 }
 
-HyphenDict *fontset_dictionary(TextFonts *fonts, const char *language) {
+HyphDict *fontset_dictionary(TextFonts *fonts, const char *language) {
 	const Dictionary *found = language && *language ? dictionary_find(fonts, language) : NULL;
 	if (!found) {
 		return NULL;
@@ -54,12 +52,12 @@ HyphenDict *fontset_dictionary(TextFonts *fonts, const char *language) {
 	Dictionary *dictionary = (Dictionary *)found;
 	g_mutex_lock(&fonts->lock);
 	if (dictionary->opened == 0) {
-		HyphenDict *dict = hnj_hyphen_load(dictionary->path);
+		HyphDict *dict = hyphdict_load(dictionary->path);
 		dictionary->opened = dict ? (gsize)dict : DICTIONARY_UNREADABLE;
 	}
 	gsize opened = dictionary->opened;
 	g_mutex_unlock(&fonts->lock);
-	return opened == DICTIONARY_UNREADABLE ? NULL : (HyphenDict *)opened;
+	return opened == DICTIONARY_UNREADABLE ? NULL : (HyphDict *)opened;
 }
 
 /* A run of letters in lower case, as the dictionary wants it. */
@@ -71,45 +69,18 @@ typedef struct Letters {
 	gboolean capital; /* the first letter */
 } Letters;
 
-static char *letters_encode(const Letters *letters, const HyphenDict *dict, int *size) {
-	g_autofree char *utf8 = g_ucs4_to_utf8(letters->letters, letters->count, NULL, NULL, NULL);
-	gsize length = 0;
-	char *word = dict->utf8 ? g_strdup(utf8)
-				: g_convert(utf8, -1, dict->cset, "UTF-8", NULL, &length, NULL);
-	*size = word ? (int)strlen(word) : 0;
-	gboolean bytes_are_letters = dict->utf8 || *size == letters->count;
-	if (!word || !bytes_are_letters) {
-		g_free(word);
-		return NULL;
-	}
-	return word;
-}
-
-static int letters_divide(const Letters *letters, HyphenDict *dict, gboolean *points) {
-	int size = 0;
-	g_autofree char *word = letters_encode(letters, dict, &size);
-	if (!word) {
-		return 0;
-	}
-	g_autofree char *hyphens = g_malloc0((gsize)size + 5);
-	char **rep = NULL;
-	int *pos = NULL, *cut = NULL;
-	int failed = hnj_hyphen_hyphenate2(dict, word, size, hyphens, NULL, &rep, &pos, &cut);
-	int left = MAX(SIDE_MINIMUM, dict->lhmin), right = MAX(SIDE_MINIMUM, dict->rhmin);
+static int letters_divide(const Letters *letters, const HyphDict *dict, gboolean *points) {
+	gboolean divided[LETTERS_MAX + 1] = {FALSE};
+	hyphdict_divide(dict, letters->letters, letters->count, divided);
+	int left = MAX(SIDE_MINIMUM, hyphdict_left_minimum(dict));
+	int right = MAX(SIDE_MINIMUM, hyphdict_right_minimum(dict));
 	int found = 0;
-	for (int i = left; !failed && i <= letters->count - right; i++) {
-		gboolean respelled = rep && rep[i - 1];
-		if ((hyphens[i - 1] & 1) && !respelled) {
+	for (int i = left; i <= letters->count - right; i++) {
+		if (divided[i]) {
 			points[letters->offsets[i]] = TRUE;
 			found++;
 		}
 	}
-	for (int i = 0; rep && i < size; i++) {
-		free(rep[i]);
-	}
-	free(rep);
-	free(pos);
-	free(cut);
 	return found;
 }
 
@@ -180,7 +151,7 @@ int hyphen_points(
 		return found; /* the author has said where */
 	}
 	WordShape shape = word_shape(text, length);
-	HyphenDict *dict = NULL;
+	const HyphDict *dict = NULL;
 	if (!shape.figures && !shape.address) {
 		dict = fontset_dictionary(fonts, language);
 	}

@@ -1,4 +1,4 @@
-/* hyphen: where a word may be divided, by libhyphen and the dictionary of its language. */
+/* hyphen: where a word may be divided, by the dictionary of its language. */
 #ifndef BIFOLIO_TEXT_HYPHEN_H
 #define BIFOLIO_TEXT_HYPHEN_H
 

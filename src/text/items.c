@@ -83,14 +83,17 @@ int item_builder_cut(const ItemBuilder *builder, int start, int end) {
 
 /* A face that has every character of the stretch, starting from the one for its first gap. */
 static int face_for_all(TextContext *context, const Look *look, const char *text, int length) {
+	const char *end = text + length;
 	int face = -1;
-	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+	for (const char *at = text; at < end && face < 0; at = g_utf8_next_char(at)) {
 		gunichar c = g_utf8_get_char(at);
-		if (face < 0 && !fontset_has_glyph(context->fonts, look->face, c)) {
+		if (!is_invisible(c) && !fontset_has_glyph(context->fonts, look->face, c)) {
 			face = fallback_face(context, look, c);
-			at = text;
-		} else if (face >= 0 && !fontset_has_glyph(context->fonts, face, c) &&
-			!is_invisible(c)) {
+		}
+	}
+	for (const char *at = text; at < end && face >= 0; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		if (!is_invisible(c) && !fontset_has_glyph(context->fonts, face, c)) {
 			return -1;
 		}
 	}
@@ -144,6 +147,45 @@ static void add_by_coverage(
 	}
 }
 
+/* Scripts whose letters take other shapes beside others, across a change of style too. */
+static gboolean is_joining(gunichar c) {
+	switch (g_unichar_get_script(c)) {
+	case G_UNICODE_SCRIPT_ARABIC:
+	case G_UNICODE_SCRIPT_SYRIAC:
+	case G_UNICODE_SCRIPT_NKO:
+	case G_UNICODE_SCRIPT_MONGOLIAN:
+	case G_UNICODE_SCRIPT_ADLAM:
+		return TRUE;
+	default:
+		return g_unichar_ismark(c) || c == 0x200D;
+	}
+}
+
+enum { JOINING_LEAD = 0xD8 }; /* first byte of U+0600, below it nothing joins */
+
+static Word *token_word(
+	const ItemBuilder *builder, const Look *look, int face, gboolean rtl, int start, int end) {
+	const Inline *source = builder->spec->source;
+	const char *text = source->text + start;
+	int before = 0, after = 0;
+	if ((guchar)text[0] >= JOINING_LEAD && start > 0) {
+		const char *last = g_utf8_prev_char(text);
+		gboolean joins =
+			is_joining(g_utf8_get_char(last)) && is_joining(g_utf8_get_char(text));
+		before = joins ? (int)(text - last) : 0;
+	}
+	if ((guchar)text[0] >= JOINING_LEAD && end < source->length) {
+		const char *next = source->text + end;
+		gboolean joins = is_joining(g_utf8_get_char(next)) &&
+			is_joining(g_utf8_get_char(g_utf8_prev_char(next)));
+		after = joins ? (int)(g_utf8_next_char(next) - next) : 0;
+	}
+	if (before == 0 && after == 0) {
+		return word_get(builder->context, look, face, rtl, text, end - start);
+	}
+	return word_get_joined(builder->context, look, face, rtl, text, end - start, before, after);
+}
+
 void item_builder_add(
 	ItemBuilder *builder, TokenKind kind, int face, guint8 level, int start, int end) {
 	TextContext *context = builder->context;
@@ -156,7 +198,7 @@ void item_builder_add(
 		look = look_with(context, look, NULL, TRUE);
 	}
 	int used = face >= 0 ? face : face_wanted(look, kind, text, end - start);
-	token.word = word_get(context, look, used, level & 1, text, end - start);
+	token.word = token_word(builder, look, used, level & 1, start, end);
 	if (token.word->missing > 0 && face < 0) {
 		add_by_coverage(builder, kind, level, start, end, run->look);
 		return;
@@ -205,7 +247,7 @@ Items items_new(TextContext *context, Arena *arena, const ParSpec *spec) {
 	}
 	nobreak_apply(&items);
 	if (!simple) {
-		wide_close_up(&items);
+		wide_close_up(context->fonts, &items);
 	}
 	return items;
 }

@@ -13,7 +13,11 @@ typedef enum TokenKind {
 	TOKEN_NEWLINE /* U+2028 */
 } TokenKind;
 
-enum { BREAK_FORBIDDEN = 10000, BREAK_FORCED = -10000 };
+enum {
+	BREAK_FORBIDDEN = 10000, /* by Unicode */
+	BREAK_KEPT = 9999, /* by what a reader minds: nobreak.c */
+	BREAK_FORCED = -10000
+};
 
 typedef struct Token {
 	Word *word; /* NULL for TOKEN_NEWLINE */
@@ -24,7 +28,7 @@ typedef struct Token {
 	gboolean hyphenate; /* may take hyphens */
 	gboolean url; /* broken as an address */
 	gboolean rigid; /* no break inside */
-	int penalty; /* of a line break before it; BREAK_FORBIDDEN: none */
+	int penalty; /* of a line break before it; from BREAK_KEPT on: none */
 	int like; /* below 0: a line likes to end before it, above: it minds */
 	gboolean in_name; /* the break before it would part a name */
 	gboolean spaced; /* takes letterspacing: alphabets whose letters stand apart */
@@ -34,6 +38,7 @@ typedef struct Token {
 	Len before; /* white before it, gone at a line's start: between Han and Latin */
 	Len lead; /* white cut off at its left: it is drawn so much before its place */
 	Len trim_left, trim_right; /* white that goes too where it starts or ends a line */
+	gboolean gap; /* white may be put behind it: full-width text without spaces */
 } Token;
 
 typedef struct Items {
@@ -81,6 +86,11 @@ gboolean space_may_break(guint8 before, guint8 after);
 
 /* What the text forbids or discourages beyond Unicode: nobreak.c */
 void nobreak_apply(Items *items);
+
+/* How much narrower full-width punctuation may get within a line: a quarter em. */
+static inline Len token_squeeze(const Token *token) {
+	return (token->trim_left + token->trim_right) / 2;
+}
 
 static inline Len word_len(const ShapedWord *word, Len size, Len tracking) {
 	return len_round((double)size * word->advance / 65536.0) + tracking * word->glyph_count;

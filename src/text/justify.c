@@ -35,19 +35,22 @@ static Setting share_rest(const Demand *demand, const Fit *fit, double tracking,
 	double rest = demand->slack - tracking * MAX(sums->gaps, 0);
 	const Give *give = rest >= 0 ? &fit->stretch : &fit->shrink;
 	double space = sums->space * give->space, glyph = sums->ink * give->glyph;
-	double wide = sums->wide * give->wide;
-	double all = square(space) / SPACE_WEIGHT + square(glyph) / GLYPH_WEIGHT + square(wide);
+	double wide = sums->wide * give->wide, squeeze = sums->squeeze * give->squeeze;
+	double all = square(space) / SPACE_WEIGHT + square(glyph) / GLYPH_WEIGHT + square(wide) +
+		square(squeeze);
 	Setting setting = {.tracking = tracking, .fills = TRUE};
 	double pull = all > 0 ? rest / all : 0;
 	double glyph_share = CLAMP(pull * glyph / GLYPH_WEIGHT, -1.0, 1.0);
 	double wide_share = CLAMP(pull * wide, -1.0, 1.0);
-	rest -= glyph_share * glyph + wide_share * wide;
+	double squeeze_share = CLAMP(pull * squeeze, -1.0, 0.0);
+	rest -= glyph_share * glyph + wide_share * wide + squeeze_share * squeeze;
 	double space_share = space > 0 ? rest / space : 0;
 	setting.glyph = glyph_share * give->glyph;
 	setting.wide = wide_share * give->wide;
+	setting.squeeze = -squeeze_share;
 	setting.space = sums->spaces > 0 ? rest / sums->spaces : 0;
 	*cost = SPACE_WEIGHT * square(space_share) + GLYPH_WEIGHT * square(glyph_share) +
-		square(wide_share);
+		square(wide_share) + square(squeeze_share);
 	if (space_share < -1.0) {
 		*cost += TIGHT_WEIGHT * square(space_share + 1.0);
 	}

@@ -23,13 +23,14 @@ LineSums line_sums(const Breakpoint *from, const Breakpoint *to) {
 		.ink = (double)(to->end.ink - from->start.ink),
 		.gaps = (double)(to->end.gaps - from->start.gaps),
 		.wide = (double)(to->end.wide - from->start.wide),
+		.squeeze = (double)(to->end.squeeze - from->start.squeeze),
 		.spaces = to->end.spaces - from->start.spaces,
 	};
 }
 
 double line_give(const LineSums *sums, const Give *give) {
 	return sums->space * give->space + MAX(sums->gaps, 0) * give->tracking +
-		sums->ink * give->glyph + sums->wide * give->wide;
+		sums->ink * give->glyph + sums->wide * give->wide + sums->squeeze * give->squeeze;
 }
 
 enum { HYPHENS_MAX = 2 };

@@ -6,9 +6,10 @@
 
 typedef enum FitMode { FIT_JUSTIFY, FIT_RAGGED, FIT_BALANCE } FitMode;
 
-/* How much a line may give, as shares: of word spaces, of the em between letters, of glyphs. */
+/* How much a line may give, as shares: of word spaces, of the em between letters, of glyphs, of the
+ * em between full-width characters, of the white in their punctuation. */
 typedef struct Give {
-	double space, tracking, glyph, wide;
+	double space, tracking, glyph, wide, squeeze;
 } Give;
 
 typedef struct Fit {
@@ -32,7 +33,7 @@ Len fit_indent(const Fit *fit, int line);
 /* Width of a line between two breakpoints and what it can give. */
 typedef struct LineSums {
 	Len natural; /* without hanging parts */
-	double space, ink, gaps, wide; /* Len */
+	double space, ink, gaps, wide, squeeze; /* Len */
 	int spaces;
 } LineSums;
 LineSums line_sums(const Breakpoint *from, const Breakpoint *to);

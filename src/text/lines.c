@@ -14,6 +14,7 @@ typedef struct Piece {
 	gboolean trailing; /* white at the line's end: takes no room */
 	gboolean hyphen;
 	double width, before, x;
+	Len lead; /* white cut off at its left */
 } Piece;
 
 typedef struct Pieces {
@@ -85,6 +86,20 @@ static gboolean ends_word(const Pieces *pieces, int index) {
 	return !next || is_white(next);
 }
 
+static void piece_measure_wide(
+	Piece *piece, const Setting *setting, gboolean at_edge, gboolean last) {
+	const Token *token = piece->token;
+	piece->width = token->width;
+	piece->lead = token->lead;
+	if (token->gap && !last) {
+		piece->width += setting->wide * token->size;
+	}
+	if (!at_edge && setting->squeeze > 0) {
+		piece->width -= setting->squeeze * token_squeeze(token);
+		piece->lead += len_round(setting->squeeze * token->trim_left / 2);
+	}
+}
+
 /* Widths on this line, first in logical order. */
 static void pieces_measure(Pieces *pieces, const Setting *setting) {
 	gboolean first = TRUE;
@@ -98,10 +113,10 @@ static void pieces_measure(Pieces *pieces, const Setting *setting) {
 		double natural = (double)piece->token->size * word->advance / 65536.0;
 		piece->width = natural * (1.0 + piece_stretch(piece, setting) / 1e6) +
 			(double)tracking * word->glyph_count;
-		if (piece->token->kind == TOKEN_WIDE) {
-			piece->width = piece->token->width + setting->wide * piece->token->size;
-		}
 		gboolean line_end = i + 1 == pieces->count || pieces->pieces[i + 1].trailing;
+		if (piece->token->kind == TOKEN_WIDE) {
+			piece_measure_wide(piece, setting, first || line_end, line_end);
+		}
 		if (is_white(piece)) {
 			piece->width += setting->space;
 		} else if (line_end) {
@@ -179,7 +194,7 @@ static void line_fill_runs(
 		do {
 			const Piece *piece = &pieces->pieces[i];
 			words[i] = (PlacedWord){.word = &piece->word->shaped,
-				.x = shift + len_round(piece->x) - piece->token->lead,
+				.x = shift + len_round(piece->x) - piece->lead,
 				.source = piece->source};
 			i++;
 		} while (i < pieces->count && joins_run(job, first, &pieces->pieces[i], setting));
@@ -204,20 +219,45 @@ static Len line_shift(
 	return left - hang;
 }
 
-static int space_ratio(const LineSums *sums, const Setting *setting) {
-	if (sums->spaces == 0 || sums->space <= 0) {
-		return 1000;
-	}
-	double natural = sums->space / sums->spaces;
-	return (int)lrint(1000.0 * (natural + setting->space) / natural);
-}
-
 static double pieces_width(const Pieces *pieces) {
 	double total = 0;
 	for (int i = 0; i < pieces->count; i++) {
 		total += pieces->pieces[i].width + pieces->pieces[i].before;
 	}
 	return total;
+}
+
+static gboolean has_gaps(const Pieces *pieces) {
+	for (int i = 0; i < pieces->count; i++) {
+		const Piece *piece = &pieces->pieces[i];
+		if ((is_white(piece) && piece->width > 0) || piece->token->gap) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* Without spaces nothing takes up what rounding leaves: letters then stand closer by a hair. */
+static void pieces_fit(Pieces *pieces, Setting *setting, double width) {
+	double excess = pieces_width(pieces) - width;
+	double gaps = 0;
+	for (int i = 0; i < pieces->count; i++) {
+		const Piece *piece = &pieces->pieces[i];
+		gaps += piece->word->shaped.glyph_count * (double)piece->token->size;
+	}
+	if (excess <= 0 || gaps <= 0 || has_gaps(pieces)) {
+		return;
+	}
+	setting->tracking -= (excess + pieces->count) / gaps + 0.5 / pieces->pieces[0].token->size;
+	pieces_measure(pieces, setting);
+}
+
+static int space_ratio(const LineSums *sums, const Setting *setting) {
+	if (sums->spaces == 0 || sums->space <= 0) {
+		return 1000;
+	}
+	double natural = sums->space / sums->spaces;
+	return (int)lrint(1000.0 * (natural + setting->space) / natural);
 }
 
 /* Letterspacing is whole units a glyph: what that leaves over goes to the word spaces. */
@@ -227,29 +267,31 @@ static void pieces_fill(Pieces *pieces, double width) {
 	for (int i = 0; i < pieces->count; i++) {
 		const Piece *piece = &pieces->pieces[i];
 		spaces += is_white(piece) && piece->width > 0;
-		wide += piece->token->kind == TOKEN_WIDE && i + 1 < pieces->count;
+		wide += piece->token->gap && i + 1 < pieces->count;
 	}
 	for (int i = 0; i < pieces->count; i++) {
 		Piece *piece = &pieces->pieces[i];
 		if (spaces > 0 && is_white(piece) && piece->width > 0) {
 			piece->width += rest / spaces;
-		} else if (spaces == 0 && piece->token->kind == TOKEN_WIDE && wide > 0 &&
-			i + 1 < pieces->count) {
+		} else if (spaces == 0 && piece->token->gap && wide > 0 && i + 1 < pieces->count) {
 			piece->width += rest / wide;
 		}
 	}
 }
 
 void line_make(const LineJob *job, int number, const Breakpoint *from, const Breakpoint *to,
-	const Setting *setting, Line *line) {
+	const Setting *chosen, Line *line) {
 	g_autoptr(Arena) scratch = arena_new();
+	Setting setting = *chosen;
 	Pieces pieces = pieces_collect(job, scratch, from, to);
-	pieces_measure(&pieces, setting);
-	LineSums sums = line_sums(from, to);
+	pieces_measure(&pieces, &setting);
 	Len hang = from->hang_start + to->hang_end;
-	if (setting->fills) {
-		pieces_fill(&pieces, (double)fit_measure(job->fit, number) + hang);
+	if (setting.fills && pieces.count > 0) {
+		double width = (double)fit_measure(job->fit, number) + hang;
+		pieces_fit(&pieces, &setting, width);
+		pieces_fill(&pieces, width);
 	}
+	LineSums sums = line_sums(from, to);
 	pieces_place(&pieces, scratch, job->items->spec->rtl ? 1 : 0);
 	Len width = len_round(pieces_width(&pieces)) - hang;
 	const Token *tokens = job->items->tokens;
@@ -261,6 +303,6 @@ void line_make(const LineJob *job, int number, const Breakpoint *from, const Bre
 	line->end = to->token < job->items->count ? tokens[to->token].start + to->offset : length;
 	line->hyphenated = to->hyphen;
 	line->rtl = job->items->spec->rtl;
-	line->space_ratio = space_ratio(&sums, setting);
-	line_fill_runs(job, &pieces, setting, line->shift, line);
+	line->space_ratio = space_ratio(&sums, &setting);
+	line_fill_runs(job, &pieces, &setting, line->shift, line);
 }

@@ -10,6 +10,7 @@ typedef struct Setting {
 	double tracking; /* em, on top of the style's */
 	double glyph; /* widening of glyphs, share */
 	double wide; /* share of their size, after each full-width character */
+	double squeeze; /* share of what full-width punctuation may give, 0..1 */
 	gboolean fills; /* the measure, exactly */
 } Setting;
 

@@ -148,20 +148,26 @@ static gboolean forbids(const Neighbours *near) {
 		is_dash_word(near->right, near->right_length);
 }
 
-enum { LIKE_COLON = -40, LIKE_LINK = -12, DISLIKE_SHORT = 20, DISLIKE_LINK = 40 };
+enum {
+	LIKE_COLON = -40,
+	LIKE_LINK = -12,
+	DISLIKE_SHORT = 20,
+	DISLIKE_LINK = 40,
+	DISLIKE_SHORT_LINK = 60
+};
 
 static int like(const Neighbours *near) {
 	if (near->left_length == 0 || near->right_length == 0) {
 		return 0;
 	}
 	char last = near->left[near->left_length - 1];
+	long letters = g_utf8_strlen(near->left, near->left_length);
 	if (last == ':' || last == ';' || is_dash_word(near->left, near->left_length)) {
 		return LIKE_COLON;
 	}
 	if (word_is_link(near->left, near->left_length, near->language)) {
-		return DISLIKE_LINK;
+		return letters <= 2 ? DISLIKE_SHORT_LINK : DISLIKE_LINK;
 	}
-	long letters = g_utf8_strlen(near->left, near->left_length);
 	if (letters <= 2 && last != '.' && last != ',') {
 		return DISLIKE_SHORT;
 	}
@@ -173,7 +179,7 @@ static void apply_at_space(Items *items, int index) {
 	const Token *space = &items->tokens[index - 1];
 	Neighbours near = neighbours_of(items, space);
 	if (forbids(&near)) {
-		token->penalty = BREAK_FORBIDDEN;
+		token->penalty = BREAK_KEPT;
 		return;
 	}
 	token->like = like(&near);
@@ -184,12 +190,12 @@ static void apply_at_space(Items *items, int index) {
 void nobreak_apply(Items *items) {
 	for (int i = 1; i < items->count; i++) {
 		Token *token = &items->tokens[i];
-		if (token->penalty >= BREAK_FORBIDDEN || token->penalty == BREAK_FORCED) {
+		if (token->penalty >= BREAK_KEPT || token->penalty == BREAK_FORCED) {
 			continue;
 		}
 		const StyleRun *run = &items->styles.runs[token->style];
 		if ((run->flags & INLINE_NO_BREAK) && run->start < token->start) {
-			token->penalty = BREAK_FORBIDDEN;
+			token->penalty = BREAK_KEPT;
 		} else if (items->tokens[i - 1].kind == TOKEN_SPACE) {
 			apply_at_space(items, i);
 		}

@@ -7,6 +7,8 @@
  * do: a justified one would be far too loose. */
 #define JUSTIFIED_SHORTEST 0.8
 #define RAGGED_SHORTEST 0.6
+/* White between full-width characters, share of the em. */
+#define WIDE_STRETCH 0.12
 
 static Fit fit_from_spec(const ParSpec *spec) {
 	const StyleSheet *sheet = spec->sheet;
@@ -24,10 +26,11 @@ static Fit fit_from_spec(const ParSpec *spec) {
 	if (style->align == ALIGN_JUSTIFY) {
 		fit.mode = FIT_JUSTIFY;
 		fit.tolerance = JUSTIFIED_SHORTEST;
-		fit.stretch = (Give){sheet->space_stretch / 1000.0,
-			sheet->tracking_stretch / 1000.0, sheet->glyph_stretch / 1000.0, 0.25};
+		fit.stretch =
+			(Give){sheet->space_stretch / 1000.0, sheet->tracking_stretch / 1000.0,
+				sheet->glyph_stretch / 1000.0, WIDE_STRETCH, 0};
 		fit.shrink = (Give){sheet->space_shrink / 1000.0, sheet->tracking_shrink / 1000.0,
-			sheet->glyph_shrink / 1000.0, 0.0};
+			sheet->glyph_shrink / 1000.0, 0, 1};
 	} else if (style->balance) {
 		fit.mode = FIT_BALANCE;
 	}

@@ -53,8 +53,18 @@ static gboolean is_full_em(const Token *token) {
 	return token->kind == TOKEN_WIDE && token->word->shaped.advance >= 60000;
 }
 
-static void set_trims(const Items *items, Token *token) {
-	Side side = is_full_em(token) ? side_of(token_character(items, token)) : SIDE_NONE;
+/* In Taiwan and Hong Kong stops and commas stand in the middle of their square. */
+static gboolean is_centred(const TextFonts *fonts, const Token *token, gunichar c) {
+	const char *family = fontset_face(fonts, token->word->shaped.face)->family;
+	gboolean taiwan = g_str_has_suffix(family, " TC") || g_str_has_suffix(family, " HK");
+	return taiwan && among("、。，．：；！？", c);
+}
+
+static void set_trims(const TextFonts *fonts, const Items *items, Token *token) {
+	gunichar c = token_character(items, token);
+	Side side = is_full_em(token) && !is_centred(fonts, token, c) ? side_of(c) : SIDE_NONE;
+	token->gap =
+		token->kind == TOKEN_WIDE && g_unichar_get_script(c) != G_UNICODE_SCRIPT_HANGUL;
 	if (side == SIDE_OPENING) {
 		token->trim_left = token->width / 2;
 	} else if (side == SIDE_CLOSING) {
@@ -89,9 +99,11 @@ static void part_from_latin(const Items *items, Token *one, Token *other) {
 	}
 }
 
-void wide_close_up(Items *items) {
+void wide_close_up(const TextFonts *fonts, Items *items) {
 	for (int i = 0; i < items->count; i++) {
-		set_trims(items, &items->tokens[i]);
+		if (items->tokens[i].word) {
+			set_trims(fonts, items, &items->tokens[i]);
+		}
 	}
 	for (int i = 1; i < items->count; i++) {
 		Token *one = &items->tokens[i - 1], *other = &items->tokens[i];

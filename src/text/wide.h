@@ -14,6 +14,6 @@ gboolean wide_forbids_end(gunichar character);
 
 /* Full-width punctuation closed up where two meet, trims at the edges of lines, and a quarter em
  * between Han and Latin. */
-void wide_close_up(Items *items);
+void wide_close_up(const TextFonts *fonts, Items *items);
 
 #endif

@@ -37,22 +37,27 @@ static int glyph_at(const ShapedWord *shaped, int offset, int *advance) {
 	return -1;
 }
 
-void word_split_advances(TextContext *context, Word *word, int offset, int *before, int *after) {
+WordSplit word_split(TextContext *context, Word *word, int offset) {
 	const ShapedWord *shaped = &word->shaped;
-	int glyph = glyph_at(shaped, offset, before);
+	int before;
+	int glyph = glyph_at(shaped, offset, &before);
 	if (glyph >= 0 && glyph < shaped->glyph_count) {
 		int visual = shaped->backward ? shaped->glyph_count - 1 - glyph : glyph;
 		if (!word->unsafe[visual]) {
-			*after = shaped->advance - *before;
-			return;
+			return (WordSplit){.before = before,
+				.after = shaped->advance - before,
+				.glyphs_before = glyph,
+				.glyphs_after = shaped->glyph_count - glyph};
 		}
 	}
-	Word *head =
+	const Word *head =
 		word_get(context, word->look, shaped->face, shaped->backward, shaped->text, offset);
-	Word *tail = word_get(context, word->look, shaped->face, shaped->backward,
+	const Word *tail = word_get(context, word->look, shaped->face, shaped->backward,
 		shaped->text + offset, shaped->byte_count - offset);
-	*before = head->shaped.advance;
-	*after = tail->shaped.advance;
+	return (WordSplit){.before = head->shaped.advance,
+		.after = tail->shaped.advance,
+		.glyphs_before = head->shaped.glyph_count,
+		.glyphs_after = tail->shaped.glyph_count};
 }
 
 /* Classes between which, inside a word, UAX #14 has no break; the common case. */
@@ -139,7 +144,7 @@ void word_find_breaks(TextContext *context, Word *word) {
 		*place = (WordBreak){.offset = i, .hyphen = hyphens[i]};
 		gunichar before = g_utf8_get_char(g_utf8_prev_char(shaped->text + i));
 		place->dash = plain[i] && is_dash(before);
-		word_split_advances(context, word, i, &place->before, &place->after);
+		place->split = word_split(context, word, i);
 	}
 	word->breaks = breaks;
 	word->break_count = count;
