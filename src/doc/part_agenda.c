@@ -28,8 +28,36 @@ typedef struct Rows {
 	const Compose *compose;
 	GArray *slots;
 	gboolean pages, same_half;
+	gboolean wide; /* some hours of the day have two figures */
 	int before; /* start of the row above */
 } Rows;
+
+#define FIGURE_SPACE "\xe2\x80\x87"
+
+static int hour_figures(const char *time) {
+	int count = 0;
+	while (g_unichar_isdigit(g_utf8_get_char(time))) {
+		time = g_utf8_next_char(time);
+		count++;
+	}
+	return count;
+}
+
+static gboolean has_wide_hour(const Compose *compose, int minutes) {
+	if (minutes == TIME_NONE) {
+		return FALSE;
+	}
+	g_autofree char *plain = time_format_plain(&compose->time_form, minutes);
+	return hour_figures(plain) > 1;
+}
+
+static gboolean has_wide_hours(const Compose *compose, const Day *day) {
+	gboolean wide = has_wide_hour(compose, day->end);
+	for (int i = 0; i < day->item_count && !wide; i++) {
+		wide = has_wide_hour(compose, day->items[i]->start);
+	}
+	return wide;
+}
 
 /* Start time of a row; with am or pm where it is the first or the half of the day changes. */
 static const Inline *row_time(const Rows *rows, int start) {
@@ -39,6 +67,8 @@ static const Inline *row_time(const Rows *rows, int start) {
 	}
 	g_autofree char *plain = time_format_plain(&compose->time_form, start);
 	InlineBuilder *builder = inline_builder_new(compose->arena);
+	/* The colons of a day stand below each other. */
+	inline_add(builder, rows->wide && hour_figures(plain) == 1 ? FIGURE_SPACE : "");
 	inline_add(builder, plain);
 	gboolean changes = rows->before == TIME_NONE || is_pm(start) != is_pm(rows->before);
 	if (compose->time_form.clock == 12 && !rows->same_half && changes) {
@@ -131,6 +161,7 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 		.slots = g_array_new(FALSE, TRUE, sizeof(Slot)),
 		.pages = pages,
 		.same_half = one_half(of),
+		.wide = has_wide_hours(compose, of),
 		.before = TIME_NONE};
 	for (int i = 0; i < of->item_count; i++) {
 		add_item(&rows, of->items[i], 0);

@@ -169,10 +169,15 @@ def before_colon(title):
 	return re.split(r"(?<=\w): ", title)[0] if title else title
 
 
+def cut_at_word(title):
+	"""Of a long title what fits 48 characters with the ellipsis."""
+	return title[:47].rsplit(" ", 1)[0] if title and len(title) > 48 else title
+
+
 def expect_title(found, item, complain, place):
-	"""In full, its short form, or the part before the colon (DESIGN.md, 11)."""
+	"""In full, its short form, the part before the colon, or cut at a word (DESIGN.md, 7 and 11)."""
 	title = item.one("title")
-	forms = [title, item.one("short-title"), before_colon(title)]
+	forms = [title, item.one("short-title"), before_colon(title), cut_at_word(before_colon(title))]
 	if title and not any(form and letters(form) in found for form in forms):
 		complain("lost", "%s: no form of the title is there: %s" % (place, title[:70]))
 
