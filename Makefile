@@ -35,7 +35,7 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CPPFLAGS += -Isrc $(PKG_CFLAGS)
 WARN = -std=c11 -Wall -Wextra -Wshadow
 STRICT_ROOMS = base page layout
-LDLIBS = -Wl,--as-needed $(PKG_LIBS) -lhyphen -lm
+LDLIBS = -Wl,--as-needed $(PKG_LIBS) -lm
 
 SRC = $(wildcard $(ROOMS:%=src/%/*.c))
 OBJ = $(SRC:%.c=$(BUILD)/%.o)
@@ -74,6 +74,9 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libbifolio.a
 	$(SHOW) link $@
 	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# The library that others hyphenate with, to compare.
+$(BUILD)/tests/text/test_hyphen: LDLIBS += -lhyphen
 
 -include $(OBJ:.o=.d) $(TESTS:=.d) $(BUILD)/src/main.d
 
@@ -149,7 +152,7 @@ LINT_CLANG = $(patsubst %.c,$(BUILD)/lint/clang/%.o,$(LINT_SRC))
 LINT_TIDY = $(patsubst %.c,$(BUILD)/lint/tidy/%.ok,$(LINT_SRC))
 
 lint: ## layout of the code, two compilers, clang-tidy, cppcheck, the layers and STYLE's sizes
-	@src/setup/run build lint
+	@src/setup/run build test lint
 	@+$(MAKE) -k lint-format lint-rules lint-compilers lint-state lint-cppcheck lint-tidy
 	@echo "lint: nothing found in $(words $(LINT_ALL)) files"
 
