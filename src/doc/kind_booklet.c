@@ -109,10 +109,12 @@ static const char *foot_title(const Compose *compose) {
 	if (g_utf8_strlen(title, -1) <= FOOT_CHARACTERS) {
 		return title;
 	}
-	const char *cut = g_utf8_offset_to_pointer(title, FOOT_CHARACTERS);
+	const char *limit = g_utf8_offset_to_pointer(title, FOOT_CHARACTERS);
+	const char *cut = limit;
 	while (cut > title && *cut != ' ') {
 		cut--;
 	}
+	cut = cut > title ? cut : limit; /* a language without spaces */
 	return arena_printf(compose->arena, "%.*s\xe2\x80\xa6", (int)(cut - title), title);
 }
 

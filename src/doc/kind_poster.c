@@ -60,7 +60,7 @@ static const Inline *day_label(const Compose *compose, int day) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_add(builder, part_date(compose, compose->lang->date_day, day));
 	inline_add(builder, "\xe2\x80\xa8");
-	inline_add(builder, part_date(compose, "d MMM", day));
+	inline_add(builder, part_day_month(compose, day));
 	return inline_builder_end(builder, NULL, SPAN_NONE);
 }
 
@@ -160,10 +160,11 @@ static void add_talk_speakers(const Compose *compose, const Item *item, PosterTa
 	const Inline **lines = arena_array_of(compose->arena, const Inline *, 2);
 	int made = 0;
 	if (item->subtitle.text) {
-		lines[made++] = part_plain(compose, &item->subtitle);
+		const Text subtitle = part_text_in(item->subtitle, item->language);
+		lines[made++] = part_plain(compose, &subtitle);
 	}
 	if (line) {
-		lines[made++] = line;
+		lines[made++] = part_in_language(compose, line, item->language);
 	}
 	talk->lines = lines;
 	talk->line_count = made;
@@ -205,8 +206,12 @@ static const Block *poster_talk(const Compose *compose, const Item *item) {
 	add_talk_speakers(compose, item, talk);
 	const Person *person = one_speaker(item);
 	talk->portrait = person ? part_figure(compose, person) : NULL;
-	talk->abstract = part_prose(compose, &item->abstract, STYLE_POSTER_PROSE);
-	talk->bio = person ? part_prose(compose, &person->bio, STYLE_POSTER_BIO) : NULL;
+	const Text abstract = part_text_in(item->abstract, item->language);
+	talk->abstract = part_prose(compose, &abstract, STYLE_POSTER_PROSE);
+	if (person) {
+		const Text bio = part_text_in(person->bio, person->language);
+		talk->bio = part_prose(compose, &bio, STYLE_POSTER_BIO);
+	}
 	add_place(compose, item, talk);
 	Block *block = block_new(compose->arena, BLOCK_POSTER_TALK);
 	block->as.poster_talk = talk;

@@ -36,9 +36,11 @@ static const Inline *name(const Compose *compose, const Person *person) {
 static const Block *bio(const Compose *compose, const Person *person) {
 	Block *group = block_new(compose->arena, BLOCK_GROUP);
 	BlockList *list = block_list_new(compose->arena);
-	block_list_add(list, part_prose(compose, &person->bio, STYLE_BIO));
+	const Text text = part_text_in(person->bio, person->language);
+	block_list_add(list, part_prose(compose, &text, STYLE_BIO));
 	for (int i = 0; i < person->contact_count; i++) {
-		block_list_add(list, part_contact_line(compose, &person->contacts[i]));
+		block_list_add(
+			list, part_contact_line(compose, &person->contacts[i], person->language));
 	}
 	gboolean any = block_list_count(list) > 0;
 	block_list_end(list, group);

@@ -5,6 +5,7 @@
 #include "view/people.h"
 
 #define NAME_PLACE "{name}"
+#define AFFILIATION_PLACE "{affiliation}"
 #define EN_SPACE "\xe2\x80\x82"
 
 const char *part_affiliation(const Compose *compose, const Person *person) {
@@ -14,7 +15,7 @@ const char *part_affiliation(const Compose *compose, const Person *person) {
 	GString *text = g_string_new(NULL);
 	for (int i = 0; i < person->affiliation_count; i++) {
 		if (i > 0) {
-			g_string_append(text, "; ");
+			g_string_append(text, part_separator(compose, WORD_LIST_SEMICOLON));
 		}
 		g_string_append(text, person->affiliations[i]->name.text);
 	}
@@ -91,6 +92,20 @@ static gboolean is_apposition(const Compose *compose, const Role *role) {
 	return word != WORD_COUNT && strstr(lang_word(compose->lang, word), bare_comma(compose));
 }
 
+/* ", University of Somewhere", or as the language sets it apart from a name. */
+static void add_affiliation(
+	const Compose *compose, InlineBuilder *builder, const char *affiliation, int style) {
+	const char *pattern = lang_word(compose->lang, WORD_WITH_AFFILIATION);
+	const char *place = strstr(pattern, AFFILIATION_PLACE);
+	inline_add_span(builder, part_separator(compose, WORD_WITH_AFFILIATION),
+		(InlineSpan){.role = style});
+	inline_add_span(builder, affiliation, (InlineSpan){.flags = INLINE_ISOLATE, .role = style});
+	if (place && place[strlen(AFFILIATION_PLACE)]) {
+		inline_add_span(
+			builder, place + strlen(AFFILIATION_PLACE), (InlineSpan){.role = style});
+	}
+}
+
 static void add_person(
 	const Compose *compose, InlineBuilder *builder, const Role *role, NameRoles roles) {
 	add_role(compose, builder, role, roles);
@@ -99,10 +114,13 @@ static void add_person(
 		return;
 	}
 	/* After "moderator" a blank alone would run into the affiliation. */
-	gboolean comma = roles.comma || is_apposition(compose, role);
-	const char *gap = comma ? ", " : EN_SPACE;
-	inline_add_span(builder, arena_printf(compose->arena, "%s%s", gap, affiliation),
-		(InlineSpan){.role = roles.affiliation});
+	if (roles.comma || is_apposition(compose, role)) {
+		add_affiliation(compose, builder, affiliation, roles.affiliation);
+		return;
+	}
+	inline_add_span(builder, EN_SPACE, (InlineSpan){.role = roles.affiliation});
+	inline_add_span(builder, affiliation,
+		(InlineSpan){.flags = INLINE_ISOLATE, .role = roles.affiliation});
 }
 
 const Inline *part_person_line(const Compose *compose, const Role *role, NameRoles roles) {
@@ -125,14 +143,15 @@ static void add_others(const Compose *compose, InlineBuilder *builder, const Rol
 	const char *words =
 		lang_plural(compose->arena, compose->lang, WORD_AND_OTHERS, count, NULL);
 	const char *comma = is_apposition(compose, role) ? bare_comma(compose) : "";
-	inline_add_span(builder, arena_printf(compose->arena, "%s %s", comma, words),
+	const char *blank = locale_has_spaces(compose->event->language) ? " " : "";
+	inline_add_span(builder, arena_printf(compose->arena, "%s%s%s", comma, blank, words),
 		(InlineSpan){.role = roles.name});
 }
 
 /* Between two people; "Grace Oduya, moderator" holds a comma itself. */
 static const char *between(const Compose *compose, const Role *before, gboolean last) {
 	if (is_apposition(compose, before)) {
-		return "; ";
+		return part_separator(compose, WORD_LIST_SEMICOLON);
 	}
 	return part_separator(compose, last ? WORD_LIST_AND : WORD_LIST_COMMA);
 }

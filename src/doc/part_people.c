@@ -110,6 +110,13 @@ const Block *part_speakers_directory(const Compose *compose) {
 	return group;
 }
 
+/* Between pages; the language's own comma where it is no full-width one, which figures mind. */
+static const char *page_separator(const Compose *compose) {
+	const char *comma = part_separator(compose, WORD_LIST_COMMA);
+	gboolean arabic = g_utf8_get_char(comma) == 0x60C;
+	return arabic ? "\xd8\x8c\xc2\xa0" : ",\xc2\xa0";
+}
+
 /* "Özsu, Tamer  3, 12": every place once, a talk of one's own in bold. */
 static const Block *index_entry(const Compose *compose, const PersonRow *row) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
@@ -118,8 +125,8 @@ static const Block *index_entry(const Compose *compose, const PersonRow *row) {
 	for (int i = 0; i < row->entry_count; i++) {
 		const IndexEntry *entry = &row->entries[i];
 		if (i > 0) {
-			inline_add_span(
-				builder, ",\xc2\xa0", (InlineSpan){.role = STYLE_INDEX_PAGE});
+			inline_add_span(builder, page_separator(compose),
+				(InlineSpan){.role = STYLE_INDEX_PAGE});
 		}
 		inline_add_page_slot(builder, entry->anchor,
 			entry->kind == ENTRY_OWN ? STYLE_INDEX_PAGE_OWN : STYLE_INDEX_PAGE);

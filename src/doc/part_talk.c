@@ -3,6 +3,8 @@
 
 #include "doc/parts.h"
 
+#define FULL_WIDTH_SPACE "\xe3\x80\x80"
+
 enum {
 	LINES_MOST = 3, /* more speakers: a list in two columns */
 	LIST_MOST = 8 /* more still: run in */
@@ -37,11 +39,11 @@ static const Inline *run_in(
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	for (int i = 0; i < count; i++) {
 		if (i > 0) {
-			inline_add(builder, "; ");
+			inline_add(builder, part_separator(compose, WORD_LIST_SEMICOLON));
 		}
 		inline_add_inline(builder, lines[i], -1);
 	}
-	return inline_builder_end(builder, NULL, source);
+	return inline_builder_end(builder, count > 0 ? lines[0]->language : NULL, source);
 }
 
 /* A panel's list of panellists stands on its own. */
@@ -67,7 +69,8 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 	}
 	for (int i = 0; i < item->role_count; i++) {
 		if (part_role_speaks(item->roles[i].kind) && !is_listed(item, &item->roles[i])) {
-			lines[made++] = part_person_line(compose, &item->roles[i], roles);
+			lines[made++] = part_in_language(compose,
+				part_person_line(compose, &item->roles[i], roles), item->language);
 		}
 	}
 	if (made > LIST_MOST) {
@@ -86,7 +89,8 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 	if (item->subtitle.text) {
 		/* Above the names. */
 		memmove(lines + 1, lines, sizeof *lines * (size_t)made);
-		lines[0] = part_role_text(compose, item->subtitle.text, STYLE_FACT);
+		lines[0] = part_in_language(compose,
+			part_role_text(compose, item->subtitle.text, STYLE_FACT), item->language);
 		made++;
 	}
 	if (item->in_error && item->title.text) {
@@ -169,12 +173,37 @@ static const char *name_in(const Compose *compose, const Person *person, const c
 }
 
 static const Block *name_line(const Compose *compose, const Person *person) {
-	return block_paragraph(compose->arena, STYLE_BIO,
-		part_role_text(compose, person->name.text, STYLE_BIO_NAME));
+	const Inline *name = part_role_text(compose, person->name.text, STYLE_BIO_NAME);
+	return block_paragraph(
+		compose->arena, STYLE_BIO, part_in_language(compose, name, person->language));
+}
+
+/* Where text has no spaces, the name runs in, a full-width space before what is said of it. */
+static const Block *with_name_before(
+	const Compose *compose, const Block *bio, const Person *person) {
+	const char *language = person->language ? person->language : compose->event->language;
+	if (!bio || bio->child_count == 0 || bio->children[0]->kind != BLOCK_PARAGRAPH ||
+		locale_has_spaces(language)) {
+		return NULL;
+	}
+	Block *first = arena_memdup(compose->arena, bio->children[0], sizeof *first);
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add_span(builder, person->name.text,
+		(InlineSpan){.flags = INLINE_NAME, .role = STYLE_BIO_NAME});
+	inline_add(builder, FULL_WIDTH_SPACE);
+	inline_add_inline(builder, first->text, -1);
+	first->text = inline_builder_end(builder, first->text->language, first->text->source);
+	const Block **children = arena_memdup(
+		compose->arena, bio->children, sizeof(Block *) * (size_t)bio->child_count);
+	children[0] = first;
+	Block *copy = arena_memdup(compose->arena, bio, sizeof *bio);
+	copy->children = children;
+	return copy;
 }
 
 static void add_bio_text(const Compose *compose, BlockList *list, const Person *person) {
-	const Block *bio = part_prose(compose, &person->bio, STYLE_BIO);
+	const Text text = part_text_in(person->bio, person->language);
+	const Block *bio = part_prose(compose, &text, STYLE_BIO);
 	const Block *named = NULL;
 	for (int i = 0; bio && i < bio->child_count && !named; i++) {
 		const Block *child = bio->children[i];
@@ -182,6 +211,9 @@ static void add_bio_text(const Compose *compose, BlockList *list, const Person *
 			? name_in(compose, person, child->text->text)
 			: NULL;
 		named = name ? with_name(compose, bio, name) : NULL;
+	}
+	if (!named) {
+		named = with_name_before(compose, bio, person);
 	}
 	if (!named) {
 		block_list_add(list, name_line(compose, person));
@@ -204,16 +236,18 @@ static const char *contact_href(const Compose *compose, const Contact *contact) 
 }
 
 void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact) {
-	unsigned flags = contact->kind == CONTACT_URL ? INLINE_URL : INLINE_NO_BREAK;
+	unsigned flags =
+		contact->kind == CONTACT_URL ? INLINE_URL : INLINE_NO_BREAK | INLINE_ISOLATE;
 	inline_add_span(builder, contact->text.text,
 		(InlineSpan){.flags = flags, .role = -1, .href = contact_href(compose, contact)});
 }
 
-const Block *part_contact_line(const Compose *compose, const Contact *contact) {
+const Block *part_contact_line(
+	const Compose *compose, const Contact *contact, const char *language) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	part_add_contact(compose, builder, contact);
 	return block_paragraph(compose->arena, STYLE_CONTACT,
-		inline_builder_end(builder, NULL, contact->text.span));
+		inline_builder_end(builder, language, contact->text.span));
 }
 
 static const Block *bio_row(const Compose *compose, const Person *person, gboolean contacts) {
@@ -235,7 +269,7 @@ static const Block *bio_row(const Compose *compose, const Person *person, gboole
 			continue;
 		}
 		block_list_add(list, any ? NULL : block_space(compose->arena, 1));
-		block_list_add(list, part_contact_line(compose, contact));
+		block_list_add(list, part_contact_line(compose, contact, person->language));
 		any = TRUE;
 	}
 	block_list_end(list, row);
@@ -306,7 +340,8 @@ const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
 	add_times(compose, item, talk);
 	talk->title = part_title(compose, item, &talk->title_missing);
 	add_speakers(compose, item, talk);
-	talk->abstract = part_prose(compose, &item->abstract, STYLE_PROSE);
+	const Text abstract = part_text_in(item->abstract, item->language);
+	talk->abstract = part_prose(compose, &abstract, STYLE_PROSE);
 	talk->references = references(compose, item);
 	add_bios(compose, item, talk);
 	talk->extra = panel_list(compose, item);

@@ -1,4 +1,6 @@
 /* part_times: dates, hours and zones in the words of the event's language (DESIGN.md 8). */
+#include <string.h>
+
 #include "doc/parts.h"
 
 static char *keep(const Compose *compose, char *fresh) {
@@ -10,6 +12,12 @@ static char *keep(const Compose *compose, char *fresh) {
 const char *part_date(const Compose *compose, const char *pattern, int day) {
 	const Event *event = compose->event;
 	return keep(compose, locale_format_date(event->language, pattern, event->days[day].date));
+}
+
+const char *part_day_month(const Compose *compose, int day) {
+	const Event *event = compose->event;
+	Date date = event->days[day].date;
+	return keep(compose, locale_format_date_range(event->language, "MMMd", date, date));
 }
 
 const char *part_date_range(const Compose *compose) {
@@ -83,7 +91,10 @@ const char *part_zone_in_full(const Compose *compose, int day) {
 	Date date = event->days[day].date;
 	g_autofree char *name = zone_long_name(event->timezone, event->language, date, start);
 	g_autofree char *form = zone_utc_form(zone_offset(event->timezone, date, start));
-	return arena_printf(compose->arena, "%s (%s)", name, form);
+	return strcmp(name, form) == 0
+		? arena_strdup(compose->arena, form)
+		: lang_format(compose->arena, compose->lang, WORD_ZONE_OFFSET, "zone", name,
+			  "offset", form, NULL);
 }
 
 const char *part_hours_in_full(const Compose *compose, int day) {

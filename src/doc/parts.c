@@ -80,6 +80,20 @@ void part_add_page_pattern(
 	inline_add(builder, place + strlen(PAGE_PLACE));
 }
 
+Text part_text_in(Text text, const char *language) {
+	text.language = text.language ? text.language : language;
+	return text;
+}
+
+const Inline *part_in_language(const Compose *compose, const Inline *text, const char *language) {
+	if (!text || text->language || !language) {
+		return text;
+	}
+	Inline *made = arena_memdup(compose->arena, text, sizeof *text);
+	made->language = language;
+	return made;
+}
+
 const Inline *part_overlay(const Compose *compose, const Inline *text, InlineSpan span) {
 	Inline *made = arena_memdup(compose->arena, text, sizeof *text);
 	InlineSpan *spans = arena_array_of(compose->arena, InlineSpan, text->span_count + 1);
@@ -169,7 +183,8 @@ const Inline *part_title(const Compose *compose, const Item *item, gboolean *mis
 		Word word = item->in_error ? WORD_ITEM_IN_ERROR : WORD_TITLE_MISSING;
 		return inline_new(compose->arena, lang_word(compose->lang, word), NULL, item->span);
 	}
-	return part_inline(compose, &item->title);
+	const Text title = part_text_in(item->title, item->language);
+	return part_inline(compose, &title);
 }
 
 const Inline *part_short_title(const Compose *compose, const Item *item) {

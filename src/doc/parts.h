@@ -22,6 +22,9 @@ const Inline *part_plain(const Compose *compose, const Text *text);
 /* A text of the content as CommonMark blocks; NULL when there is none. */
 const MarkDocument *part_markup(const Compose *compose, const Text *text);
 const Block *part_prose(const Compose *compose, const Text *text, StyleRole role);
+/* The text with a language where it says none itself: of its talk or person. */
+Text part_text_in(Text text, const char *language);
+const Inline *part_in_language(const Compose *compose, const Inline *text, const char *language);
 /* A pattern with {page} in it, followed by its page slot; appended to the builder. */
 void part_add_page_pattern(
 	const Compose *compose, InlineBuilder *builder, const char *pattern, const char *target);
@@ -41,6 +44,8 @@ const char *part_hours(const Compose *compose, int day);
 const char *part_zone_in_full(const Compose *compose, int day);
 /* "12–4 pm EDT" */
 const char *part_hours_short(const Compose *compose, int day);
+/* "14 Mar" as the language writes it */
+const char *part_day_month(const Compose *compose, int day);
 /* "14–15 March 2027", or the one day's date */
 const char *part_date_range(const Compose *compose);
 
@@ -65,7 +70,8 @@ int part_speaker_count(const Item *item);
 void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact);
 /* Portrait or monogram; never NULL. */
 const FigureBlock *part_figure(const Compose *compose, const Person *person);
-const Block *part_contact_line(const Compose *compose, const Contact *contact);
+const Block *part_contact_line(
+	const Compose *compose, const Contact *contact, const char *language);
 const FigureBlock *part_code(const Compose *compose, const char *address);
 
 /* Title of an item; a missing one in the words of the language, *missing set. */

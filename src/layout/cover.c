@@ -141,6 +141,24 @@ static Len add_lead(Frame *frame, const CoverBlock *cover) {
 	return top + frame_mm(frame, 3);
 }
 
+/* Beside the code on sheets that lie, else below it, from its outer edge inwards on one line if it
+ * goes into the white beside the facts. */
+static void add_code_caption(Frame *frame, const Inline *text, Rect square) {
+	Len gap = frame_mm(frame, 4);
+	Len measure = is_wide(frame) ? square.width : square.width + gap;
+	const Par *par = frame_set(frame, STYLE_COVER_FACT, text, measure);
+	Len x = square.x + square.width - par->width;
+	Len y = frame->height - frame_mm(frame, 12.8);
+	if (is_wide(frame)) {
+		x = square.x + square.width + gap;
+		y = square.y + square.height;
+	} else if (par->line_count > 1) {
+		x = square.x;
+	}
+	frame_par(frame, par, (Point){frame_tight(frame, par, x), y}, COLOUR_ON_FIELD,
+		tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
+}
+
 /* The join code of a poster, in the corner that the face leaves free. */
 static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
 	if (!cover->code) {
@@ -154,14 +172,7 @@ static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
 				  : frame->height - frame_mm(frame, 17.4) - side;
 	frame_figure(frame, cover->code, square);
 	if (cover->code_caption) {
-		Rect column = {square.x, frame->height - frame_mm(frame, 12.8), side, 0};
-		if (is_wide(frame)) {
-			column.x = square.x + side + frame_mm(frame, 4);
-			column.y = square.y + side;
-		}
-		frame_text(frame,
-			(FrameWords){STYLE_COVER_FACT, cover->code_caption, column, COLOUR_ON_FIELD,
-				tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0)});
+		add_code_caption(frame, cover->code_caption, square);
 	}
 }
 

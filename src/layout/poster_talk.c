@@ -58,8 +58,9 @@ static void plan_regions(Sheet *sheet) {
 			frame->height - top - mm(sheet, 20)};
 	}
 	if (sheet->talk->code) {
-		Len side = mm(sheet, 40);
-		sheet->code = (Rect){sheet->body.x + sheet->body.width - side,
+		Len side = mm(sheet, 40), x = sheet->body.x + sheet->body.width - side;
+		/* Below the last column. */
+		sheet->code = (Rect){frame->setter.foreign ? sheet->body.x : x,
 			sheet->body.y + sheet->body.height - side, side, side};
 	}
 }
@@ -300,7 +301,10 @@ static void put_columns(const Sheet *sheet, const VList *list, Rect area, const 
 		BoxBuilder part;
 		box_init(&part, sheet->frame->setter.arena);
 		box_add_vlist(&part, list, split->starts[i], split->ends[i], 0);
-		Len x = frame_mirror(sheet->frame, area.x + i * (width + mm(sheet, 9)), width);
+		/* A text that runs against the sheet goes on to the other side. */
+		int place = sheet->frame->setter.foreign ? COLUMNS - 1 - i : i;
+		Len left = area.x + place * (width + mm(sheet, 9));
+		Len x = frame_mirror(sheet->frame, left, width);
 		for (guint j = 0; j < part.items->len; j++) {
 			frame_add(sheet->frame,
 				page_item_moved(g_array_index(part.items, PageItem, j), x, area.y));
@@ -416,7 +420,9 @@ static void put_code(const Sheet *sheet) {
 	}
 	Len width = mm(sheet, 60);
 	const Par *par = frame_set(frame, STYLE_POSTER_CAPTION, sheet->talk->code_caption, width);
-	Len x = sheet->code.x - mm(sheet, 4) - par->width;
+	Len gap = mm(sheet, 4);
+	Len x = frame->setter.foreign ? sheet->code.x + sheet->code.width + gap
+				      : sheet->code.x - gap - par->width;
 	Len y = sheet->code.y + sheet->code.height - (par->line_count - 1) * par->leading;
 	frame_par(frame, par, (Point){frame_tight(frame, par, x), y - mm(sheet, 4)}, -1,
 		leaf(sheet, TAG_PARAGRAPH));

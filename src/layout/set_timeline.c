@@ -26,12 +26,11 @@ static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timel
 	set_figure(setter, box, timeline->code, square, top);
 	VList caption;
 	vlist_init(&caption, setter->arena);
-	Len width = setter_style(setter, STYLE_POSTER_CAPTION)->size * 9;
 	const Inline *words = timeline->code_caption;
-	width = MIN(width,
-		text_width(setter->text, &setter->sheet, STYLE_POSTER_CAPTION, words,
-			setter->composition->language) +
-			1024);
+	Len most = setter_style(setter, STYLE_POSTER_CAPTION)->size * 9;
+	ParSpec spec = setter_spec(setter, STYLE_POSTER_CAPTION, words, most);
+	/* As narrow as its widest line, so that it stands beside the code. */
+	Len width = MIN(par_set(setter->text, setter->arena, &spec)->width + 1024, most);
 	Column beside = {square.x - width - setter->format.gutter, width};
 	set_text(setter, &caption,
 		(Words){STYLE_POSTER_CAPTION, words, beside,

@@ -16,7 +16,8 @@ enum {
 	INLINE_NAME = 1 << 5, /* a name: not hyphenated, initials kept, isolated (FSI..PDI) */
 	INLINE_NO_BREAK = 1 << 6, /* no line break inside */
 	INLINE_URL = 1 << 7, /* text that is an address: broken as DESIGN.md 7 says, no hyphen */
-	INLINE_SLOT = 1 << 8 /* digits of a page number, filled once pages are known */
+	INLINE_SLOT = 1 << 8, /* digits of a page number, filled once pages are known */
+	INLINE_ISOLATE = 1 << 9 /* its direction is its own (FSI..PDI): handles, affiliations */
 };
 
 /* Bytes start..end of the text. Spans may nest or touch; they are sorted by start, outer

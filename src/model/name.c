@@ -189,6 +189,19 @@ static size_t particle_length(const char *family) {
 	}
 }
 
+/* The comma of the name's own script. */
+static const char *comma_after(const char *family) {
+	switch (g_unichar_get_script(g_utf8_get_char(family))) {
+	case G_UNICODE_SCRIPT_ARABIC:
+		return "\xd8\x8c ";
+	case G_UNICODE_SCRIPT_HIRAGANA:
+	case G_UNICODE_SCRIPT_KATAKANA:
+		return "\xe3\x80\x81";
+	default:
+		return ", ";
+	}
+}
+
 const char *name_sort(Arena *arena, const NameParts *parts) {
 	if (!parts->given) {
 		return parts->family;
@@ -198,7 +211,8 @@ const char *name_sort(Arena *arena, const NameParts *parts) {
 	}
 	size_t length = particle_length(parts->family);
 	if (length == 0) {
-		return arena_printf(arena, "%s, %s", parts->family, parts->given);
+		const char *comma = comma_after(parts->family);
+		return arena_printf(arena, "%s%s%s", parts->family, comma, parts->given);
 	}
 	g_autofree gchar *before = g_strstrip(g_strndup(parts->family, length));
 	return arena_printf(arena, "%s, %s %s", parts->family + length, parts->given, before);

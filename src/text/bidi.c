@@ -13,7 +13,7 @@ static const char *span_opener(const InlineSpan *span) {
 	if (span->flags & (INLINE_URL | INLINE_CODE)) {
 		return LRI;
 	}
-	return span->flags & INLINE_NAME ? FSI : NULL;
+	return span->flags & (INLINE_NAME | INLINE_ISOLATE) ? FSI : NULL;
 }
 
 /* The text with isolates; *kept says for each of its characters whether it is the source's. */

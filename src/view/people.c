@@ -25,13 +25,36 @@ static const char *sort_text(const Person *person) {
 	return person->sort.text ? person->sort.text : person->name.text;
 }
 
+static gboolean is_kana(const char *text) {
+	GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(text));
+	return script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
+/* What the order goes by where the content gives no `sort:`: a Japanese name by how it is said, an
+ * Arabic one without its article. */
+static const char *order_text(const Event *event, const Person *person) {
+	static const char article[] = "\xd8\xa7\xd9\x84"; /* al- */
+	const char *text = sort_text(person);
+	if (person->sort.node) {
+		return text;
+	}
+	gboolean japanese = event->language && strncmp(event->language, "ja", 2) == 0;
+	if (japanese && person->say.text && is_kana(person->say.text)) {
+		return person->say.text;
+	}
+	gboolean has_article = g_str_has_prefix(text, article) &&
+		g_unichar_isalpha(g_utf8_get_char(text + strlen(article)));
+	return has_article ? text + strlen(article) : text;
+}
+
 static GArray *sort_people(const Event *event, const Collator *collator) {
 	GArray *sorted = g_array_new(FALSE, FALSE, sizeof(SortedPerson));
 	g_array_set_clear_func(sorted, sorted_person_clear);
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		if (person->item_count > 0) {
-			SortedPerson one = {person, collator_key(collator, sort_text(person))};
+			SortedPerson one = {
+				person, collator_key(collator, order_text(event, person))};
 			g_array_append_val(sorted, one);
 		}
 	}
@@ -113,7 +136,7 @@ static void add_entries(Arena *arena, PersonRow *row) {
 static PersonRow person_row(
 	Arena *arena, const Event *event, const Collator *collator, const Person *person) {
 	PersonRow row = {.person = person, .sort = sort_text(person)};
-	g_autofree char *letter = collator_index_letter(collator, row.sort);
+	g_autofree char *letter = collator_index_letter(collator, order_text(event, person));
 	row.letter = arena_strdup(arena, letter);
 	row.anchor = anchor_of_person(arena, person);
 	row.initials = person_initials(
