@@ -1,7 +1,6 @@
 /* Random paragraphs of twelve scripts at any measure: nothing stands outside the measure, every
  * byte is there once, no line ends where Unicode forbids it, two contexts agree. */
 #include <pango/pango.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "page/page.h"
@@ -210,9 +209,8 @@ static void check_breaks(const Fixture *fixture, const Par *par, const ParSpec *
 			continue;
 		}
 		g_assert_true(attrs[at].is_cursor_position);
-		fprintf(stderr,"%s, %.1f mm: broken at byte %d: %s||%s\n", source->language,
-			len_to_mm(spec->measure), line->end,
-			g_strndup(source->text, (gsize)line->end), source->text + line->end);
+		g_test_message("%s, %.1f mm: parted at byte %d of: %s", source->language,
+			len_to_mm(spec->measure), line->end, source->text);
 		/* Only what is too wide for a line may be parted; two fifths for indent and style.
 		 */
 		g_assert_cmpint(
