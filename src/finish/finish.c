@@ -187,7 +187,7 @@ static gboolean put_form(
 	Copier *copier = copier_new(from, finisher->pdf);
 	qpdf_oh root = qpdf_get_root(from), form = qpdf_oh_get_key(from, root, "/Form");
 	copier_stream(copier, form, image);
-	gboolean copied = copier_run(copier, error);
+	gboolean copied = copier_run(copier, error) && qobject_check_warnings(from, NULL, error);
 	qpdf_oh_release(from, root);
 	qpdf_oh_release(from, form);
 	copier_free(copier);

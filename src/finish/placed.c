@@ -262,6 +262,22 @@ static gboolean take_page(
 	return placed->form != NULL;
 }
 
+/* Faults that libqpdf could read over. */
+static gboolean check_faults(
+	qpdf_data pdf, const PlacedRequest *request, Diags *diags, GError **error) {
+	g_autofree char *first = NULL;
+	if (!qobject_check_warnings(pdf, &first, error)) {
+		return FALSE;
+	}
+	if (first) {
+		g_autofree char *valid = g_utf8_make_valid(first, -1);
+		diag_warning(diags, "pdf-faulty", request->where, save_again,
+			"%s: this PDF is not quite sound, look at its page: %s", request->path,
+			valid);
+	}
+	return TRUE;
+}
+
 gboolean placed_load(GBytes *file, const PlacedRequest *request, Diags *diags, Placed *placed) {
 	*placed = (Placed){0};
 	g_autoptr(GError) error = NULL;
@@ -269,8 +285,12 @@ gboolean placed_load(GBytes *file, const PlacedRequest *request, Diags *diags, P
 	guard_begin(&guard);
 	qpdf_data pdf = qobject_open(file, &error);
 	gboolean taken = pdf && is_open(pdf, request, diags) &&
-		take_page(pdf, request, diags, placed, &error);
+		take_page(pdf, request, diags, placed, &error) &&
+		check_faults(pdf, request, diags, &error);
 	qobject_close(pdf);
 	guard_end(&guard);
+	if (!taken) {
+		g_clear_pointer(&placed->form, g_bytes_unref);
+	}
 	return taken || (error ? tell(request, diags, error) : FALSE);
 }

@@ -11,6 +11,10 @@ static qpdf_data start(void) {
 	return pdf;
 }
 
+/* How C++ calls it. */
+static const char no_memory[] = "bad_alloc";
+static const char not_enough[] = "there is not enough memory";
+
 gboolean qobject_check(qpdf_data pdf, GError **error) {
 	if (!qpdf_has_error(pdf)) {
 		return TRUE;
@@ -20,12 +24,28 @@ gboolean qobject_check(qpdf_data pdf, GError **error) {
 	GFileError code = G_FILE_ERROR_FAILED;
 	if (qpdf_get_error_code(pdf, told) == qpdf_e_password) {
 		code = G_FILE_ERROR_PERM;
-	} else if (strstr(detail, "bad_alloc")) {
+	} else if (strstr(detail, no_memory)) {
 		code = G_FILE_ERROR_NOMEM;
-		detail = "there is not enough memory";
+		detail = not_enough;
 	}
 	g_set_error(error, G_FILE_ERROR, (int)code, "%s", detail);
 	return FALSE;
+}
+
+gboolean qobject_check_warnings(qpdf_data pdf, char **first, GError **error) {
+	gboolean enough = TRUE;
+	g_autofree char *told = NULL;
+	while (qpdf_more_warnings(pdf)) {
+		const char *detail = qpdf_get_error_message_detail(pdf, qpdf_next_warning(pdf));
+		enough = enough && !strstr(detail, no_memory);
+		told = told ? told : g_strdup(detail);
+	}
+	if (!enough) {
+		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_NOMEM, "%s", not_enough);
+	} else if (first) {
+		*first = g_steal_pointer(&told);
+	}
+	return enough;
 }
 
 /* Of a PDF that was just opened; closes it on failure. */
@@ -67,7 +87,7 @@ GBytes *qobject_write(qpdf_data pdf, GError **error) {
 	qpdf_set_minimum_pdf_version(pdf, "1.7");
 	qpdf_write(pdf);
 	GBytes *bytes = NULL;
-	if (qobject_check(pdf, error)) {
+	if (qobject_check(pdf, error) && qobject_check_warnings(pdf, NULL, error)) {
 		gsize size = qpdf_get_buffer_length(pdf);
 		bytes = g_bytes_new(qpdf_get_buffer(pdf), size);
 	}

@@ -18,6 +18,11 @@ void qobject_close(qpdf_data pdf);
  * G_FILE_ERROR, PERM where a password is wanted, NOMEM, else FAILED. */
 gboolean qobject_check(qpdf_data pdf, GError **error);
 
+/* What libqpdf took for null because it could not read it is but a warning to it. FALSE with error,
+ * NOMEM, when memory was the reason; else *first (may be NULL) is the first warning since the PDF
+ * was opened or last asked so, or NULL. Caller frees. */
+gboolean qobject_check_warnings(qpdf_data pdf, char **first, GError **error);
+
 /* The file, written with object streams and an ID made of its content; closes the PDF. */
 GBytes *qobject_write(qpdf_data pdf, GError **error);
 

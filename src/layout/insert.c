@@ -10,6 +10,7 @@
 #define BLEED_MM 3.0
 #define EQUAL_MM 1.0 /* a file of the frame's own size is meant for it */
 #define FILLS 0.9
+#define COVERS 0.99 /* so near to the trim that a hair beyond it is better than one of white */
 #define PAD_MM 6.0 /* of the words that stand in for a picture */
 
 enum { DPI_LEAST = 250, CROP_UNITS = 1024 };
@@ -85,15 +86,23 @@ static FrameKind choose_frame(const Format *format, const Artwork *art, InsertWi
 	}
 }
 
+static double scale_to(const Artwork *art, Rect frame, FrameKind kind) {
+	double across = (double)frame.width / art->trim.width;
+	double down = (double)frame.height / art->trim.height;
+	gboolean covers = kind == FRAME_TRIM && !art->has_bleed && fill_of(art, frame) > COVERS;
+	/* Beyond what rounding of its sides may lack. */
+	return covers ? MAX(across, down) * 1.0001 : MIN(across, down);
+}
+
 /* Where the picture stands, and what of it is shown. */
-static PageItem place_artwork(const Artwork *art, Rect frame, gboolean cut) {
+static PageItem place_artwork(const Artwork *art, const Format *format, FrameKind kind) {
 	const double units = CROP_UNITS;
-	double scale =
-		MIN((double)frame.width / art->trim.width, (double)frame.height / art->trim.height);
+	Rect frame = frame_rect(format, kind);
+	double scale = scale_to(art, frame, kind);
 	double left = frame.x + (frame.width - art->trim.width * scale) / 2;
 	double top = frame.y + (frame.height - art->trim.height * scale) / 2;
 	PageItem item = {.kind = PAGE_IMAGE};
-	if (cut) {
+	if (kind == FRAME_TYPE && art->has_bleed) {
 		item.as.image.crop = art->trim;
 		item.as.image.area = (Rect){len_round(left), len_round(top),
 			len_round(art->trim.width * scale), len_round(art->trim.height * scale)};
@@ -170,8 +179,7 @@ void set_insert(Setter *setter, VList *list, const Block *block) {
 	const Format *format = &setter->format;
 	Artwork art = artwork_of(setter->composition->assets[insert->asset].asset);
 	FrameKind kind = choose_frame(format, &art, insert->wish);
-	PageItem item =
-		place_artwork(&art, frame_rect(format, kind), kind == FRAME_TYPE && art.has_bleed);
+	PageItem item = place_artwork(&art, format, kind);
 	item.tag = tag_leaf(setter->tags, TAG_FIGURE, 0);
 	tag_set_alternate(setter->tags, item.tag, insert->alternate);
 	item.as.image.asset = insert->asset;
