@@ -418,7 +418,7 @@ static void put_code(const Sheet *sheet) {
 	if (!sheet->talk->code_caption) {
 		return;
 	}
-	Len width = mm(sheet, 60);
+	Len width = mm(sheet, 72);
 	const Par *par = frame_set(frame, STYLE_POSTER_CAPTION, sheet->talk->code_caption, width);
 	Len gap = mm(sheet, 4);
 	Len x = frame->setter.foreign ? sheet->code.x + sheet->code.width + gap

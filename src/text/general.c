@@ -157,6 +157,13 @@ static Analysis analyse(ItemBuilder *builder) {
 	return analysis;
 }
 
+/* The second of two dashes: the face draws both in one stroke. */
+static gboolean is_long_dash(const Analysis *analysis, int i) {
+	gunichar c = g_utf8_get_char(analysis->text + analysis->offsets[i]);
+	return i > 0 && (c == 0x2014 || c == 0x2015) &&
+		g_utf8_get_char(analysis->text + analysis->offsets[i - 1]) == c;
+}
+
 static gboolean continues(const Analysis *analysis, int first, int i) {
 	CharClass class = (CharClass)analysis->classes[first];
 	if (analysis->classes[i] != class || analysis->levels[i] != analysis->levels[first]) {
@@ -167,7 +174,7 @@ static gboolean continues(const Analysis *analysis, int first, int i) {
 	case CHAR_SPACE:
 		return TRUE;
 	case CHAR_WIDE:
-		return !analysis->attrs[i].is_cursor_position;
+		return !analysis->attrs[i].is_cursor_position || is_long_dash(analysis, i);
 	case CHAR_COMPLEX:
 		return !analysis->attrs[i].is_line_break &&
 			analysis->scripts[i] == analysis->scripts[first];

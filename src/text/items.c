@@ -248,6 +248,7 @@ Items items_new(TextContext *context, Arena *arena, const ParSpec *spec) {
 	nobreak_apply(&items);
 	if (!simple) {
 		wide_close_up(context->fonts, &items);
+		phrase_apply(&items);
 	}
 	return items;
 }

@@ -87,6 +87,9 @@ gboolean space_may_break(guint8 before, guint8 after);
 /* What the text forbids or discourages beyond Unicode: nobreak.c */
 void nobreak_apply(Items *items);
 
+/* Where a Japanese line likes to end: phrase.c */
+void phrase_apply(Items *items);
+
 /* How much narrower full-width punctuation may get within a line: a quarter em. */
 static inline Len token_squeeze(const Token *token) {
 	return (token->trim_left + token->trim_right) / 2;

@@ -48,7 +48,8 @@ static const Look *look_from_fold(
 	gboolean leans = style->italic != fold->emphasis;
 	LookFamilies families = {.family = sheet->families[role],
 		.companion = sheet->companions[role],
-		.companion_size = sheet->companion_size,
+		.companion_size =
+			style->companion_size ? style->companion_size : sheet->companion_size,
 		.companion_italic = leans,
 		.companion_weight = style->weight};
 	Look wanted = {.weight = style->weight,

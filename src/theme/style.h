@@ -120,6 +120,7 @@ typedef struct Style {
 	gboolean hyphenate;
 	gboolean balance; /* lines of about equal length: titles */
 	gboolean small_caps; /* real smcp for acronyms of >= 4 capitals */
+	int companion_size; /* 1/1000, of Latin within another script; 0 = as the sheet has it */
 } Style;
 
 typedef struct StyleSheet {

@@ -97,6 +97,8 @@ const ThemeKey theme_style_keys[] = {
 	{"balance", KEY_BOOL, AT(Style, balance), .help = "lines of about equal length"},
 	{"small-caps", KEY_BOOL, AT(Style, small_caps),
 		.help = "acronyms of four capitals and more in small capitals"},
+	{"latin-size", KEY_INT, AT(Style, companion_size), 500, 1500,
+		.help = "size of Latin letters within another script, where not as in `setting`"},
 	{0},
 };
 
