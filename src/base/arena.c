@@ -93,6 +93,23 @@ char *arena_printf(Arena *arena, const char *format, ...) {
 	return arena_strdup(arena, text);
 }
 
+void arena_reset(Arena *arena) {
+	Chunk *kept = NULL;
+	for (Chunk *chunk = arena->chunks, *next; chunk; chunk = next) {
+		next = chunk->next;
+		Chunk *smaller = kept && kept->size >= chunk->size ? chunk : kept;
+		kept = smaller == chunk ? kept : chunk;
+		g_free(smaller);
+	}
+	if (kept) {
+		memset((char *)kept + CHUNK_HEAD, 0, kept->used);
+		kept->used = 0;
+		kept->next = NULL;
+	}
+	arena->chunks = kept;
+	arena->total = 0;
+}
+
 void arena_join(Arena *arena, Arena *from) {
 	Chunk **end = &arena->chunks;
 	/* The first chunk is the one that is being filled: it stays first. */

@@ -20,6 +20,9 @@ char *arena_strndup(Arena *arena, const char *text, size_t length);
 void *arena_memdup(Arena *arena, const void *data, size_t size);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
+/* Forgets all that was handed out; keeps the largest piece of memory for what comes. */
+void arena_reset(Arena *arena);
+
 /* Hands all that `from` holds over to `arena` and frees `from`. */
 void arena_join(Arena *arena, Arena *from);
 

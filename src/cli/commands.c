@@ -4,25 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/timings.h"
+
 static int machine_error(const GError *error) {
 	fprintf(stderr, "bifolio: %s\n", error->message);
 	return EXIT_MACHINE;
-}
-
-static void say_timings(const Session *session, const GPtrArray *jobs, gint64 write_time) {
-	const char *row = "%-16s %9.1f ms\n";
-	fprintf(stderr, row, "read", session->read_time / 1e3);
-	fprintf(stderr, row, "check", session->check_time / 1e3);
-	for (guint i = 0; i < jobs->len; i++) {
-		const Job *job = jobs->pdata[i];
-		TextTimes times = text_times(job->text);
-		fprintf(stderr,
-			"%-16s %9.1f ms compose, %.1f ms layout (shape %.1f, hyphenate %.1f, "
-			"break %.1f)\n",
-			job->document->name, job->compose_time / 1e3, job->layout_time / 1e3,
-			times.shape * 1e3, times.hyphenate * 1e3, times.break_lines * 1e3);
-	}
-	fprintf(stderr, row, "write", write_time / 1e3);
 }
 
 static char *output_folder(const Session *session) {
@@ -66,7 +52,7 @@ static int finish_build(Session *session, GPtrArray *jobs) {
 		return machine_error(error);
 	}
 	if (session->options->timings) {
-		say_timings(session, jobs, g_get_monotonic_time() - start);
+		timings_say(session, jobs, g_get_monotonic_time() - start);
 	}
 	return EXIT_MADE;
 }

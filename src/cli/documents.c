@@ -144,12 +144,14 @@ static Job *job_new(Session *session, const DocumentKind *kind) {
 	job->kind = kind;
 	job->session = session;
 	job->arena = arena_new();
+	job->helpers = g_ptr_array_new_with_free_func((GDestroyNotify)text_context_free);
 	return job;
 }
 
 static void job_free(gpointer data) {
 	Job *job = data;
 	text_context_free(job->text);
+	g_ptr_array_free(job->helpers, TRUE);
 	arena_free(job->arena);
 	g_clear_error(&job->error);
 	g_free(job);
@@ -251,20 +253,21 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	LayoutInput input = {.composition = job->composition,
 		.theme = session->theme,
 		.text = job->text,
+		.helpers = (TextContext *const *)job->helpers->pdata,
+		.helper_count = (int)job->helpers->len,
 		.fonts = text_fonts_table(session->fonts),
 		.width = paper.width,
 		.height = paper.height,
 		.justify = print->justify,
-		.distance_span = SPAN_NONE};
+		.distance_span = SPAN_NONE,
+		.times = &job->layout_times};
 	if (job->kind->poster < 0) {
 		input.type_size = print->type_size;
 	} else {
 		input.distance = print->posters[job->kind->poster].distance;
 		input.distance_span = print->posters[job->kind->poster].distance_span;
 	}
-	start = g_get_monotonic_time();
 	job->document = layout_document(job->arena, &input, session->diags);
-	job->layout_time += g_get_monotonic_time() - start;
 }
 
 /* Left open by the content: the most generous mode that keeps the book thin, contents where it is
@@ -286,11 +289,29 @@ static void layout_booklet(Job *job, Compose *compose) {
 	}
 }
 
+static int thread_count(const Options *options) {
+	return options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
+}
+
+/* A long booklet is set by all threads. FALSE with the job's error. */
+static gboolean open_contexts(Job *job) {
+	const Session *session = job->session;
+	job->text = text_context_new(session->fonts, &job->error);
+	gboolean is_long = job->kind->poster < 0 && session->event->item_count > TALKS_SHORT;
+	int threads = is_long ? thread_count(session->options) : 1;
+	for (int i = 1; i < threads && !job->error; i++) {
+		TextContext *helper = text_context_new(session->fonts, &job->error);
+		if (helper) {
+			g_ptr_array_add(job->helpers, helper);
+		}
+	}
+	return job->error == NULL;
+}
+
 static void job_layout(gpointer data, gpointer unused) {
 	(void)unused;
 	Job *job = data;
-	job->text = text_context_new(job->session->fonts, &job->error);
-	if (!job->text) {
+	if (!open_contexts(job)) {
 		return;
 	}
 	Compose compose;
@@ -305,7 +326,7 @@ static void job_layout(gpointer data, gpointer unused) {
 typedef void (*TaskFunction)(gpointer task, gpointer unused);
 
 static void run_all(const GPtrArray *tasks, const Options *options, TaskFunction function) {
-	int threads = options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
+	int threads = thread_count(options);
 	if (threads == 1 || tasks->len <= 1) {
 		for (guint i = 0; i < tasks->len; i++) {
 			function(tasks->pdata[i], NULL);
@@ -367,11 +388,12 @@ static PaperSize sheet_for(const Job *job) {
 
 /* One file to be made. */
 typedef struct WriteTask {
-	const Job *job;
+	Job *job;
 	const DocumentKind *kind;
 	char *path;
 	SafeFile *file;
 	GError *error;
+	gint64 paint_time, finish_time;
 } WriteTask;
 
 static void task_free(gpointer data) {
@@ -416,9 +438,13 @@ static void task_write(gpointer data, gpointer unused) {
 		.links = !sheets,
 		.placed_count = (int)placed->len,
 		.placed = (const PlacedPage *)(const void *)placed->data};
+	gint64 start = g_get_monotonic_time();
 	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
+	gint64 painted = g_get_monotonic_time();
 	g_autoptr(GBytes) finished =
 		drawn ? finish_pdf(task->job->document, drawn, &finish, &task->error) : NULL;
+	task->paint_time = painted - start;
+	task->finish_time = g_get_monotonic_time() - painted;
 	task->file = finished ? safe_file_new(task->path, &task->error) : NULL;
 	if (!task->file) {
 		return;
@@ -430,8 +456,7 @@ static void task_write(gpointer data, gpointer unused) {
 	}
 }
 
-static void add_task(
-	GPtrArray *tasks, const Job *job, const DocumentKind *kind, const char *folder) {
+static void add_task(GPtrArray *tasks, Job *job, const DocumentKind *kind, const char *folder) {
 	WriteTask *task = g_new0(WriteTask, 1);
 	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
 	task->job = job;
@@ -444,7 +469,7 @@ static void add_task(
 static GPtrArray *plan_tasks(const GPtrArray *jobs, const char *folder) {
 	GPtrArray *tasks = g_ptr_array_new_with_free_func(task_free);
 	for (guint i = 0; i < jobs->len; i++) {
-		const Job *job = jobs->pdata[i];
+		Job *job = jobs->pdata[i];
 		if (job->document->page_count == 0) {
 			continue;
 		}
@@ -475,6 +500,28 @@ static gboolean commit_all(GPtrArray *tasks, GError **error) {
 	return TRUE;
 }
 
+static void add_times(const GPtrArray *tasks) {
+	for (guint i = 0; i < tasks->len; i++) {
+		const WriteTask *task = tasks->pdata[i];
+		task->job->paint_time += task->paint_time;
+		task->job->finish_time += task->finish_time;
+	}
+}
+
+TextTimes job_text_times(const Job *job) {
+	TextTimes times = text_times(job->text);
+	for (guint i = 0; i < job->helpers->len; i++) {
+		TextTimes more = text_times(job->helpers->pdata[i]);
+		times.shape += more.shape;
+		times.hyphenate += more.hyphenate;
+		times.break_lines += more.break_lines;
+		times.words += more.words;
+		times.cache_hits += more.cache_hits;
+		times.general_paragraphs += more.general_paragraphs;
+	}
+	return times;
+}
+
 gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
 	if (jobs->len == 0) {
 		return TRUE;
@@ -483,5 +530,6 @@ gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
 	g_autoptr(GPtrArray) tasks = plan_tasks(jobs, folder);
 	const Job *first = jobs->pdata[0];
 	run_all(tasks, first->session->options, task_write);
+	add_times(tasks);
 	return commit_all(tasks, error);
 }

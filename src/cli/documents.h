@@ -17,10 +17,13 @@ typedef struct Job {
 	Session *session;
 	Arena *arena;
 	TextContext *text;
+	GPtrArray *helpers; /* TextContext: more of them, where the document is long */
 	const Composition *composition;
 	const Document *document; /* NULL until laid out */
 	GError *error;
-	gint64 compose_time, layout_time; /* microseconds */
+	/* What it took, in microseconds. */
+	gint64 compose_time, paint_time, finish_time;
+	LayoutTimes layout_times;
 } Job;
 
 /* The jobs that options and content ask for. FALSE after saying what is wrong: *status. Freed by
@@ -32,6 +35,8 @@ void jobs_free(GPtrArray *jobs);
 gboolean jobs_layout(GPtrArray *jobs);
 /* Writes all into temporary files, in parallel, then puts all in their places. */
 gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error);
+/* Of all threads. */
+TextTimes job_text_times(const Job *job);
 /* First error of the jobs, borrowed, or NULL. */
 const GError *jobs_error(const GPtrArray *jobs);
 

@@ -11,6 +11,7 @@
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
 #include "layout/poster.h"
+#include "layout/slices.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
 static const double LEAST_PT = 6.4;
@@ -20,6 +21,9 @@ enum { SIGNATURE = 4, DIGITS_MOST = 5 };
 static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, Diags *diags) {
 	*setter = (Setter){.arena = arena,
 		.text = input->text,
+		.times = input->times,
+		.helpers = input->helpers,
+		.helper_count = input->helper_count,
 		.theme = input->theme,
 		.diags = diags,
 		.composition = input->composition};
@@ -88,17 +92,16 @@ static void look_up_pages(Setter *setter, const VList *list, const Block *part) 
 	g_array_free(spans, TRUE);
 }
 
-static void set_part(Setter *setter, VList *list, const Block *part) {
+/* Children from..to of a part, with the start of its page before the first. */
+static void set_stretch(Setter *setter, VList *list, const Block *part, int from, int to) {
 	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK;
-	tag_open(setter->tags, TAG_SECTION, 0);
-	if (part->start != START_ANYWHERE) {
-		look_up_pages(setter, list, part);
+	if (from == 0 && part->start != START_ANYWHERE) {
 		assemble_page_start(list, part, prose);
 	}
-	Len page = assemble_page_height(setter), used = 0;
+	/* Once the page is full the sum may stop: it only grows. */
+	Len page = assemble_page_height(setter), used = from == 0 ? 0 : page;
 	int seen = vlist_count(list);
-	for (int i = 0; i < part->child_count; i++) {
-		/* Once the page is full the sum may stop: it only grows. */
+	for (int i = from; i < to; i++) {
 		if (used < page) {
 			used += vlist_height(list, seen, vlist_count(list));
 			seen = vlist_count(list);
@@ -110,11 +113,46 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 		}
 		set_part_child(setter, list, part, part->children[i]);
 	}
+}
+
+static void set_part(Setter *setter, VList *list, const Block *part) {
+	tag_open(setter->tags, TAG_SECTION, 0);
+	if (part->start != START_ANYWHERE) {
+		look_up_pages(setter, list, part);
+	}
+	set_stretch(setter, list, part, 0, part->child_count);
 	tag_close(setter->tags);
 	if (setter->known_pages) {
 		g_hash_table_destroy(setter->known_pages);
 		setter->known_pages = NULL;
 	}
+}
+
+static gboolean is_body(const Block *part) {
+	return !part->filler && part->start != START_LAST;
+}
+
+/* Body: what needs nothing of other parts on all threads at once, indexes when all before them is
+ * there. */
+static void set_body(Setter *setter, VList *list) {
+	const Block *root = setter->composition->root;
+	const Block **parts = arena_array_of(setter->arena, const Block *, root->child_count + 1);
+	for (int i = 0; i < root->child_count; i++) {
+		const Block *part = root->children[i];
+		parts[i] = is_body(part) && !has_columns(part) ? part : NULL;
+	}
+	SliceWork work = {set_stretch, setter->helpers, setter->helper_count};
+	Slices *slices = slices_set(setter, &work, parts, root->child_count);
+	for (int i = 0; i < root->child_count; i++) {
+		if (parts[i]) {
+			tag_open(setter->tags, TAG_SECTION, 0);
+			slices_take(slices, i, list);
+			tag_close(setter->tags);
+		} else if (is_body(root->children[i])) {
+			set_part(setter, list, root->children[i]);
+		}
+	}
+	slices_free(slices);
 }
 
 /* Pages that a list takes. */
@@ -131,13 +169,10 @@ static void set_parts(Setter *setter, VList *list) {
 	const Block *root = setter->composition->root;
 	gboolean fills = FALSE;
 	int lasts = 0;
+	set_body(setter, list);
 	for (int i = 0; i < root->child_count; i++) {
-		const Block *part = root->children[i];
-		fills = fills || part->filler;
-		lasts += part->start == START_LAST;
-		if (!part->filler && part->start != START_LAST) {
-			set_part(setter, list, part);
-		}
+		fills = fills || root->children[i]->filler;
+		lasts += root->children[i]->start == START_LAST;
 	}
 	int pages = fills ? count_pages(setter, list) + lasts : 0;
 	for (int i = 0; i < root->child_count && pages > 0; i++) {
@@ -187,9 +222,15 @@ static gboolean layout_once(Setter *setter, Document *document) {
 	setter->tags = tag_builder_new(setter->arena, setter->composition->language);
 	VList list;
 	vlist_init(&list, setter->arena);
+	gint64 start = g_get_monotonic_time();
 	set_parts(setter, &list);
+	gint64 set = g_get_monotonic_time();
 	gboolean enough = assemble_pages(setter, &list, document);
 	vlist_finish(&list);
+	if (setter->times) {
+		setter->times->set += set - start;
+		setter->times->paginate += g_get_monotonic_time() - set;
+	}
 	return enough;
 }
 

@@ -9,16 +9,24 @@
 #include "text/text.h"
 #include "theme/theme.h"
 
+/* Microseconds on the clock. */
+typedef struct LayoutTimes {
+	gint64 set, paginate;
+} LayoutTimes;
+
 typedef struct LayoutInput {
 	const Composition *composition;
 	const Theme *theme;
 	TextContext *text;
+	TextContext *const *helpers; /* more of them, for as many more threads; may be none */
+	int helper_count;
 	const FontTable *fonts;
 	Len width, height; /* of the page */
 	double type_size; /* pt of prose, 0 = as the format has it */
 	int justify; /* 1, 0, -1 = as the theme has it */
 	double distance; /* posters: metres it is read from, 0 = as the sheet has it */
 	Span distance_span;
+	LayoutTimes *times; /* what it took is added; may be NULL */
 } LayoutInput;
 
 /* The pages, all in `arena`. Never NULL; what could not be set well is in diags: an error for

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "block/block.h"
 #include "layout/format.h"
+#include "layout/layout.h"
 #include "layout/vlist.h"
 #include "page/tags.h"
 #include "text/text.h"
@@ -16,6 +17,8 @@
 typedef struct Setter {
 	Arena *arena;
 	TextContext *text;
+	TextContext *const *helpers; /* for as many more threads */
+	int helper_count;
 	const Theme *theme;
 	StyleSheet sheet; /* scaled for the format */
 	StyleSheet *latin; /* for texts in Latin letters beside another script, or NULL */
@@ -23,6 +26,7 @@ typedef struct Setter {
 	gboolean in_item; /* within an entry of a list */
 	Format format;
 	Diags *diags;
+	LayoutTimes *times; /* or NULL */
 	TagBuilder *tags;
 	const Composition *composition;
 	int digits; /* that a page number may have */

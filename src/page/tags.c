@@ -54,6 +54,16 @@ void tag_set_language(TagBuilder *builder, int tag, const char *language) {
 	tag_at(builder, tag)->language = arena_strdup(builder->arena, language);
 }
 
+int tag_builder_graft(TagBuilder *builder, const TagTree *tree) {
+	int shift = (int)builder->tags->len - 1;
+	for (int i = 1; i < tree->count; i++) {
+		Tag tag = tree->tags[i];
+		tag.parent = tag.parent == 0 ? builder->open : tag.parent + shift;
+		g_array_append_val(builder->tags, tag);
+	}
+	return shift;
+}
+
 const TagTree *tag_builder_end(TagBuilder *builder) {
 	TagTree *tree = arena_new_of(builder->arena, TagTree);
 	tree->count = (int)builder->tags->len;

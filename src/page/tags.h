@@ -61,6 +61,9 @@ int tag_leaf(TagBuilder *builder, TagKind kind, int level);
 void tag_set_alternate(TagBuilder *builder, int tag, const char *alternate);
 void tag_set_actual(TagBuilder *builder, int tag, const char *actual);
 void tag_set_language(TagBuilder *builder, int tag, const char *language);
+/* Adds a tree whose root's children become children of the innermost open tag; returns what its
+ * other indices grow by. Its strings are borrowed. */
+int tag_builder_graft(TagBuilder *builder, const TagTree *tree);
 /* Frees the builder. */
 const TagTree *tag_builder_end(TagBuilder *builder);
 

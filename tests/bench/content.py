@@ -3,7 +3,8 @@
 
 What gen/genprog.py writes, as an event folder: event.yaml, people/N.yaml with 500 people each and
 program/N.yaml with a day each. The booklet has the parts of the document that the peers make:
-contents, agenda, abstracts, biographies, index; A5, 10 pt, justified, hyphenated."""
+contents, agenda, abstracts, biographies, index; A5, 10 pt, justified, hyphenated. Its looks are the
+default ones but for the prose: themes/book.yaml beside the folder."""
 import json
 import os
 import shutil
@@ -22,12 +23,16 @@ event:
 rooms:
 %s
 print:
-  theme: scholarly
-  justify: true
-  fonts: {prose: EB Garamond 12}
+  theme: book
   booklet: {size: A5, talks: flow}
   parts: [cover, contents, agenda, talks, bios, index]
   documents: [booklet]
+"""
+THEME = """base: signal
+fonts:
+  prose: EB Garamond 12
+styles:
+  prose: {size: 10, leading: 13, align: justify, hyphenate: yes}
 """
 
 
@@ -91,6 +96,10 @@ def main():
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(os.path.join(folder, "people"))
     os.makedirs(os.path.join(folder, "program"))
+    themes = os.path.join(os.path.dirname(folder), "themes")
+    os.makedirs(themes, exist_ok=True)
+    with open(os.path.join(themes, "book.yaml"), "w", encoding="utf-8") as file:
+        file.write(THEME)
     days = [day["date"] for day in program["days"]]
     rooms = "".join("  %s: {name: %s}\n" % (slug(room), room) for room in program["rooms"])
     event = program["event"]

@@ -274,6 +274,28 @@ static void test_tags(void) {
 		"  #6 span actual \"12\"\n");
 }
 
+/* A tree made apart, put under the open tag: its indices grow by what is told. */
+static void test_graft(void) {
+	g_autoptr(Arena) arena = arena_new();
+	TagBuilder *apart = tag_builder_new(arena, NULL);
+	tag_open(apart, TAG_LIST, 0);
+	int item = tag_leaf(apart, TAG_LIST_ITEM, 0);
+	tag_close(apart);
+	tag_leaf(apart, TAG_SPAN, 0);
+	TagBuilder *builder = tag_builder_new(arena, NULL);
+	tag_leaf(builder, TAG_HEADING, 1);
+	int section = tag_open(builder, TAG_SECTION, 0);
+	int shift = tag_builder_graft(builder, tag_builder_end(apart));
+	int behind = tag_leaf(builder, TAG_PARAGRAPH, 0);
+	const TagTree *tree = tag_builder_end(builder);
+	g_assert_cmpint(tree->tags[item + shift].kind, ==, TAG_LIST_ITEM);
+	g_assert_cmpint(tree->tags[behind].parent, ==, section);
+	g_autofree char *dump = tag_tree_dump(tree);
+	g_assert_cmpstr(dump, ==,
+		"#0 document\n  #1 heading 1\n  #2 section\n    #3 list\n      #4 list-item\n"
+		"    #5 span\n    #6 paragraph\n");
+}
+
 static void test_leaves(void) {
 	const PageItem items[] = {{.kind = PAGE_LINK, .tag = 3}, {.kind = PAGE_TEXT, .tag = 3},
 		{.kind = PAGE_LINK, .tag = 9}, {.kind = PAGE_TEXT, .tag = 3},
@@ -294,6 +316,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/page/copies", test_links_are_copied);
 	g_test_add_func("/page/arc", test_arc);
 	g_test_add_func("/page/tags", test_tags);
+	g_test_add_func("/page/graft", test_graft);
 	g_test_add_func("/page/leaves", test_leaves);
 	return g_test_run();
 }

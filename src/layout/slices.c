@@ -1,0 +1,142 @@
+/* slices: see the header. */
+#include "layout/slices.h"
+
+enum { SLICE_CHILDREN = 32 };
+
+typedef struct Slice {
+	const Block *part;
+	int index; /* of the part */
+	int from, to; /* its children */
+	Arena *arena;
+	VList list;
+	const TagTree *tags;
+} Slice;
+
+struct Slices {
+	Setter *setter;
+	SliceSet set;
+	GArray *slices; /* Slice, in the order of the parts */
+	GAsyncQueue *contexts; /* TextContext that nobody uses just now */
+};
+
+/* Talks and people stand in no relation to what is before them on the page. */
+static gboolean may_cut_before(const Block *part, int child) {
+	BlockKind before = part->children[child - 1]->kind, after = part->children[child]->kind;
+	return (before == BLOCK_TALK && after == BLOCK_TALK) ||
+		(before == BLOCK_PERSON && after == BLOCK_PERSON);
+}
+
+static void cut_part(Slices *slices, const Block *part, int index) {
+	int from = 0;
+	for (int i = 1; i <= part->child_count; i++) {
+		gboolean last = i == part->child_count;
+		if (last || (i - from >= SLICE_CHILDREN && may_cut_before(part, i))) {
+			Slice slice = {.part = part, .index = index, .from = from, .to = i};
+			g_array_append_val(slices->slices, slice);
+			from = i;
+		}
+	}
+}
+
+static void run_slice(gpointer data, gpointer owner) {
+	Slice *slice = data;
+	Slices *slices = owner;
+	slice->arena = arena_new();
+	/* Paragraphs that are set again later still ask for its styles: it lives as long as they.
+	 */
+	Setter *setter = arena_memdup(slice->arena, slices->setter, sizeof(Setter));
+	setter->arena = slice->arena;
+	setter->text = g_async_queue_pop(slices->contexts);
+	setter->tags = tag_builder_new(slice->arena, NULL);
+	setter->monogram_sheet = NULL;
+	vlist_init(&slice->list, slice->arena);
+	slices->set(setter, &slice->list, slice->part, slice->from, slice->to);
+	slice->tags = tag_builder_end(setter->tags);
+	g_async_queue_push(slices->contexts, setter->text);
+}
+
+static void run_all(Slices *slices, int threads) {
+	GThreadPool *pool = NULL;
+	if (threads > 1 && slices->slices->len > 1) {
+		pool = g_thread_pool_new(run_slice, slices, threads, FALSE, NULL);
+	}
+	for (guint i = 0; i < slices->slices->len; i++) {
+		Slice *slice = &g_array_index(slices->slices, Slice, i);
+		if (pool) {
+			g_thread_pool_push(pool, slice, NULL);
+		} else {
+			run_slice(slice, slices);
+		}
+	}
+	if (pool) {
+		g_thread_pool_free(pool, FALSE, TRUE);
+	}
+}
+
+Slices *slices_set(Setter *setter, const SliceWork *work, const Block *const *parts, int count) {
+	Slices *slices = g_new0(Slices, 1);
+	slices->setter = setter;
+	slices->set = work->set;
+	slices->slices = g_array_new(FALSE, TRUE, sizeof(Slice));
+	slices->contexts = g_async_queue_new();
+	for (int i = 0; i < work->helper_count; i++) {
+		g_async_queue_push(slices->contexts, work->helpers[i]);
+	}
+	g_async_queue_push(slices->contexts, setter->text);
+	for (int i = 0; i < count; i++) {
+		if (parts[i]) {
+			cut_part(slices, parts[i], i);
+		}
+	}
+	run_all(slices, work->helper_count + 1);
+	return slices;
+}
+
+/* Tags of a slice count from its own root. */
+static void shift_tags(const VBox *box, int shift) {
+	if (!box) {
+		return;
+	}
+	PageItem *items = (PageItem *)box->items;
+	for (int i = 0; i < box->item_count; i++) {
+		items[i].tag += items[i].tag == TAG_ARTIFACT ? 0 : shift;
+	}
+	SlotPar *slots = (SlotPar *)box->slots;
+	for (int i = 0; i < box->slot_count; i++) {
+		slots[i].tag += slots[i].tag == TAG_ARTIFACT ? 0 : shift;
+	}
+}
+
+void slices_take(Slices *slices, int part, VList *list) {
+	Setter *setter = slices->setter;
+	for (guint i = 0; i < slices->slices->len; i++) {
+		Slice *slice = &g_array_index(slices->slices, Slice, i);
+		if (slice->index != part) {
+			continue;
+		}
+		int shift = tag_builder_graft(setter->tags, slice->tags);
+		for (int item = 0; item < vlist_count(&slice->list); item++) {
+			const VItem *at = vlist_at(&slice->list, item);
+			if (at->kind == V_BOX || at->kind == V_REPEAT) {
+				shift_tags(at->as.box, shift);
+			}
+		}
+		vlist_append(list, &slice->list);
+		vlist_finish(&slice->list);
+		arena_join(setter->arena, slice->arena);
+		slice->arena = NULL;
+	}
+}
+
+void slices_free(Slices *slices) {
+	for (guint i = 0; i < slices->slices->len; i++) {
+		Slice *slice = &g_array_index(slices->slices, Slice, i);
+		if (slice->arena) {
+			vlist_finish(&slice->list);
+			arena_free(slice->arena);
+		}
+	}
+	g_array_free(slices->slices, TRUE);
+	g_async_queue_unref(slices->contexts);
+	g_free(slices);
+}
