@@ -77,11 +77,12 @@ typedef struct Slot {
 	const Inline *short_title; /* when nothing else helps on a poster; NULL = none shorter */
 	const Inline *speakers, *speakers_bare; /* with and without affiliations; NULL = none */
 	const Inline *page; /* page slot, or NULL */
-	const Inline *name; /* clock: set radially */
+	const Inline *name; /* clock: set radially; short_title where it does not fit */
 	const char *anchor; /* this row's */
 	gboolean pause; /* break, meal: no head line's weight */
 	gboolean plenary; /* clock: ink */
 	int ring; /* clock: 0 = the only or outermost */
+	int ring_span; /* clock: rings that it takes, 0 = one */
 	int indent; /* timeline: 1 for a talk within a session */
 	gboolean closing; /* end of the day: last row */
 	Span source;

@@ -1,7 +1,7 @@
 /* part_front: cover, welcome page, back cover. */
 #include "doc/parts.h"
 
-enum { CLOCK_MINUTES = 720, FACTS_MOST = 4 };
+enum { CLOCK_MINUTES = 720, FACTS_MOST = 4, RINGS_MOST = 4 };
 
 typedef struct Lines {
 	const Inline *lines[FACTS_MOST];
@@ -37,19 +37,30 @@ static gboolean is_plenary(ItemKind kind) {
 	return kind == KIND_PANEL || kind == KIND_KEYNOTE;
 }
 
-/* What stands in a slot: the one speaker's name, for a panel its word. */
-static const Inline *slot_name(const Compose *compose, const Item *item) {
-	if (item->kind == KIND_PANEL) {
-		return part_word(compose, WORD_PANEL);
-	}
-	if (part_speaker_count(item) == 1) {
-		for (int i = 0; i < item->role_count; i++) {
-			if (part_role_speaks(item->roles[i].kind)) {
-				return part_plain(compose, &item->roles[i].person->name);
-			}
+static const Person *one_speaker(const Item *item) {
+	for (int i = 0; part_speaker_count(item) == 1 && i < item->role_count; i++) {
+		if (part_role_speaks(item->roles[i].kind)) {
+			return item->roles[i].person;
 		}
 	}
-	return part_short_title(compose, item);
+	return NULL;
+}
+
+/* What stands in a slot: the one speaker's name, or in short the family's; for a panel its word;
+ * for anything else its title, if that is short enough to be one. */
+static void name_slot(const Compose *compose, const Item *item, Slot *slot) {
+	enum { TITLE_MOST = 18 };
+	const Person *person = one_speaker(item);
+	if (item->kind == KIND_PANEL) {
+		slot->name = part_word(compose, WORD_PANEL);
+	} else if (person) {
+		slot->name = part_plain(compose, &person->name);
+		slot->short_title = part_plain(compose, &person->family);
+	} else {
+		const char *title = item_short_title(compose->arena, item);
+		gboolean is_short = title && g_utf8_strlen(title, -1) <= TITLE_MOST;
+		slot->short_title = is_short ? part_short_title(compose, item) : NULL;
+	}
 }
 
 /* What ends later than twelve hours after the first beginning is not on the face. */
@@ -66,17 +77,48 @@ static void add_clock_day(
 			.ring = ring,
 			.plenary = is_plenary(item->kind),
 			.source = item->span};
-		/* Several rings leave no room for names. */
+		/* Several days leave no room for names. */
 		if (compose->event->day_count == 1) {
-			slot.name = slot_name(compose, item);
+			name_slot(compose, item, &slot);
 		}
 		g_array_append_val(slots, slot);
 	}
 }
 
+static gboolean overlap(const Slot *one, const Slot *other) {
+	return one->start < other->end && other->start < one->end;
+}
+
+/* What runs at the same time on one day takes rings side by side, all else the whole depth.
+ * Returns the number of rings. */
+static int share_rings(GArray *slots) {
+	int rings = 1;
+	for (guint i = 0; i < slots->len; i++) {
+		Slot *slot = &g_array_index(slots, Slot, i);
+		slot->ring = 0;
+		for (guint j = 0; j < i; j++) {
+			const Slot *other = &g_array_index(slots, Slot, j);
+			if (overlap(slot, other) && other->ring == slot->ring &&
+				slot->ring < RINGS_MOST - 1) {
+				slot->ring++;
+				j = (guint)-1; /* that ring may be taken as well: look again */
+			}
+		}
+		rings = MAX(rings, slot->ring + 1);
+	}
+	for (guint i = 0; i < slots->len; i++) {
+		Slot *slot = &g_array_index(slots, Slot, i);
+		gboolean alone = TRUE;
+		for (guint j = 0; j < slots->len; j++) {
+			alone = alone && (i == j || !overlap(slot, &g_array_index(slots, Slot, j)));
+		}
+		slot->ring_span = alone ? rings : 1;
+	}
+	return rings;
+}
+
 static const ClockBlock *clock_block(const Compose *compose) {
 	const Event *event = compose->event;
-	enum { RINGS_MOST = 4 };
 	int from = CLOCK_MINUTES * 4, to = 0;
 	for (int i = 0; i < event->day_count; i++) {
 		int start = event->days[i].start;
@@ -92,11 +134,11 @@ static const ClockBlock *clock_block(const Compose *compose) {
 	ClockBlock *clock = NULL;
 	if (slots->len > 0 && event->day_count <= RINGS_MOST) {
 		clock = arena_new_of(compose->arena, ClockBlock);
-		clock->slot_count = (int)slots->len;
-		clock->slots = arena_memdup(compose->arena, slots->data, sizeof(Slot) * slots->len);
 		clock->from = from;
 		clock->to = to;
-		clock->ring_count = event->day_count;
+		clock->ring_count = event->day_count == 1 ? share_rings(slots) : event->day_count;
+		clock->slot_count = (int)slots->len;
+		clock->slots = arena_memdup(compose->arena, slots->data, sizeof(Slot) * slots->len);
 		clock->alternate = lang_word(compose->lang, WORD_CLOCK_FIGURE);
 	}
 	g_array_free(slots, TRUE);

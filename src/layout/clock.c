@@ -7,7 +7,7 @@
 static const double GAP_MINUTES = 0.6; /* white on either side of a slot */
 static const double NAME_INSET_MM = 3.4; /* from the inner edge to the name */
 static const double NAME_SPARE_MM = 6;
-static const double NAME_ARC = 1.3; /* least arc where the name begins, in its size */
+static const double NAME_ARC = 1.27; /* least arc where the name begins, in its size */
 static const double HOUR_INSET = 6.5 / 42; /* of the inner radius */
 enum { SHORT_SLOT = 10, CLOCK_MINUTES = 720, EDGE_MM = 10 };
 
@@ -48,15 +48,19 @@ static void add_path(Frame *frame, const PagePath *path, Point centre, int fill,
 				.clip_to_page = TRUE}});
 }
 
-static void ring_radii(
-	const ClockBlock *clock, const ClockPlace *place, int ring, Len *inner, Len *outer) {
-	int count = MAX(clock->ring_count, 1);
+/* A slot's part of the ring without the white at its ends; a hair of the ring shows between days
+ * or rooms. */
+static Sector slot_sector(const ClockBlock *clock, const ClockPlace *place, const Slot *slot) {
+	int count = MAX(clock->ring_count, 1), span = MAX(slot->ring_span, 1);
 	Len depth = (place->outer - place->inner) / count;
-	*outer = place->outer - ring * depth;
-	*inner = *outer - depth;
-	if (count > 1) {
-		*inner += depth / 12;
+	Sector sector = {.outer = place->outer - slot->ring * depth,
+		.from = angle_of(slot->start),
+		.to = angle_of(slot->end)};
+	sector.inner = sector.outer - span * depth;
+	if (span < count) {
+		sector.inner += depth / 12;
 	}
+	return sector;
 }
 
 static int slot_fill(const Frame *frame, const Slot *slot) {
@@ -68,8 +72,11 @@ static int slot_fill(const Frame *frame, const Slot *slot) {
 
 static void add_slot(
 	Frame *frame, const ClockBlock *clock, const ClockPlace *place, const Slot *slot) {
-	Sector sector;
-	ring_radii(clock, place, slot->ring, &sector.inner, &sector.outer);
+	Sector sector = slot_sector(clock, place, slot);
+	if (!frame->setter.theme->outlined && sector.to > sector.from) {
+		/* Between neighbours the cover itself shows, not the ring. */
+		add_path(frame, sector_path(frame, &sector), place->centre, COLOUR_FIELD, -1);
+	}
 	sector.from = angle_of(slot->start + GAP_MINUTES);
 	sector.to = angle_of(slot->end - GAP_MINUTES);
 	if (sector.to <= sector.from) {
@@ -80,44 +87,56 @@ static void add_slot(
 		line ? COLOUR_INK : -1);
 }
 
-/* The sheet of names in short slots: one step of the scale smaller. */
-static StyleSheet short_names(const Frame *frame) {
-	StyleSheet sheet = frame->setter.sheet;
-	Style *style = &sheet.styles[STYLE_CLOCK_NAME];
-	style->size = len_scale(style->size, pow(2, -0.25));
+/* --- names --------------------------------------------------------------------------------- */
+
+/* What names try in turn, all alike: their size against the role's, and whether they are short. */
+typedef struct NameForm {
+	double size;
+	gboolean is_short;
+} NameForm;
+
+static const NameForm NAME_FORMS[] = {
+	{1, FALSE}, {0.841, FALSE}, {1, TRUE}, {0.841, TRUE}, {0.71, TRUE}};
+
+static StyleSheet *name_sheet(const Frame *frame, double size) {
+	StyleSheet *sheet =
+		arena_memdup(frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
+	Style *style = &sheet->styles[STYLE_CLOCK_NAME];
+	style->size = len_scale(style->size, size);
 	return sheet;
 }
 
-static const Par *set_name(Frame *frame, const Slot *slot, const StyleSheet *small) {
-	ParSpec spec = setter_spec(&frame->setter, STYLE_CLOCK_NAME, slot->name, LEN_MAX / 4);
-	if (slot->end - slot->start <= SHORT_SLOT) {
-		spec.sheet = small;
+/* The words of a slot in a form, or NULL. */
+static const Par *set_name(Frame *frame, const Slot *slot, const NameForm *form) {
+	const Inline *text = form->is_short && slot->short_title ? slot->short_title : slot->name;
+	text = text ? text : slot->short_title;
+	if (!text) {
+		return NULL;
 	}
+	gboolean brief = slot->end - slot->start <= SHORT_SLOT;
+	ParSpec spec = setter_spec(&frame->setter, STYLE_CLOCK_NAME, text, LEN_MAX / 4);
+	spec.sheet = name_sheet(frame, brief ? MIN(form->size, 0.841) : form->size);
 	spec.one_line = TRUE;
 	spec.rtl = FALSE;
-	return par_set(frame->setter.text, frame->setter.arena, &spec);
+	const Par *par = par_set(frame->setter.text, frame->setter.arena, &spec);
+	return par->line_count > 0 ? par : NULL;
 }
 
-static gboolean name_fits(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
-	const Slot *slot, const Par *par) {
-	Len inner, outer;
-	ring_radii(clock, place, slot->ring, &inner, &outer);
-	double arc = (inner + frame_mm(frame, NAME_INSET_MM)) *
-		(angle_of(slot->end) - angle_of(slot->start));
+static gboolean name_fits(Frame *frame, const Sector *sector, const Par *par) {
+	double arc = (sector->inner + frame_mm(frame, NAME_INSET_MM)) * (sector->to - sector->from);
 	return arc >= NAME_ARC * par->size &&
-		par->width <= outer - inner - frame_mm(frame, NAME_SPARE_MM);
+		par->width <= sector->outer - sector->inner - frame_mm(frame, NAME_SPARE_MM);
 }
 
 static void add_name(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
 	const Slot *slot, const Par *par) {
-	Len inner, outer;
-	ring_radii(clock, place, slot->ring, &inner, &outer);
-	double angle = angle_of((slot->start + slot->end) / 2.0);
+	Sector sector = slot_sector(clock, place, slot);
+	double angle = (sector.from + sector.to) / 2;
 	/* On the left half of the face a name would stand on its head: it reads inwards there. */
 	double turned = fmod(angle + G_PI / 2 + 4 * G_PI, 2 * G_PI);
 	gboolean inwards = turned > G_PI + 1e-9;
-	Len start = inwards ? outer - frame_mm(frame, NAME_INSET_MM)
-			    : inner + frame_mm(frame, NAME_INSET_MM);
+	Len inset = frame_mm(frame, NAME_INSET_MM);
+	Len start = inwards ? sector.inner + inset + par->width : sector.inner + inset;
 	double direction = inwards ? angle + G_PI : angle;
 	Point at = polar(place->centre, start, angle);
 	/* Half an x-height beside the radius, so that the name's middle lies on it. */
@@ -136,25 +155,75 @@ static void add_name(Frame *frame, const ClockBlock *clock, const ClockPlace *pl
 				.colour = slot->plenary ? COLOUR_PAPER : COLOUR_INK}});
 }
 
-static void add_names(Frame *frame, const ClockBlock *clock, const ClockPlace *place) {
-	StyleSheet *small = arena_new_of(frame->setter.arena, StyleSheet);
-	*small = short_names(frame);
-	const Par **pars = arena_array_of(frame->setter.arena, const Par *, clock->slot_count);
+/* Sets all names in one form. FALSE when one does not fit that may not be missing: those of brief
+ * slots may, and titles that stand where there is no one name. */
+static gboolean set_names(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
+	const NameForm *form, const Par **pars) {
+	enum { BRIEF = 15 };
 	for (int i = 0; i < clock->slot_count; i++) {
 		const Slot *slot = &clock->slots[i];
-		if (!slot->name) {
+		Sector sector = slot_sector(clock, place, slot);
+		pars[i] = set_name(frame, slot, form);
+		if (!pars[i] || name_fits(frame, &sector, pars[i])) {
 			continue;
 		}
-		pars[i] = set_name(frame, slot, small);
-		if (pars[i]->line_count == 0 || !name_fits(frame, clock, place, slot, pars[i])) {
-			return;
+		pars[i] = NULL;
+		if (slot->name && slot->end - slot->start > BRIEF) {
+			return FALSE;
 		}
 	}
+	return TRUE;
+}
+
+static void add_names(Frame *frame, const ClockBlock *clock, const ClockPlace *place) {
+	const Par **pars = arena_array_of(frame->setter.arena, const Par *, clock->slot_count);
+	for (size_t form = 0; form < G_N_ELEMENTS(NAME_FORMS); form++) {
+		if (!set_names(frame, clock, place, &NAME_FORMS[form], pars)) {
+			continue;
+		}
+		for (int i = 0; i < clock->slot_count; i++) {
+			if (pars[i]) {
+				add_name(frame, clock, place, &clock->slots[i], pars[i]);
+			}
+		}
+		return;
+	}
+}
+
+/* --- where a face can stand ---------------------------------------------------------------- */
+
+static gboolean is_inside(Point point, Rect area) {
+	return point.x >= area.x && point.x <= area.x + area.width && point.y >= area.y &&
+		point.y <= area.y + area.height;
+}
+
+/* Points of all slots, close together: how many of them lie in the area, in percent. */
+static double share_inside(const ClockBlock *clock, const ClockPlace *place, Rect area) {
+	static const double minutes = 2.5;
+	enum { RADII = 24 };
+	int inside = 0, count = 0;
 	for (int i = 0; i < clock->slot_count; i++) {
-		if (pars[i]) {
-			add_name(frame, clock, place, &clock->slots[i], pars[i]);
+		Sector sector = slot_sector(clock, place, &clock->slots[i]);
+		for (double angle = sector.from; angle <= sector.to;
+			angle += angle_of(minutes) - angle_of(0)) {
+			for (int step = 0; step <= RADII; step++) {
+				Len radius = sector.inner +
+					(Len)((gint64)(sector.outer - sector.inner) * step / RADII);
+				inside += is_inside(polar(place->centre, radius, angle), area);
+				count++;
+			}
 		}
 	}
+	return count > 0 ? 100.0 * inside / count : 0;
+}
+
+gboolean clock_clears(const ClockBlock *clock, const ClockPlace *place, Rect area) {
+	return share_inside(clock, place, area) == 0;
+}
+
+gboolean clock_shows_all(const Frame *frame, const ClockBlock *clock, const ClockPlace *place) {
+	enum { NEARLY = 99 };
+	return share_inside(clock, place, (Rect){0, 0, frame->width, frame->height}) >= NEARLY;
 }
 
 static void add_hours(Frame *frame, const ClockBlock *clock, const ClockPlace *place) {

@@ -47,11 +47,53 @@ typedef struct Facts {
 	Len x, width;
 } Facts;
 
+static Len fact_width(Frame *frame, const char *text) {
+	const Inline *words = inline_new(frame->setter.arena, text, NULL, SPAN_NONE);
+	return text_width(frame->setter.text, &frame->setter.sheet, STYLE_COVER_FACT, words,
+		frame->setter.composition->language);
+}
+
+static Len widest_fact(Frame *frame, const Inline *const *facts, int count) {
+	Len widest = 0;
+	for (int i = 0; i < count; i++) {
+		/* A point more, since lines are broken in other units. */
+		widest = MAX(widest, fact_width(frame, facts[i]->text) + len_from_pt(1));
+	}
+	return widest;
+}
+
+/* Words that do not fit a line go over to the next one at a comma, as addresses are written. */
+static const Inline *broken_at_commas(Frame *frame, const Inline *text, Len width) {
+	InlineBuilder *builder = inline_builder_new(frame->setter.arena);
+	g_auto(GStrv) parts = g_strsplit(text->text, ", ", -1);
+	g_autoptr(GString) line = g_string_new(NULL);
+	for (int i = 0; parts[i]; i++) {
+		gboolean last = parts[i + 1] == NULL;
+		g_autofree char *part = g_strconcat(parts[i], last ? "" : ",", NULL);
+		g_autofree char *longer = g_strconcat(line->str, line->len ? " " : "", part, NULL);
+		if (line->len > 0 && fact_width(frame, longer) > width) {
+			inline_add(builder, line->str);
+			inline_add(builder, "\xe2\x80\xa8");
+			g_string_assign(line, part);
+		} else {
+			g_string_assign(line, longer);
+		}
+	}
+	inline_add(builder, line->str);
+	return inline_builder_end(builder, text->language, text->source);
+}
+
 static Facts set_facts(Frame *frame, const Inline *const *facts, int count, Len x, Len width) {
 	Facts set = {.x = x, .width = width};
 	for (int i = 0; i < MIN(count, (int)G_N_ELEMENTS(set.pars)); i++) {
-		set.pars[set.count++] = frame_set(frame, STYLE_COVER_FACT, facts[i], width);
-		set.lines += set.pars[i]->line_count;
+		const Par *par = frame_set(frame, STYLE_COVER_FACT, facts[i], width);
+		if (par->line_count > 1) {
+			const Inline *broken = broken_at_commas(frame, facts[i], width);
+			const Par *better = frame_set(frame, STYLE_COVER_FACT, broken, width);
+			par = better->line_count <= par->line_count ? better : par;
+		}
+		set.pars[set.count++] = par;
+		set.lines += par->line_count;
 	}
 	return set;
 }
@@ -98,31 +140,32 @@ static gboolean is_wide(const Frame *frame) {
 	return frame->width > len_scale(frame->height, 0.95);
 }
 
-/* Has the face slots at its foot, where the facts of an upright sheet stand? */
-static gboolean reaches_foot(const ClockBlock *clock) {
-	enum { HALF_DAY = 720, FROM = 240, TO = 480 };
-	for (int i = 0; clock && i < clock->slot_count; i++) {
-		for (int minute = clock->slots[i].start; minute < clock->slots[i].end;
-			minute += 5) {
-			if (minute % HALF_DAY > FROM && minute % HALF_DAY < TO) {
-				return TRUE;
-			}
-		}
+/* Faces of an upright sheet in the order of preference: radius and centre above the foot in mm,
+ * the inner radius' share, and where the centre stands. One that runs off an edge does so with the
+ * empty hours only. */
+typedef enum FaceSide { FACE_START, FACE_END, FACE_WHOLE } FaceSide;
+typedef struct Face {
+	double radius, rise, inner;
+	FaceSide side;
+} Face;
+
+static const Face FACES[] = {{84, 68, 0.5, FACE_START}, {84, 68, 0.5, FACE_END},
+	{76, 76, 0.5, FACE_START}, {76, 76, 0.5, FACE_END}, {60, 92, 0.42, FACE_WHOLE},
+	{52, 84, 0.42, FACE_WHOLE}, {44, 80, 0.42, FACE_WHOLE}, {61, 91, 0.5, FACE_START},
+	{44, 82, 0.5, FACE_START}};
+
+static ClockPlace clock_place(const Frame *frame, const Face *face) {
+	Len outer = frame_mm(frame, face->radius), offset = frame_mm(frame, 20.667);
+	ClockPlace place = {.inner = len_scale(outer, face->inner), .outer = outer};
+	if (is_wide(frame)) {
+		place.centre =
+			(Point){frame->width - outer - frame_mm(frame, 14), frame->height / 2};
+	} else {
+		Len x = live_x(frame) + (face->side == FACE_WHOLE ? outer : offset);
+		x = face->side == FACE_END ? frame->width - live_x(frame) - offset : x;
+		place.centre = (Point){x, frame->height - frame_mm(frame, face->rise)};
 	}
-	return FALSE;
-}
-
-/* Faces of an upright sheet, largest first: radius, and centre above the foot, in mm. */
-static const double FACES[][2] = {{84, 68}, {61, 91}, {44, 82}};
-
-static ClockPlace clock_place(const Frame *frame, size_t face) {
-	gboolean wide = is_wide(frame);
-	Len outer = frame_mm(frame, wide ? FACES[0][0] : FACES[face][0]);
-	ClockPlace place = {.inner = outer / 2, .outer = outer};
-	Len centre_x = wide ? frame->width - place.outer - frame_mm(frame, 14)
-			    : live_x(frame) + frame_mm(frame, 20.667);
-	Len centre_y = wide ? frame->height / 2 : frame->height - frame_mm(frame, FACES[face][1]);
-	place.centre = (Point){frame_mirror(frame, centre_x, 0), centre_y};
+	place.centre.x = frame_mirror(frame, place.centre.x, 0);
 	return place;
 }
 
@@ -141,56 +184,80 @@ static Len add_lead(Frame *frame, const CoverBlock *cover) {
 	return top + frame_mm(frame, 3);
 }
 
-/* Beside the code on sheets that lie, else below it, from its outer edge inwards on one line if it
- * goes into the white beside the facts. */
-static void add_code_caption(Frame *frame, const Inline *text, Rect square) {
-	Len gap = frame_mm(frame, 4);
-	Len measure = is_wide(frame) ? square.width : square.width + gap;
-	const Par *par = frame_set(frame, STYLE_COVER_FACT, text, measure);
-	Len x = square.x + square.width - par->width;
-	Len y = frame->height - frame_mm(frame, 12.8);
-	if (is_wide(frame)) {
-		x = square.x + square.width + gap;
-		y = square.y + square.height;
-	} else if (par->line_count > 1) {
-		x = square.x;
-	}
-	frame_par(frame, par, (Point){frame_tight(frame, par, x), y}, COLOUR_ON_FIELD,
-		tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
-}
+/* --- facts and code at the foot ------------------------------------------------------------- */
 
-/* The join code of a poster, in the corner that the face leaves free. */
-static void add_code(Frame *frame, const CoverBlock *cover, Len facts_top) {
-	if (!cover->code) {
-		return;
-	}
+/* What stands at the foot, set before the face is chosen, which must keep clear of it. */
+typedef struct Foot {
+	Facts left, right;
+	Len top; /* first baseline */
+	Rect area;
+	const Par *caption; /* of the code, or NULL */
+	Rect code; /* width 0 = none */
+} Foot;
+
+/* The place of the join code of a poster: the corner at the end of the foot. */
+static void plan_code(Frame *frame, const CoverBlock *cover, Foot *foot) {
 	Len side = frame_mm(frame, 24);
-	Rect square = {.width = side, .height = side};
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
-	square.x = is_wide(frame) ? live_x(frame) : frame->width - live_x(frame) - side;
-	square.y = is_wide(frame) ? facts_top - side - leading * 2
-				  : frame->height - frame_mm(frame, 17.4) - side;
-	frame_figure(frame, cover->code, square);
+	foot->code = (Rect){live_x(frame), foot->top - side - leading * 2, side, side};
 	if (cover->code_caption) {
-		add_code_caption(frame, cover->code_caption, square);
+		Len width = is_wide(frame) ? frame_mm(frame, 60) : side + frame_mm(frame, 4);
+		foot->caption = frame_set(frame, STYLE_COVER_FACT, cover->code_caption, width);
+	}
+	if (!is_wide(frame)) {
+		/* A caption of several lines ends where the facts do. */
+		int lines = foot->caption ? foot->caption->line_count : 1;
+		foot->code.x = frame->width - live_x(frame) - side;
+		foot->code.y = frame->height - frame_mm(frame, 17.4) - side - (lines - 1) * leading;
 	}
 }
 
-static void add_all_facts(Frame *frame, const CoverBlock *cover) {
+static Foot plan_foot(Frame *frame, const CoverBlock *cover) {
+	Foot foot = {.caption = NULL};
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
 	Len bottom = frame->height - frame_mm(frame, 12.8);
-	Len second = frame_mm(frame, 41.333), gap = frame_mm(frame, 4);
-	Len right_width = is_wide(frame) ? frame_mm(frame, 50)
-					 : frame->width - 2 * live_x(frame) - second -
-			(cover->code ? frame_mm(frame, 28) : 0);
-	Facts left = set_facts(frame, cover->left, cover->left_count, live_x(frame), second - gap);
-	Facts right = set_facts(
-		frame, cover->right, cover->right_count, live_x(frame) + second, right_width);
+	Len x = live_x(frame), gap = frame_mm(frame, 4);
+	Len room = is_wide(frame) ? frame_mm(frame, 92) : frame->width - 2 * x;
+	room -= cover->code && !is_wide(frame) ? frame_mm(frame, 28) : 0;
+	/* The second group moves as far as the first one likes and the date permits. */
+	Len likes = widest_fact(frame, cover->left, cover->left_count) + gap;
+	Len date = MAX(widest_fact(frame, cover->right, cover->right_count), frame_mm(frame, 36));
+	Len second =
+		CLAMP(likes, frame_mm(frame, 41.333), MAX(room - date, frame_mm(frame, 41.333)));
+	foot.left = set_facts(frame, cover->left, cover->left_count, x, second - gap);
+	foot.right = set_facts(frame, cover->right, cover->right_count, x + second, room - second);
 	/* Both groups begin on the same line, the longer one ends at the foot. */
-	Len top = bottom - (MAX(left.lines, right.lines) - 1) * leading;
-	add_facts(frame, &left, top);
-	add_facts(frame, &right, top);
-	add_code(frame, cover, top);
+	foot.top = bottom - (MAX(foot.left.lines, foot.right.lines) - 1) * leading;
+	foot.area = (Rect){x, foot.top - leading, second + date, bottom - foot.top + leading};
+	foot.area.x = frame_mirror(frame, foot.area.x, foot.area.width);
+	if (cover->code) {
+		plan_code(frame, cover, &foot);
+	}
+	return foot;
+}
+
+static void add_foot(Frame *frame, const CoverBlock *cover, const Foot *foot) {
+	add_facts(frame, &foot->left, foot->top);
+	add_facts(frame, &foot->right, foot->top);
+	if (foot->code.width == 0) {
+		return;
+	}
+	frame_figure(frame, cover->code, foot->code);
+	if (!foot->caption) {
+		return;
+	}
+	Point at = {foot->code.x, foot->code.y + foot->code.height + frame_mm(frame, 4.6)};
+	if (is_wide(frame)) {
+		at = (Point){foot->code.x + foot->code.width + frame_mm(frame, 4),
+			foot->code.y + foot->code.height};
+	}
+	if (!is_wide(frame) && foot->caption->width > foot->code.width) {
+		/* One line reaches into the white beside the facts. */
+		at.x += foot->code.width - foot->caption->width;
+	}
+	at.x = frame_tight(frame, foot->caption, at.x);
+	frame_par(frame, foot->caption, at, COLOUR_ON_FIELD,
+		tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0));
 }
 
 /* Room for the title: beside the face on sheets that lie, above it on upright ones. */
@@ -208,17 +275,32 @@ static Rect title_room(
 	return room;
 }
 
-/* The largest face that leaves the title room; FALSE when there is none. */
-static gboolean fit_face(
-	Frame *frame, const CoverBlock *cover, Len top, ClockPlace *place, TitleSet *title) {
-	size_t first = !is_wide(frame) && reaches_foot(cover->clock) ? 1 : 0;
-	size_t count = is_wide(frame) ? 1 : G_N_ELEMENTS(FACES);
-	for (size_t face = first; cover->clock && face < count; face++) {
-		*place = clock_place(frame, face);
-		Rect room = title_room(frame, cover, place, top);
-		Len least = len_scale(len_from_pt(26), frame->k);
-		if (fit_title(frame, cover->title, room, title) && title->par->size >= least) {
-			return TRUE;
+/* Does the face leave the title room, and show all slots, clear of what stands at the foot? */
+static gboolean suits(Frame *frame, const CoverBlock *cover, const ClockPlace *place,
+	const Foot *foot, gboolean strict) {
+	if (is_wide(frame)) {
+		return TRUE;
+	}
+	Rect code = foot->code;
+	code.x = frame_mirror(frame, code.x, code.width);
+	gboolean clear = clock_clears(cover->clock, place, foot->area) &&
+		(code.width == 0 || clock_clears(cover->clock, place, code));
+	return clear && (!strict || clock_shows_all(frame, cover->clock, place));
+}
+
+/* The first face that suits; then, if there is none, one that hides some slot. */
+static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot, Len top,
+	ClockPlace *place, TitleSet *title) {
+	Len least = len_scale(len_from_pt(26), frame->k);
+	for (int strict = TRUE; cover->clock && strict >= FALSE; strict--) {
+		for (size_t face = 0; face < G_N_ELEMENTS(FACES); face++) {
+			*place = clock_place(frame, &FACES[face]);
+			Rect room = title_room(frame, cover, place, top);
+			if (suits(frame, cover, place, foot, strict) &&
+				fit_title(frame, cover->title, room, title) &&
+				title->par->size >= least) {
+				return TRUE;
+			}
 		}
 	}
 	return FALSE;
@@ -228,15 +310,16 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
 	Len top = add_lead(frame, cover);
+	Foot foot = plan_foot(frame, cover);
 	TitleSet title = {0};
 	ClockPlace place;
-	if (fit_face(frame, cover, top, &place, &title)) {
+	if (fit_face(frame, cover, &foot, top, &place, &title)) {
 		frame_clock(frame, cover->clock, &place);
 	} else {
 		fit_title(frame, cover->title, title_room(frame, cover, NULL, top), &title);
 	}
 	add_words(frame, cover, &title, top);
-	add_all_facts(frame, cover);
+	add_foot(frame, cover, &foot);
 }
 
 void set_cover(Setter *setter, VList *list, const Block *block) {

@@ -57,5 +57,8 @@ typedef struct ClockPlace {
 	Len inner, outer; /* radii */
 } ClockPlace;
 void frame_clock(Frame *frame, const ClockBlock *clock, const ClockPlace *place);
+/* Does no slot reach into the area; do all lie on the page? */
+gboolean clock_clears(const ClockBlock *clock, const ClockPlace *place, Rect area);
+gboolean clock_shows_all(const Frame *frame, const ClockBlock *clock, const ClockPlace *place);
 
 #endif
