@@ -25,10 +25,10 @@ const Word *hyphen_word(TextContext *context, const Token *token) {
 /* Of what only keeps text inside its measure: a hyphen where none is wanted, parting what a reader
  * would keep together, what Unicode keeps together, a word anywhere. */
 enum {
-	UNWANTED_PENALTY = 100000,
-	UNKEPT_PENALTY = 150000,
-	PARTING_PENALTY = 400000,
-	EMERGENCY_PENALTY = 1000000
+	UNWANTED_PENALTY = 1000000,
+	UNKEPT_PENALTY = 1500000,
+	PARTING_PENALTY = 4000000,
+	EMERGENCY_PENALTY = 10000000
 };
 
 static Len scaled(int advance, Len size) {

@@ -9,7 +9,7 @@
 /* Justified. The measure: a line that uses all it may give costs 100. */
 #define HYPHEN_DEMERITS 68.0
 #define HYPHEN_PAIR_DEMERITS 60.0
-#define HYPHEN_RUN_DEMERITS 50000.0 /* less than what only the desperate pay */
+#define HYPHEN_RUN_DEMERITS 400000.0 /* less than what only the desperate pay */
 #define LAST_BUT_ONE_HYPHEN_DEMERITS 60.0
 #define CONTRAST_DEMERITS 35.0
 #define SHORT_LAST_DEMERITS 150.0
@@ -28,7 +28,8 @@
 #define RAG_PART_LAST_DEMERITS 800.0
 #define RAG_DISLIKE 0.5
 #define BALANCE_LIKE 5.0
-#define BALANCE_NAME_DEMERITS 1500.0
+#define BALANCE_NAME_DEMERITS 5000.0
+#define BALANCE_NAME_LINES 1.5
 #define BALANCE_DASH_DEMERITS 200.0
 
 static double square(double x) {
@@ -126,7 +127,9 @@ static Judged judge_balanced(const Fit *fit, const LineSums *sums, const Breakpo
 	}
 	double demerits = to->penalty;
 	if (fit->target <= 0) {
-		return (Judged){.demerits = demerits + RAG_FULL_GAP};
+		/* Rather one line more than a name in two. */
+		double name = to->in_name ? BALANCE_NAME_LINES : 0;
+		return (Judged){.demerits = demerits + RAG_FULL_GAP * (1 + name)};
 	}
 	demerits += RAG_FULL_GAP * square((sums->natural - fit->target) / measure);
 	if (to->forced) {

@@ -13,12 +13,20 @@ static gboolean is_simple_punctuation(guchar second, guchar third) {
 	return second != 0x81 || third <= 0xA0 || third >= 0xB0;
 }
 
+/* A combining mark that hangs on a space: line breaking then treats them as one. */
+static gboolean is_mark_on_space(const guchar *at, const guchar *start) {
+	gboolean mark = at[0] == 0xCC || (at[0] == 0xCD && at[1] < 0xB0);
+	return mark && at > start && (at[-1] <= 0x20 || at[-1] == 0xA0);
+}
+
 gboolean text_is_simple(const char *text, int length) {
-	const guchar *at = (const guchar *)text, *end = at + length;
+	const guchar *start = (const guchar *)text, *at = start, *end = at + length;
 	while (at < end) {
 		guchar byte = *at;
 		if (byte < 0x80) {
 			at++;
+		} else if (is_mark_on_space(at, start)) {
+			return FALSE;
 		} else if (byte < 0xD6 || (byte == 0xD6 && at[1] < 0x90)) {
 			at += 2; /* up to Armenian */
 		} else if (byte == 0xE1 && at[1] >= 0xB8) {

@@ -36,6 +36,7 @@ double line_give(const LineSums *sums, const Give *give) {
 enum { HYPHENS_MAX = 2 };
 
 #define OVERFULL_DEMERITS 1.0e12
+#define SERIOUS_DEMERITS 4.0e5 /* breaks a rule: three hyphens in a row */
 
 typedef struct Node {
 	int point, previous; /* index of a breakpoint, of a node */
@@ -237,10 +238,13 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	if (fit->looseness != 0 || fit->lines_wanted > 0) {
 		search.line_limit = G_MAXINT;
 	}
-	/* Loose lines are looked at only when there is no other way. */
+	/* Loose lines are looked at only when there is no other good way. */
 	for (gboolean done = FALSE; !done;) {
-		done = search_all(&search);
-		g_assert(done || tried.tolerance > 0);
+		gboolean found = search_all(&search);
+		g_assert(found || tried.tolerance > 0);
+		done = tried.tolerance <= 0 ||
+			(found &&
+				node_at(&search, choose_end(&search))->demerits < SERIOUS_DEMERITS);
 		tried.tolerance = done ? tried.tolerance : tried.tolerance > 0.5 ? 0.5 : 0;
 	}
 	Breaks breaks = read_back(arena, &search, choose_end(&search));

@@ -149,7 +149,7 @@ static gboolean forbids(const Neighbours *near) {
 }
 
 enum {
-	LIKE_COLON = -40,
+	LIKE_COLON = -100,
 	LIKE_LINK = -12,
 	DISLIKE_SHORT = 20,
 	DISLIKE_LINK = 40,

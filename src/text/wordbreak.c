@@ -86,11 +86,12 @@ static gboolean is_dash(gunichar c) {
 	return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
-/* A range ("12–14") stays whole, and no line starts with a dash. */
+/* A range ("12–14") and initials ("J.-P.") stay whole, and no line starts with a dash. */
 static gboolean parts_badly(const char *text, int length, int offset) {
 	gunichar before = g_utf8_get_char(g_utf8_prev_char(text + offset));
 	gunichar after = g_utf8_get_char(text + offset);
-	if (after == 0x2014 || after == 0x2013) {
+	if (after == 0x2014 || after == 0x2013 ||
+		(before == '-' && offset > 1 && text[offset - 2] == '.')) {
 		return TRUE;
 	}
 	if (before != 0x2013 || offset < 4 || offset >= length) {

@@ -40,6 +40,9 @@ static void cache_grow(TextContext *context) {
 
 static void word_describe(Word *word, const char *text, int length) {
 	const char *last = g_utf8_prev_char(text + length);
+	while (last > text && g_unichar_ismark(g_utf8_get_char(last))) {
+		last = g_utf8_prev_char(last);
+	}
 	word->first = (guint8)g_unichar_break_type(g_utf8_get_char(text));
 	word->last = (guint8)g_unichar_break_type(g_utf8_get_char(last));
 	word->hang_left = (guint8)hang_left_percent(g_utf8_get_char(text));
