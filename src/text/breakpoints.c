@@ -8,7 +8,6 @@
 
 typedef struct Collector {
 	TextContext *context;
-	Arena *arena;
 	const Items *items;
 	gboolean hyphenate, hang, desperate;
 	GArray *points;
@@ -18,8 +17,11 @@ typedef struct Collector {
 } Collector;
 
 const Word *hyphen_word(TextContext *context, const Token *token) {
-	const Word *word = token->word;
-	return word_get(context, word->look, word->shaped.face, FALSE, "-", 1);
+	const Word *word = token->word, *last = context->hyphen;
+	if (!last || last->look != word->look || last->shaped.face != word->shaped.face) {
+		context->hyphen = word_get(context, word->look, word->shaped.face, FALSE, "-", 1);
+	}
+	return context->hyphen;
 }
 
 /* Of what only keeps text inside its measure: a hyphen where none is wanted, parting what a reader
@@ -274,15 +276,15 @@ static void add_first(Collector *collector) {
 	g_array_append_val(collector->points, point);
 }
 
-Breakpoints breakpoints_new(TextContext *context, Arena *arena, const Items *items,
-	gboolean hyphenate, gboolean desperate) {
+Breakpoints breakpoints_find(
+	TextContext *context, const Items *items, gboolean hyphenate, gboolean desperate) {
 	Collector collector = {.context = context,
-		.arena = arena,
 		.items = items,
 		.hyphenate = hyphenate,
 		.desperate = desperate,
 		.hang = items->spec->sheet->hang};
-	collector.points = g_array_new(FALSE, FALSE, sizeof(Breakpoint));
+	collector.points = context->scratch_points;
+	g_array_set_size(collector.points, 0);
 	add_first(&collector);
 	for (int i = 0; i < items->count; i++) {
 		collect_token(&collector, i);
@@ -296,9 +298,6 @@ Breakpoints breakpoints_new(TextContext *context, Arena *arena, const Items *ite
 		last.end.x -= collector.word->tracking;
 	}
 	add_point(&collector, last);
-	Breakpoints points = {.count = (int)collector.points->len};
-	points.points = arena_memdup(
-		arena, collector.points->data, sizeof(Breakpoint) * (size_t)points.count);
-	g_array_unref(collector.points);
-	return points;
+	return (Breakpoints){.count = (int)collector.points->len,
+		.points = (Breakpoint *)(void *)collector.points->data};
 }

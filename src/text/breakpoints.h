@@ -36,9 +36,10 @@ typedef struct Breakpoints {
 } Breakpoints;
 
 /* desperate: when no way through the ordinary ones stays inside the measure: words get hyphens
- * also where the style has none, then breaks between any two characters, at a very high price. */
-Breakpoints breakpoints_new(TextContext *context, Arena *arena, const Items *items,
-	gboolean hyphenate, gboolean desperate);
+ * also where the style has none, then breaks between any two characters, at a very high price.
+ * Borrowed until the next call. */
+Breakpoints breakpoints_find(
+	TextContext *context, const Items *items, gboolean hyphenate, gboolean desperate);
 
 /* Width of the hyphen drawn behind a token's part. */
 const Word *hyphen_word(TextContext *context, const Token *token);

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "text/items.h"
+#include "text/breakpoints.h"
 
 double text_cpu_seconds(void) {
 	struct timespec now;
@@ -26,6 +26,9 @@ TextContext *text_context_new(const TextFonts *fonts, GError **error) {
 	context->buffer = hb_buffer_create();
 	context->scratch_attrs = g_array_new(FALSE, FALSE, sizeof(PangoLogAttr));
 	context->scratch_tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+	context->scratch_points = g_array_new(FALSE, FALSE, sizeof(Breakpoint));
+	context->scratch = arena_new();
+	context->line_scratch = arena_new();
 	return context;
 }
 
@@ -42,6 +45,9 @@ void text_context_free(TextContext *context) {
 	hb_buffer_destroy(context->buffer);
 	g_array_unref(context->scratch_attrs);
 	g_array_unref(context->scratch_tokens);
+	g_array_unref(context->scratch_points);
+	arena_free(context->scratch);
+	arena_free(context->line_scratch);
 	arena_free(context->arena);
 	g_free(context);
 }

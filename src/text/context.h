@@ -40,6 +40,9 @@ typedef struct WordBreak {
 	gboolean dash; /* stands behind a dash or hyphen of the text */
 } WordBreak;
 
+/* Is a word one that leads to the next (article, preposition)? */
+typedef enum LinkTrait { LINK_UNKNOWN, LINK_NO, LINK_YES } LinkTrait;
+
 typedef struct Word Word;
 struct Word {
 	ShapedWord shaped;
@@ -48,6 +51,9 @@ struct Word {
 	int missing; /* characters without a glyph */
 	guint8 first, last; /* GUnicodeBreakType of the outer characters */
 	guint8 hang_left, hang_right; /* percent of the outer glyph's advance */
+	guint8 link; /* LinkTrait of the word in its look's language */
+	gboolean spaced; /* letters stand apart: an alphabet with spaces */
+	gboolean address; /* looks like one of the network's */
 	int break_count; /* -1 = not yet looked for */
 	const WordBreak *breaks;
 	guint hash;
@@ -62,7 +68,11 @@ struct TextContext {
 	guint bucket_count, word_count;
 	hb_buffer_t *buffer;
 	GArray *scratch_attrs; /* PangoLogAttr */
-	GArray *scratch_tokens; /* Token: one paragraph at a time */
+	/* Of one paragraph at a time: */
+	GArray *scratch_tokens; /* Token */
+	GArray *scratch_points; /* Breakpoint */
+	Arena *scratch, *line_scratch;
+	const Word *hyphen; /* the last one asked for */
 	TextTimes times;
 };
 

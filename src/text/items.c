@@ -35,11 +35,6 @@ static gboolean is_acronym(const char *text, int length) {
 	return capitals >= 4;
 }
 
-static gboolean is_address(const char *text, int length) {
-	return g_strstr_len(text, length, "://") != NULL ||
-		(length > 4 && strncmp(text, "www.", 4) == 0);
-}
-
 /* A word may start before a name or end behind it: all its runs count. */
 static void token_collect_flags(const ItemBuilder *builder, Token *token) {
 	unsigned flags = 0;
@@ -54,17 +49,7 @@ static void token_collect_flags(const ItemBuilder *builder, Token *token) {
 	}
 	token->hyphenate = hyphenate;
 	token->rigid = (flags & INLINE_NO_BREAK) != 0;
-	token->url = (flags & INLINE_URL) != 0 ||
-		is_address(builder->spec->source->text + token->start, token->end - token->start);
-}
-
-static gboolean is_spaced_script(const char *text, int length) {
-	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-		if (!text_is_simple(at, (int)(g_utf8_next_char(at) - at))) {
-			return FALSE;
-		}
-	}
-	return TRUE;
+	token->url = (flags & INLINE_URL) != 0 || token->word->address;
 }
 
 int item_builder_cut(const ItemBuilder *builder, int start, int end) {
@@ -208,7 +193,7 @@ void item_builder_add(
 		token.size = len_scale(run->size, fallback_scale(context->fonts, look, used));
 	}
 	token_collect_flags(builder, &token);
-	token.spaced = kind != TOKEN_WIDE && is_spaced_script(text, end - start);
+	token.spaced = kind != TOKEN_WIDE && token.word->spaced;
 	token.tracking = token.spaced ? run->tracking : 0;
 	token.width = word_len(&token.word->shaped, token.size, token.tracking);
 	builder->missing += token.word->missing;

@@ -59,6 +59,7 @@ typedef struct Search {
 	GArray *nodes; /* Node */
 	GArray *active; /* Ending, in the order of their points */
 	GArray *fresh; /* Node, those that end at the point at hand */
+	Len least_measure; /* of all lines */
 	int line_limit; /* from this line on all measures are equal */
 } Search;
 
@@ -111,6 +112,11 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
 	const Fit *fit = search->fit;
 	const Breakpoint *from = &search->points->points[ending->point];
 	const Breakpoint *point = &search->points->points[to];
+	/* Most points are far too near: told by one subtraction. */
+	Len natural = (Len)(point->end.x - from->start.x) - from->hang_start - point->hang_end;
+	if (!point->forced && natural < fit->tolerance * search->least_measure) {
+		return TRUE;
+	}
 	LineSums sums = line_sums(from, point);
 	/* A later point may hang, or need no hyphen: leave it that much. */
 	double grace = fit->em + line_give(&sums, &fit->shrink);
@@ -235,6 +241,10 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
 	search.fresh = g_array_new(FALSE, FALSE, sizeof(Node));
 	search.line_limit = MAX(fit->first_indent != fit->hang_indent ? 1 : 0, fit->beside_lines);
+	search.least_measure = fit_measure(fit, search.line_limit);
+	for (int i = 0; i < search.line_limit; i++) {
+		search.least_measure = MIN(search.least_measure, fit_measure(fit, i));
+	}
 	if (fit->looseness != 0 || fit->lines_wanted > 0) {
 		search.line_limit = G_MAXINT;
 	}

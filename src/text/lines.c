@@ -183,7 +183,7 @@ static void run_fill(const LineJob *job, LineRun *run, const Piece *first, const
 
 static void line_fill_runs(
 	const LineJob *job, const Pieces *pieces, const Setting *setting, Len shift, Line *line) {
-	LineRun *runs = arena_array_of(job->arena, LineRun, pieces->count);
+	LineRun *runs = arena_array_of(job->scratch, LineRun, pieces->count);
 	PlacedWord *words = arena_array_of(job->arena, PlacedWord, pieces->count);
 	int made = 0;
 	for (int i = 0; i < pieces->count;) {
@@ -200,7 +200,7 @@ static void line_fill_runs(
 		} while (i < pieces->count && joins_run(job, first, &pieces->pieces[i], setting));
 		runs[made++].word_count = i - start;
 	}
-	line->runs = runs;
+	line->runs = arena_memdup(job->arena, runs, sizeof(LineRun) * (size_t)made);
 	line->run_count = made;
 }
 
@@ -281,7 +281,8 @@ static void pieces_fill(Pieces *pieces, double width) {
 
 void line_make(const LineJob *job, int number, const Breakpoint *from, const Breakpoint *to,
 	const Setting *chosen, Line *line) {
-	g_autoptr(Arena) scratch = arena_new();
+	Arena *scratch = job->scratch;
+	arena_reset(scratch);
 	Setting setting = *chosen;
 	Pieces pieces = pieces_collect(job, scratch, from, to);
 	pieces_measure(&pieces, &setting);

@@ -21,6 +21,7 @@ Setting *justify_lines(
 typedef struct LineJob {
 	TextContext *context;
 	Arena *arena;
+	Arena *scratch; /* of one line at a time */
 	const Items *items;
 	const Breakpoints *points;
 	const Fit *fit;

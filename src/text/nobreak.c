@@ -9,6 +9,7 @@
 typedef struct Neighbours {
 	const char *left, *right; /* the words around a space */
 	int left_length, right_length;
+	Word *left_word, *right_word; /* the same where they are words of the cache, else NULL */
 	const char *start; /* of the whole text */
 	const char *language;
 	gboolean name; /* the space stands in a name */
@@ -37,6 +38,27 @@ static Neighbours neighbours_of(const Items *items, const Token *space) {
 	}
 	near.right_length = (int)(right - near.right);
 	return near;
+}
+
+/* The token is the whole of the word. */
+static Word *exact_word(const Items *items, int index, const char *word, int length) {
+	if (index < 0 || index >= items->count) {
+		return NULL;
+	}
+	const Token *token = &items->tokens[index];
+	gboolean exact = token->kind == TOKEN_WORD && token->end - token->start == length &&
+		items->spec->source->text + token->start == word;
+	return exact ? token->word : NULL;
+}
+
+static gboolean is_link(Word *known, const char *word, int length, const char *language) {
+	if (!known || strcmp(known->look->language, language) != 0) {
+		return word_is_link(word, length, language);
+	}
+	if (known->link == LINK_UNKNOWN) {
+		known->link = word_is_link(word, length, language) ? LINK_YES : LINK_NO;
+	}
+	return known->link == LINK_YES;
 }
 
 static gunichar first_letter(const char *word, int length) {
@@ -144,6 +166,10 @@ static gboolean is_dash_word(const char *word, int length) {
 }
 
 static gboolean forbids(const Neighbours *near) {
+	/* Nearly always: plain words, of which nothing below is true. */
+	if (near->right_length > 0 && g_ascii_islower(near->right[0]) && !ends_in_digit(near)) {
+		return FALSE;
+	}
 	return keeps_name(near) || keeps_number(near) || keeps_groups(near) || is_reference(near) ||
 		is_dash_word(near->right, near->right_length);
 }
@@ -165,16 +191,18 @@ static int like(const Neighbours *near) {
 	if (last == ':' || last == ';' || is_dash_word(near->left, near->left_length)) {
 		return LIKE_COLON;
 	}
-	if (word_is_link(near->left, near->left_length, near->language)) {
+	if (is_link(near->left_word, near->left, near->left_length, near->language)) {
 		return letters <= 2 ? DISLIKE_SHORT_LINK : DISLIKE_LINK;
 	}
 	if (letters <= 2 && last != '.' && last != ',') {
 		return DISLIKE_SHORT;
 	}
-	return word_is_link(near->right, near->right_length, near->language) ? LIKE_LINK : 0;
+	return is_link(near->right_word, near->right, near->right_length, near->language)
+		? LIKE_LINK
+		: 0;
 }
 
-static void apply_at_space(Items *items, int index) {
+static void apply_at_space(Items *items, int index, gboolean likes) {
 	Token *token = &items->tokens[index];
 	const Token *space = &items->tokens[index - 1];
 	Neighbours near = neighbours_of(items, space);
@@ -182,12 +210,19 @@ static void apply_at_space(Items *items, int index) {
 		token->penalty = BREAK_KEPT;
 		return;
 	}
-	token->like = like(&near);
+	if (likes) {
+		near.left_word = exact_word(items, index - 2, near.left, near.left_length);
+		near.right_word = exact_word(items, index, near.right, near.right_length);
+		token->like = like(&near);
+	}
 	const StyleRun *run = &items->styles.runs[space->style];
 	token->in_name = near.name && run->start < token->start && run->end > token->start;
 }
 
 void nobreak_apply(Items *items) {
+	/* Justified lines are judged by their white alone. */
+	const Style *style = &items->spec->sheet->styles[items->spec->role];
+	gboolean likes = style->align != ALIGN_JUSTIFY;
 	for (int i = 1; i < items->count; i++) {
 		Token *token = &items->tokens[i];
 		if (token->penalty >= BREAK_KEPT || token->penalty == BREAK_FORCED) {
@@ -197,7 +232,7 @@ void nobreak_apply(Items *items) {
 		if ((run->flags & INLINE_NO_BREAK) && run->start < token->start) {
 			token->penalty = BREAK_KEPT;
 		} else if (items->tokens[i - 1].kind == TOKEN_SPACE) {
-			apply_at_space(items, i);
+			apply_at_space(items, i, likes);
 		}
 	}
 }

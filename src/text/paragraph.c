@@ -102,7 +102,7 @@ static Breaks best_breaks(Arena *arena, const Breakpoints *points, const Fit *fi
 static Chosen choose_breaks(TextContext *context, Arena *arena, const Items *items, Fit *fit) {
 	const ParSpec *spec = items->spec;
 	gboolean hyphenate = spec->sheet->styles[spec->role].hyphenate;
-	Chosen chosen = {.points = breakpoints_new(context, arena, items, hyphenate, FALSE)};
+	Chosen chosen = {.points = breakpoints_find(context, items, hyphenate, FALSE)};
 	if (spec->one_line) {
 		fit->mode = FIT_RAGGED;
 		chosen.points = points_forced(arena, &chosen.points);
@@ -112,7 +112,7 @@ static Chosen choose_breaks(TextContext *context, Arena *arena, const Items *ite
 	chosen.breaks = best_breaks(arena, &chosen.points, fit);
 	if (chosen.breaks.overfull) {
 		fit->tolerance = 0;
-		chosen.points = breakpoints_new(context, arena, items, hyphenate, TRUE);
+		chosen.points = breakpoints_find(context, items, hyphenate, TRUE);
 		chosen.breaks = best_breaks(arena, &chosen.points, fit);
 	}
 	return chosen;
@@ -129,7 +129,8 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 		return par;
 	}
 	double started = text_cpu_seconds();
-	g_autoptr(Arena) scratch = arena_new();
+	Arena *scratch = context->scratch;
+	arena_reset(scratch);
 	Fit fit = fit_from_spec(spec);
 	Items items = items_new(context, scratch, spec);
 	Chosen chosen = choose_breaks(context, scratch, &items, &fit);
@@ -139,6 +140,7 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	par->width = natural_width(&points, &breaks);
 	LineJob job = {.context = context,
 		.arena = arena,
+		.scratch = context->line_scratch,
 		.items = &items,
 		.points = &points,
 		.fit = &fit,

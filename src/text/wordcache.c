@@ -2,8 +2,8 @@
  * programme's words are here when they come again, at any size and measure. */
 #include <string.h>
 
-#include "text/context.h"
 #include "text/hang.h"
+#include "text/items.h"
 #include "text/shape.h"
 
 static guint word_hash(const Look *look, int face, gboolean rtl, const char *text, int length) {
@@ -29,13 +29,18 @@ static void cache_grow(TextContext *context) {
 	for (guint i = 0; i < context->bucket_count; i++) {
 		for (Word *word = context->buckets[i], *next; word; word = next) {
 			next = word->next;
-			word->next = buckets[word->hash % count];
-			buckets[word->hash % count] = word;
+			word->next = buckets[word->hash & (count - 1)];
+			buckets[word->hash & (count - 1)] = word;
 		}
 	}
 	g_free(context->buckets);
 	context->buckets = buckets;
 	context->bucket_count = count;
+}
+
+static gboolean is_address(const char *text, int length) {
+	return g_strstr_len(text, length, "://") != NULL ||
+		(length > 4 && strncmp(text, "www.", 4) == 0);
 }
 
 static void word_describe(Word *word, const char *text, int length) {
@@ -47,6 +52,8 @@ static void word_describe(Word *word, const char *text, int length) {
 	word->last = (guint8)g_unichar_break_type(g_utf8_get_char(last));
 	word->hang_left = (guint8)hang_left_percent(g_utf8_get_char(text));
 	word->hang_right = (guint8)hang_right_percent(g_utf8_get_char(last));
+	word->spaced = text_is_simple(text, length);
+	word->address = is_address(text, length);
 	word->break_count = -1;
 }
 
@@ -68,7 +75,8 @@ Word *word_get(TextContext *context, const Look *look, int face, gboolean rtl, c
 	int length) {
 	guint hash = word_hash(look, face, rtl, text, length);
 	context->times.words++;
-	for (Word *word = context->buckets[hash % context->bucket_count]; word; word = word->next) {
+	for (Word *word = context->buckets[hash & (context->bucket_count - 1)]; word;
+		word = word->next) {
 		if (word->hash == hash && word->look == look && word->shaped.face == face &&
 			word->shaped.byte_count == length &&
 			word->shaped.backward == (rtl != FALSE) &&
@@ -82,8 +90,8 @@ Word *word_get(TextContext *context, const Look *look, int face, gboolean rtl, c
 	}
 	Word *word = word_get_joined(context, look, face, rtl, text, length, 0, 0);
 	word->hash = hash;
-	word->next = context->buckets[hash % context->bucket_count];
-	context->buckets[hash % context->bucket_count] = word;
+	word->next = context->buckets[hash & (context->bucket_count - 1)];
+	context->buckets[hash & (context->bucket_count - 1)] = word;
 	context->word_count++;
 	return word;
 }

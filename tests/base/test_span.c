@@ -138,6 +138,23 @@ static void test_arena_join(void) {
 	g_assert_cmpstr(arena_strdup(arena, "last"), ==, "last");
 }
 
+/* What is given out after a reset is zeroed like the first time. */
+static void test_arena_reset(void) {
+	g_autoptr(Arena) arena = arena_new();
+	arena_reset(arena);
+	for (int round = 0; round < 3; round++) {
+		for (int i = 0; i < 100; i++) {
+			unsigned char *bytes = arena_alloc(arena, 1000);
+			for (int b = 0; b < 1000; b++) {
+				g_assert_cmpint(bytes[b], ==, 0);
+			}
+			memset(bytes, 'x', 1000);
+		}
+		arena_reset(arena);
+		g_assert_cmpuint(arena_size(arena), ==, 0);
+	}
+}
+
 static void test_arena(void) {
 	g_autoptr(Arena) arena = arena_new();
 	char *small = arena_alloc(arena, 1);
@@ -169,6 +186,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/base/span/files", test_files);
 	g_test_add_func("/base/utf8", test_utf8);
 	g_test_add_func("/base/arena", test_arena);
+	g_test_add_func("/base/arena-reset", test_arena_reset);
 	g_test_add_func("/base/arena-join", test_arena_join);
 	return g_test_run();
 }
