@@ -15,16 +15,32 @@ THEMES = "content/themes"
 EVENT = "tests/events/everything"
 ROUNDTABLE = "content/waterloo-huawei-serverless-2022"
 POSTERS = "--only=poster-event,poster-agenda,poster-talk"
-# Copies of events: name, event, lines under `print:`.
+TWO_DAYS = "tests/events/two-days"
+TITLE = "short_title: Doors and Locks"
+# Copies of events: name, event, lines under `print:`, what is put in place of what.
 COPIES = (
-	("page", EVENT, ""),
-	("dense", EVENT, "booklet: {talks: dense}"),
-	("justified", EVENT, "justify: true"),
-	("both", EVENT, "justify: true\n  booklet: {talks: dense}"),
-	("letter", EVENT, "booklet: {size: A4}"),
-	("day", ROUNDTABLE, ""),
-	("many", "tests/events/two-days", ""),
+	("page", EVENT, "", None),
+	("dense", EVENT, "booklet: {talks: dense}", None),
+	("justified", EVENT, "justify: true", None),
+	("both", EVENT, "justify: true\n  booklet: {talks: dense}", None),
+	("letter", EVENT, "booklet: {size: A4}", None),
+	("titled", EVENT, "", (TITLE, TITLE + " in the Old Houses of the Northern Coast")),
+	("day", ROUNDTABLE, "", None),
+	("day-justified", ROUNDTABLE, "justify: true", None),
+	("many", TWO_DAYS, "", None),
+	("many-dense", TWO_DAYS, "booklet: {talks: dense}", None),
 )
+# Languages whose scripts have sections of their own, and a sentence for their prose.
+SENTENCE = "The report follows one hinge from the foundry to the scrap yard."
+SCRIPTS = {
+	"arabic": ("ar", "يتتبع التقرير مفصلة واحدة من المسبك إلى ساحة الخردة."),
+	"hebrew": ("he", "הדוח עוקב אחרי ציר אחד מן היציקה ועד למגרש הגרוטאות."),
+	"japanese": ("ja", "一つの蝶番を鋳物工場から屑鉄置き場まで追う報告です。"),
+	"chinese": ("zh", "本报告追踪一个铰链从铸造厂到废品场的一生。"),
+	"traditional-chinese": ("zh-Hant", "本報告追蹤一個鉸鏈從鑄造廠到廢品場的一生。"),
+	"korean": ("ko", "경첩 하나가 주물 공장에서 고물상에 이르기까지의 보고입니다."),
+	"thai": ("th", "รายงานนี้ติดตามบานพับหนึ่งอันจากโรงหล่อไปถึงลานเศษเหล็ก"),
+}
 # Each key is tried on these in turn until something changes: copy, documents.
 TRIALS = (
 	("page", "--only=booklet"),
@@ -36,9 +52,12 @@ TRIALS = (
 	("day", POSTERS),
 	("letter", "--only=booklet"),
 	("many", "--only=booklet"),
+	("many-dense", "--only=booklet"),
+	("day-justified", "--only=booklet"),
+	("titled", POSTERS),
 )
 COLOURS = ("#13579B", "#246813")
-FAMILIES = ("Linux Libertine O", "Noto Sans")
+FAMILIES = ("Linux Libertine O", "Noto Sans", "Noto Sans Arabic")
 CHOICES = {
 	"font": ("facts", "display", "prose", "code"),
 	"colour": ("ink", "accent", "grey", "paper", "tint"),
@@ -60,7 +79,7 @@ def other_values(key, value):
 		unit = number.group(2) or ""
 		plain = float(number.group(1))
 		if "." not in number.group(1) and key in ("tracking",) or key.endswith(("shrink", "stretch", "cost")):
-			return ["%d" % (plain * 2 + 20), "%d" % (plain // 4), "%d" % (plain + 9)]
+			return ["%d" % (plain * 2 + 20), "%d" % (plain // 25), "%d" % (plain + 9)]
 		return ["%g%s" % (plain * 1.3 + 0.2, unit), "%g%s" % (plain * 0.8, unit)]
 	if value.startswith("#"):
 		return [colour for colour in COLOURS if colour != value]
@@ -70,32 +89,33 @@ def other_values(key, value):
 class Change:
 	"""One key of a file: where its value stands in the text."""
 
-	def __init__(self, section, key, value, start, end):
-		self.section, self.key, self.value = section, key, value
-		self.start, self.end = start, end
+	def __init__(self, path, key, value, start):
+		self.path, self.key, self.value = path, key, value
+		self.start, self.end = start, start + len(value)
+		# Of a script's own section its name, else None.
+		self.script = path[1] if path[:1] == ["scripts"] else None
+		self.section = " ".join(path[1:]) if self.script else path[-1] if path else "top"
 
 
 def changes(text):
-	"""All keys of a theme file, whose layout is that of content/themes: sections of lines, styles as
-	flow mappings on one line."""
-	section, at = "", 0
+	"""All keys of a theme file, whose layout is that of content/themes: nested lines, and mappings on
+	one line. Anchors and aliases stand for what is said once."""
+	path, at = [], 0
 	for line in text.split("\n"):
-		bare = line.split(" #")[0]
-		top = re.match(r"([\w-]+):\s*(.*)$", bare)
-		inner = re.match(r"  ([\w-]+):\s*(.+)$", bare)
-		if top:
-			section = top.group(1)
-			if top.group(2) and section != "base":
-				start = at + bare.index(top.group(2), len(section))
-				yield Change("top", section, top.group(2).strip(), start, start + len(top.group(2).strip()))
-		elif inner and inner.group(2).startswith("{"):
-			for match in re.finditer(r"([\w-]+): ([^,}]+)", bare[bare.index("{") :]):
-				start = at + bare.index("{") + match.start(2)
-				yield Change(inner.group(1), match.group(1), match.group(2), start, start + len(match.group(2)))
-		elif inner:
-			start = at + bare.index(inner.group(2), len(inner.group(1)) + 2)
-			value = inner.group(2).strip()
-			yield Change(section, inner.group(1), value, start, start + len(value))
+		bare = line.split(" #")[0].rstrip()
+		match = re.match(r"( *)([\w-]+):(?: +(.+))?$", bare)
+		if match:
+			del path[len(match.group(1)) // 2 :]
+			key, value = match.group(2), match.group(3)
+			start = at + (match.start(3) if value else 0)
+			if not value or value[0] in "&*":
+				path.append(key)
+			elif value[0] == "{":
+				path.append(key)
+				for pair in re.finditer(r"([\w-]+): ([^,}]+)", value):
+					yield Change(list(path), pair.group(1), pair.group(2), start + pair.start(2))
+			elif key != "base":
+				yield Change(list(path), key, value, start)
 		at += len(line) + 1
 
 
@@ -106,13 +126,28 @@ class Trial:
 		self.folder = folder
 		self.probe = os.path.join(folder, "themes", "probe.yaml")
 		os.makedirs(os.path.join(folder, "themes"), exist_ok=True)
-		for name, event, lines in COPIES:
-			copy = os.path.join(folder, name)
-			shutil.copytree(event, copy)
-			if lines:
-				with open(os.path.join(copy, "event.yaml"), "a", encoding="utf-8") as file:
-					file.write("\nprint:\n  " + lines + "\n")
+		for name, event, lines, exchange in COPIES:
+			self.copy(name, event, lines, *([exchange] if exchange else []))
+		for name, (language, sentence) in SCRIPTS.items():
+			pairs = (("language: en-CA\n  welcome", "language: %s\n  welcome" % language), (SENTENCE, sentence))
+			self.copy(name, EVENT, "", *pairs)
+			self.copy(name + "-dense", EVENT, "booklet: {talks: dense}", *pairs)
 		self.before = {}
+
+	def copy(self, name, event, lines, *pairs):
+		copy = os.path.join(self.folder, name)
+		shutil.copytree(event, copy)
+		path = os.path.join(copy, "event.yaml")
+		with open(path, encoding="utf-8") as file:
+			text = file.read()
+		for old, new in pairs:
+			if old not in text:
+				raise ValueError("%s has no %s" % (event, old))
+			text = text.replace(old, new)
+		if lines:
+			text += "\nprint:\n  " + lines + "\n"
+		with open(path, "w", encoding="utf-8") as file:
+			file.write(text)
 
 	def write(self, text):
 		with open(self.probe, "w", encoding="utf-8") as file:
@@ -155,12 +190,13 @@ def try_key(trial, text, change):
 	values = other_values(change.key, change.value)
 	if change.section == "colours" and not values:
 		values = list(COLOURS)
-	if change.section == "fonts":
+	if change.path[-1:] in (["fonts"], ["latin"]):
 		values = [family for family in FAMILIES if family != change.value]
 	# Where a style is used first.
 	posters, dense = change.section.startswith("poster"), change.section.startswith("dense")
 	contents = change.section.startswith("contents")
-	trials = sorted(
+	own = change.script
+	trials = [(own, "--only=booklet"), (own, POSTERS), (own + "-dense", "--only=booklet")] if own else sorted(
 		TRIALS,
 		key=lambda trial: (
 			posters and trial[1] != POSTERS,
