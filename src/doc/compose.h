@@ -29,7 +29,7 @@ typedef struct Compose {
 } Compose;
 
 /* mode: any but TALKS_AUTO. */
-const Composition *compose_booklet(const Compose *compose, TalkMode mode);
+const Composition *compose_booklet(const Compose *given, TalkMode mode);
 /* The mode that suits the number of talks when the content leaves it open. */
 TalkMode compose_talk_mode(const Event *event);
 /* Has it contents by default, where it is a long book? */

@@ -27,17 +27,28 @@ static gboolean refuse(GError **error, const char *why) {
 
 /* "2027-03-04T14:00:00+01:00" as PDF has it; NULL when it is no such date. Caller frees. */
 static char *pdf_date(const char *date) {
-	int number[8] = {0}, used = 0;
-	char sign = 'Z';
-	int read = sscanf(date, "%4d-%2d-%2dT%2d:%2d:%2d%n%c%2d:%2d", &number[0], &number[1],
-		&number[2], &number[3], &number[4], &number[5], &used, &sign, &number[6],
-		&number[7]);
+	/* Where each number begins, and its digits: year, month, day, hour, minute, second, zone.
+	 */
+	static const int places[][2] = {
+		{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2}, {17, 2}, {20, 2}, {23, 2}};
+	enum { LOCAL_LENGTH = 19, ZONED_LENGTH = 25 };
+	int number[G_N_ELEMENTS(places)] = {0};
+	int length = (int)strlen(date), read = 0;
+	for (; read < (int)G_N_ELEMENTS(places); read++) {
+		const char *at = date + places[read][0];
+		if (places[read][0] + places[read][1] > length || !g_ascii_isdigit(at[0])) {
+			break;
+		}
+		g_autofree char *digits = g_strndup(at, (gsize)places[read][1]);
+		number[read] = (int)g_ascii_strtoll(digits, NULL, 10);
+	}
 	if (read < 6) {
 		return NULL;
 	}
+	char sign = length >= ZONED_LENGTH ? date[LOCAL_LENGTH] : 'Z';
 	g_autofree char *local = g_strdup_printf("D:%04d%02d%02d%02d%02d%02d", number[0], number[1],
 		number[2], number[3], number[4], number[5]);
-	if (read < 9 || sign == 'Z') {
+	if (read < (int)G_N_ELEMENTS(places) || sign == 'Z') {
 		return g_strconcat(local, "Z", NULL);
 	}
 	return g_strdup_printf("%s%c%02d'%02d'", local, sign, number[6], number[7]);

@@ -35,12 +35,9 @@ typedef struct Guard {
 } Guard;
 
 static void guard_begin(Guard *guard) {
-	unsigned long pages = 0;
-	FILE *statm = fopen("/proc/self/statm", "r");
-	gboolean known = statm && fscanf(statm, "%lu", &pages) == 1;
-	if (statm) {
-		fclose(statm);
-	}
+	g_autofree char *statm = NULL;
+	gboolean known = g_file_get_contents("/proc/self/statm", &statm, NULL, NULL);
+	guint64 pages = known ? g_ascii_strtoull(statm, NULL, 10) : 0;
 	guard->set = known && getrlimit(RLIMIT_AS, &guard->before) == 0;
 	if (guard->set) {
 		struct rlimit limit = guard->before;

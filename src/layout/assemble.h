@@ -12,7 +12,7 @@ PageBreakSpec assemble_spec(const Setter *setter);
 void assemble_page_start(VList *list, const Block *part, gboolean prose);
 
 /* Digits of a page number, two at least. */
-int assemble_digits(int pages);
+int assemble_digits(int number);
 
 /* Breaks the list and puts it onto pages; reports what is higher than a page. FALSE when the
  * document has more pages than setter->digits can number: it has their count but no pages, and must

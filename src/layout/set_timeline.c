@@ -42,9 +42,10 @@ static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timel
 
 /* The row with the most white takes the code, if it has enough. */
 static gboolean place_code(Setter *setter, Row *rows, const TimelineBlock *timeline) {
-	Row *best = NULL;
-	for (int i = 0; i < timeline->slot_count; i++) {
-		if (!best || rows[i].height - rows[i].natural >= best->height - best->natural) {
+	g_assert(timeline->slot_count > 0);
+	Row *best = &rows[0];
+	for (int i = 1; i < timeline->slot_count; i++) {
+		if (rows[i].height - rows[i].natural >= best->height - best->natural) {
 			best = &rows[i];
 		}
 	}

@@ -130,7 +130,7 @@ void set_row(Setter *setter, VList *list, const Block *row);
 void set_cells(Setter *setter, VList *list, const Block *block, Column column);
 void set_head(Setter *setter, VList *list, const Block *head);
 /* set_contents.c: a group of the contents. */
-void set_contents(Setter *setter, VList *list, const Block *block);
+void set_contents(Setter *setter, VList *list, const Block *group);
 /* set_person.c: a person with the biography. */
 void set_person(Setter *setter, VList *list, const Block *block);
 /* figure.c: draws a figure in a square with its top left corner at (x from the start edge, y). */

@@ -218,8 +218,10 @@ static gboolean load_sheet(Arena *arena, StyleSheet *sheet, char **arguments) {
 	static const char *const folders[] = {"content/themes", NULL};
 	g_autoptr(Sources) sources = sources_new();
 	g_autoptr(Diags) diags = diags_new();
-	ThemeRequest request = {
-		.name = "scholarly", .where = SPAN_NONE, .accent_where = SPAN_NONE, .folders = folders};
+	ThemeRequest request = {.name = "scholarly",
+		.where = SPAN_NONE,
+		.accent_where = SPAN_NONE,
+		.folders = folders};
 	const Theme *theme = theme_load(arena, &request, sources, diags);
 	if (!theme) {
 		g_autofree char *told = diags_to_text(diags, sources, FALSE);
