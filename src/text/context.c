@@ -24,6 +24,8 @@ TextContext *text_context_new(const TextFonts *fonts, GError **error) {
 	context->bucket_count = 4096;
 	context->buckets = g_new0(Word *, context->bucket_count);
 	context->buffer = hb_buffer_create();
+	/* Letters and marks that have glyphs of their own are said by them. */
+	hb_buffer_set_cluster_level(context->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	context->scratch_attrs = g_array_new(FALSE, FALSE, sizeof(PangoLogAttr));
 	context->scratch_tokens = g_array_new(FALSE, FALSE, sizeof(Token));
 	context->scratch_points = g_array_new(FALSE, FALSE, sizeof(Breakpoint));

@@ -46,7 +46,7 @@ static int cluster_next(ClusterWalk *walk, unsigned *start) {
 	return glyphs;
 }
 
-static void word_take_glyphs(Word *word, TextContext *context, hb_buffer_t *buffer) {
+static Glyph *word_take_glyphs(Word *word, TextContext *context, hb_buffer_t *buffer) {
 	unsigned count;
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
 	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
@@ -67,6 +67,7 @@ static void word_take_glyphs(Word *word, TextContext *context, hb_buffer_t *buff
 	}
 	shaped->glyphs = glyphs;
 	word->unsafe = unsafe;
+	return glyphs;
 }
 
 static void word_take_clusters(
@@ -111,8 +112,9 @@ Word *shape_word(TextContext *context, const ShapeJob *job) {
 	buffer_fill(context->buffer, job);
 	hb_shape(fontset_engine(context->fonts, job->face)->font, context->buffer,
 		job->look->features, job->look->feature_count);
-	word_take_glyphs(word, context, context->buffer);
+	Glyph *glyphs = word_take_glyphs(word, context, context->buffer);
 	word_take_clusters(word, context, context->buffer, (unsigned)job->before, job->length);
+	word_say_letters(context, word, glyphs);
 	context->times.shape += text_cpu_seconds() - started;
 	return word;
 }

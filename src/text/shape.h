@@ -16,4 +16,7 @@ typedef struct ShapeJob {
 /* In the context's arena, not in its cache. */
 Word *shape_word(TextContext *context, const ShapeJob *job);
 
+/* letters.c: a glyph for every letter of a right-to-left word. glyphs: the word's own. */
+void word_say_letters(TextContext *context, Word *word, Glyph *glyphs);
+
 #endif
