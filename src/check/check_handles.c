@@ -143,19 +143,26 @@ static gboolean next_word(const char **at, const char **start) {
 	return *at > *start;
 }
 
+static char *fold_stretch(const char *start, const char *end) {
+	g_autofree char *stretch = g_strndup(start, (gsize)(end - start));
+	return spelling_fold(stretch);
+}
+
 /* A near spelling counts behind the given name only: "Baker" is not asked about "Bakery". */
 static void look_at_words(Bearer *bearer, Diags *diags) {
 	const Text *bio = &bearer->person->bio;
 	g_auto(GStrv) given = g_strsplit(bearer->given, " ", -1);
-	g_autofree char *before = g_strdup("");
-	const char *start, *at = bio->text;
-	while (!bearer->reported && next_word(&at, &start)) {
+	const char *start, *at = bio->text, *last = NULL, *last_end = NULL;
+	for (; !bearer->reported && next_word(&at, &start); last = start, last_end = at) {
+		if (!last || !g_unichar_isupper(g_utf8_get_char(start))) {
+			continue;
+		}
 		int length = (int)(at - start);
 		g_autofree char *word = g_strndup(start, (gsize)length);
 		g_autofree char *folded = spelling_fold(word);
+		g_autofree char *before = fold_stretch(last, last_end);
 		gboolean named = g_strv_contains((const char *const *)given, before);
-		if (named && g_unichar_isupper(g_utf8_get_char(start)) &&
-			spelling_distance(folded, bearer->family, 1) == 1) {
+		if (named && spelling_distance(folded, bearer->family, 1) == 1) {
 			bearer->reported = TRUE;
 			diag_warning(diags, "name-spelling",
 				rules_place(bio, (int)(start - bio->text), length),
@@ -163,8 +170,6 @@ static void look_at_words(Bearer *bearer, Diags *diags) {
 				"the bio says \"%s\", but the person is called \"%s\" (line %d)",
 				word, bearer->person->name.text, bearer->person->name.span.line);
 		}
-		g_free(before);
-		before = g_steal_pointer(&folded);
 	}
 }
 

@@ -11,6 +11,7 @@ typedef int (*DamageLook)(const char *text, const char *at);
 
 typedef struct DamageKind {
 	DamageLook look;
+	const char *starts; /* first bytes that it may have */
 	gboolean plain_only;
 	const char *code, *what, *hint;
 } DamageKind;
@@ -112,25 +113,26 @@ static int double_space(const char *text, const char *at) {
 }
 
 static const DamageKind kinds[] = {
-	{escaped_emphasis, FALSE, "escaped-emphasis", "is emphasis whose marks are escaped",
+	{escaped_emphasis, "\\", FALSE, "escaped-emphasis", "is emphasis whose marks are escaped",
 		"take the backslashes out, or the marks are printed as they stand"},
-	{tex, FALSE, "stray-backslash", "is TeX, and will be printed as it stands",
+	{tex, "\\", FALSE, "stray-backslash", "is TeX, and will be printed as it stands",
 		"write the character itself, or CommonMark: *emphasis*, **strong**"},
-	{escaped_tag, FALSE, "html", "is an HTML tag that will be printed as it stands",
+	{escaped_tag, "&", FALSE, "html", "is an HTML tag that will be printed as it stands",
 		"write it in CommonMark: *emphasis*, **strong**, a blank line for a paragraph"},
-	{escaped_entity, FALSE, "html", "is an HTML entity that was escaped twice",
+	{escaped_entity, "&", FALSE, "html", "is an HTML entity that was escaped twice",
 		"write the character itself"},
-	{wrong_encoding, FALSE, "encoding", "looks like UTF-8 that was read as Latin-1",
+	{wrong_encoding, "\xC3", FALSE, "encoding", "looks like UTF-8 that was read as Latin-1",
 		"write the character that was meant"},
-	{lost_character, FALSE, "encoding",
+	{lost_character, "\xEF", FALSE, "encoding",
 		"stands for a character that an earlier conversion lost",
 		"write the character that was meant"},
-	{ligature, FALSE, "ligature", "is a ligature in one character, as copied from a PDF",
+	{ligature, "\xEF", FALSE, "ligature",
+		"is a ligature in one character, as copied from a PDF",
 		"write its letters; the font makes ligatures by itself"},
-	{straight_quote, TRUE, "straight-quote",
+	{straight_quote, "\"'", TRUE, "straight-quote",
 		"a straight quotation mark will be printed as it stands",
 		"write the language's own marks, or drop `smart: false` under `print`"},
-	{double_space, TRUE, "double-space", "there is more than one blank between two words",
+	{double_space, " ", TRUE, "double-space", "there is more than one blank between two words",
 		"leave one"},
 };
 
@@ -155,7 +157,7 @@ static char *without_code(const char *text) {
 }
 
 static void look(const char *text, const DamageKind *kind, GArray *found) {
-	for (const char *at = text; *at; at = g_utf8_next_char(at)) {
+	for (const char *at = strpbrk(text, kind->starts); at; at = strpbrk(at + 1, kind->starts)) {
 		int length = kind->look(text, at);
 		if (length) {
 			Damage damage = {.code = kind->code,

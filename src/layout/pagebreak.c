@@ -29,6 +29,7 @@ typedef struct Stretch {
 	int from, to;
 	gboolean prose; /* facing pages shall end alike */
 	gboolean tables; /* has heads that are repeated */
+	const int *fills; /* how many items that fill a page stand before each */
 	GArray *breaks; /* int: items before which a page may end, `to` last */
 	Node *nodes; /* [break index][side], side 1 = next page is a verso */
 } Stretch;
@@ -97,14 +98,20 @@ static int break_penalty(const Stretch *stretch, int item) {
 }
 
 /* Does the page take the free space itself? */
-static gboolean has_fill(const VList *list, int from, int to) {
-	for (int i = from; i < to; i++) {
-		VKind kind = vlist_at(list, i)->kind;
-		if (kind == V_FILL || kind == V_NOTES) {
-			return TRUE;
-		}
+static gboolean has_fill(const Stretch *stretch, int from, int to) {
+	return stretch->fills[to - stretch->from] > stretch->fills[from - stretch->from];
+}
+
+static int *count_fills(const Stretch *stretch) {
+	int *fills = g_new(int, (gsize)(stretch->to - stretch->from) + 1);
+	int count = 0;
+	for (int i = stretch->from; i < stretch->to; i++) {
+		fills[i - stretch->from] = count;
+		VKind kind = vlist_at(stretch->list, i)->kind;
+		count += kind == V_FILL || kind == V_NOTES;
 	}
-	return FALSE;
+	fills[stretch->to - stretch->from] = count;
+	return fills;
 }
 
 static double page_cost(
@@ -121,7 +128,7 @@ static double page_cost(
 		gboolean few = height < LAST_PAGE_LINES * stretch->spec->line;
 		return cost + (few && start->previous >= 0 ? COST_FEW_LINES : 0);
 	}
-	if (!has_fill(stretch->list, start->item, end_item)) {
+	if (!has_fill(stretch, start->item, end_item)) {
 		cost += COST_WHITE * free_lines * free_lines;
 	}
 	if (stretch->prose && !verso && start->previous >= 0) {
@@ -148,6 +155,9 @@ typedef struct Candidate {
 
 static void relax(const Stretch *stretch, const Candidate *candidate) {
 	const Node *start = node_at(stretch, candidate->from_index, candidate->side);
+	if (start->cost >= COST_INFINITE) {
+		return;
+	}
 	int end_item = break_item(stretch, candidate->to_index);
 	double cost = start->cost +
 		page_cost(stretch, start, end_item, candidate->height, candidate->side == 1);
@@ -164,8 +174,8 @@ static void relax(const Stretch *stretch, const Candidate *candidate) {
 	}
 }
 
-/* All pages that may start at a break. */
-static void extend(const Stretch *stretch, int index, int side) {
+/* All pages that may start at a break, on either side of the sheet. */
+static void extend(const Stretch *stretch, int index) {
 	int start = break_item(stretch, index);
 	PageSpan page = {.from = start, .to = stretch->to};
 	int item = page_first_item(stretch->list, &page);
@@ -185,7 +195,9 @@ static void extend(const Stretch *stretch, int index, int side) {
 		if (overfull && reached) {
 			return;
 		}
-		relax(stretch, &(Candidate){index, side, next, to_ink, overfull});
+		for (int side = 0; side < 2; side++) {
+			relax(stretch, &(Candidate){index, side, next, to_ink, overfull});
+		}
 		reached = TRUE;
 		if (overfull) {
 			return;
@@ -229,6 +241,8 @@ static void collect(const Stretch *stretch, int node, gboolean first_verso, GArr
 static void break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages) {
 	stretch->breaks = g_array_new(FALSE, FALSE, sizeof(int));
 	find_breaks(stretch);
+	g_autofree int *fills = count_fills(stretch);
+	stretch->fills = fills;
 	int count = (int)stretch->breaks->len;
 	stretch->nodes = g_new(Node, (gsize)count * 2);
 	for (int i = 0; i < count * 2; i++) {
@@ -237,10 +251,9 @@ static void break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages)
 	int side = first_verso ? 1 : 0;
 	*node_at(stretch, 0, side) = (Node){.item = stretch->from, .previous = -1};
 	for (int i = 0; i + 1 < count; i++) {
-		for (int s = 0; s < 2; s++) {
-			if (node_at(stretch, i, s)->cost < COST_INFINITE) {
-				extend(stretch, i, s);
-			}
+		if (node_at(stretch, i, 0)->cost < COST_INFINITE ||
+			node_at(stretch, i, 1)->cost < COST_INFINITE) {
+			extend(stretch, i);
 		}
 	}
 	const Node *even = node_at(stretch, count - 1, 0), *odd = node_at(stretch, count - 1, 1);

@@ -162,6 +162,10 @@ static gboolean is_initial(const SmartText *smart, int start, int at) {
 static gboolean word_holds(const SmartText *smart, int start, int at) {
 	gunichar after = smart_after(smart, at + 1);
 	const char *word = smart->text + start;
+	/* What no word holds to: nearly always. */
+	if (!g_unichar_isdigit(after) && !g_unichar_isupper(after) && after != '[') {
+		return FALSE;
+	}
 	for (int i = 0; i < (int)G_N_ELEMENTS(holding_words); i++) {
 		if (word_equals(word, at - start, holding_words[i].word)) {
 			Follower follower = holding_words[i].follower;
@@ -174,13 +178,15 @@ static gboolean word_holds(const SmartText *smart, int start, int at) {
 }
 
 static gboolean is_short_word(const SmartText *smart, int start, int at, const char *language) {
+	if (g_utf8_next_char(smart->text + start) != smart->text + at) {
+		return FALSE;
+	}
 	for (int i = 0; i < (int)G_N_ELEMENTS(short_words); i++) {
 		if (!smart_language_is(language, short_words[i].language)) {
 			continue;
 		}
 		gunichar letter = smart_after(smart, start);
-		gboolean alone = g_utf8_next_char(smart->text + start) == smart->text + at;
-		return alone && g_utf8_strchr(short_words[i].letters, -1, letter) != NULL;
+		return g_utf8_strchr(short_words[i].letters, -1, letter) != NULL;
 	}
 	return FALSE;
 }
