@@ -2,7 +2,6 @@
  * structure tree, metadata and output intent of an archival file will be further steps here. */
 #include "finish/finish.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "finish/copy.h"
@@ -27,31 +26,18 @@ static gboolean refuse(GError **error, const char *why) {
 
 /* "2027-03-04T14:00:00+01:00" as PDF has it; NULL when it is no such date. Caller frees. */
 static char *pdf_date(const char *date) {
-	/* Where each number begins, and its digits: year, month, day, hour, minute, second, zone.
-	 */
-	static const int places[][2] = {
-		{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2}, {17, 2}, {20, 2}, {23, 2}};
-	enum { LOCAL_LENGTH = 19, ZONED_LENGTH = 25 };
-	int number[G_N_ELEMENTS(places)] = {0};
-	int length = (int)strlen(date), read = 0;
-	for (; read < (int)G_N_ELEMENTS(places); read++) {
-		const char *at = date + places[read][0];
-		if (places[read][0] + places[read][1] > length || !g_ascii_isdigit(at[0])) {
-			break;
-		}
-		g_autofree char *digits = g_strndup(at, (gsize)places[read][1]);
-		number[read] = (int)g_ascii_strtoll(digits, NULL, 10);
-	}
-	if (read < 6) {
+	enum { MINUTES = 60 };
+	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(date, NULL);
+	if (!time) {
 		return NULL;
 	}
-	char sign = length >= ZONED_LENGTH ? date[LOCAL_LENGTH] : 'Z';
-	g_autofree char *local = g_strdup_printf("D:%04d%02d%02d%02d%02d%02d", number[0], number[1],
-		number[2], number[3], number[4], number[5]);
-	if (read < (int)G_N_ELEMENTS(places) || sign == 'Z') {
+	g_autofree char *local = g_date_time_format(time, "D:%Y%m%d%H%M%S");
+	int offset = (int)(g_date_time_get_utc_offset(time) / G_TIME_SPAN_MINUTE);
+	if (offset == 0) {
 		return g_strconcat(local, "Z", NULL);
 	}
-	return g_strdup_printf("%s%c%02d'%02d'", local, sign, number[6], number[7]);
+	return g_strdup_printf("%s%c%02d'%02d'", local, offset < 0 ? '-' : '+',
+		ABS(offset) / MINUTES, ABS(offset) % MINUTES);
 }
 
 static void finish_info(const Finisher *finisher) {

@@ -5,7 +5,6 @@
 
 #include "finish/placed.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -35,10 +34,11 @@ typedef struct Guard {
 } Guard;
 
 static void guard_begin(Guard *guard) {
-	g_autofree char *statm = NULL;
-	gboolean known = g_file_get_contents("/proc/self/statm", &statm, NULL, NULL);
-	guint64 pages = known ? g_ascii_strtoull(statm, NULL, 10) : 0;
-	guard->set = known && getrlimit(RLIMIT_AS, &guard->before) == 0;
+	/* The first number is the size of the process, in pages. */
+	g_autofree char *sizes = NULL;
+	gboolean known = g_file_get_contents("/proc/self/statm", &sizes, NULL, NULL);
+	guint64 pages = known ? g_ascii_strtoull(sizes, NULL, 10) : 0;
+	guard->set = pages > 0 && getrlimit(RLIMIT_AS, &guard->before) == 0;
 	if (guard->set) {
 		struct rlimit limit = guard->before;
 		rlim_t most = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + MEMORY_MOST;

@@ -74,6 +74,8 @@ qpdf_data qobject_new(GError **error) {
 
 void qobject_close(qpdf_data pdf) {
 	if (pdf) {
+		/* Told already, or of no interest; libqpdf would print it. */
+		qpdf_get_error(pdf);
 		qpdf_cleanup(&pdf);
 	}
 }

@@ -137,6 +137,7 @@ try() {
 	status_is "$1: an error" 1 "$BIFOLIO" build "$event" -o "$TEST_TMP/none"
 	says "$1: said" "$TEST_TMP/err" "event.yaml:6:[0-9]+: error: $2"
 	says "$1: with a hint" "$TEST_TMP/err" '^ += '
+	check "$1: nothing else" test "$(grep -c 'WARNING' "$TEST_TMP/err")" = 0
 	check "$1: nothing made" test ! -e "$TEST_TMP/none"
 }
 qpdf --encrypt secret owner 256 -- "$event/maps/trim.pdf" "$event/maps/locked.pdf"
