@@ -3,6 +3,8 @@
 
 #include "doc/parts.h"
 
+enum { TITLE_MOST = 48 }; /* characters; an event's longer title gives way to its short one */
+
 static void end_root(const Compose *compose, Composition *composition, BlockList *list) {
 	Block *root = block_new(compose->arena, BLOCK_GROUP);
 	block_list_end(list, root);
@@ -66,7 +68,6 @@ static const Inline *day_label(const Compose *compose, int day) {
 
 /* A title that would fill a third of the sheet gives way to its short form. */
 static const Inline *poster_title(const Compose *compose) {
-	enum { TITLE_MOST = 48 };
 	const Event *event = compose->event;
 	gboolean is_long = g_utf8_strlen(event->title.text, -1) > TITLE_MOST;
 	return part_plain(
@@ -149,21 +150,37 @@ static const Inline *until(const Compose *compose, const Item *item) {
 		lang_format(compose->arena, compose->lang, WORD_TO_TIME, "time", full, NULL));
 }
 
+/* Where a sheet says nothing but who speaks, everybody has a line. */
+static int add_each_speaker(
+	const Compose *compose, const Item *item, NameRoles roles, const Inline **lines) {
+	int made = 0;
+	for (int i = 0; i < item->role_count; i++) {
+		if (part_role_speaks(item->roles[i].kind)) {
+			const Inline *line = part_person_line(compose, &item->roles[i], roles);
+			lines[made++] = part_in_language(compose, line, item->language);
+		}
+	}
+	return made;
+}
+
 static void add_talk_speakers(const Compose *compose, const Item *item, PosterTalkBlock *talk) {
 	NameRoles roles = {-1, STYLE_POSTER_AFFILIATION, FALSE};
-	enum { NAMES_MOST = 12 };
+	enum { NAMES_MOST = 12, LINES_MOST = 6 };
 	const Inline *line = part_speakers(compose, item, roles, NAMES_MOST);
 	if (!line && item_is_talk(item)) {
 		line = part_role_text(compose, lang_word(compose->lang, WORD_SPEAKER_MISSING),
 			STYLE_POSTER_AFFILIATION);
 	}
-	const Inline **lines = arena_array_of(compose->arena, const Inline *, 2);
-	int made = 0;
+	int count = part_speaker_count(item), made = 0;
+	const Inline **lines = arena_array_of(compose->arena, const Inline *, count + 2);
 	if (item->subtitle.text) {
 		const Text subtitle = part_text_in(item->subtitle, item->language);
 		lines[made++] = part_plain(compose, &subtitle);
 	}
-	if (line) {
+	gboolean alone = !talk->abstract && !talk->bio;
+	if (alone && count > 1 && count <= LINES_MOST) {
+		made += add_each_speaker(compose, item, roles, lines + made);
+	} else if (line) {
 		lines[made++] = part_in_language(compose, line, item->language);
 	}
 	talk->lines = lines;
@@ -195,7 +212,10 @@ static void add_place(const Compose *compose, const Item *item, PosterTalkBlock 
 
 static const Block *poster_talk(const Compose *compose, const Item *item) {
 	PosterTalkBlock *talk = arena_new_of(compose->arena, PosterTalkBlock);
-	talk->event = part_text(compose, compose->event->full_title);
+	const Event *event = compose->event;
+	gboolean is_long = g_utf8_strlen(event->full_title, -1) > TITLE_MOST;
+	talk->event = is_long && event->short_title.text ? part_plain(compose, &event->short_title)
+							 : part_text(compose, event->full_title);
 	talk->date = part_text(compose, part_date(compose, compose->lang->date_medium, item->day));
 	if (item->start != TIME_NONE) {
 		g_autofree char *start = time_format_plain(&compose->time_form, item->start);
@@ -203,7 +223,6 @@ static const Block *poster_talk(const Compose *compose, const Item *item) {
 		talk->end = until(compose, item);
 	}
 	talk->title = part_title(compose, item, &talk->title_missing);
-	add_talk_speakers(compose, item, talk);
 	const Person *person = one_speaker(item);
 	talk->portrait = person ? part_figure(compose, person) : NULL;
 	const Text abstract = part_text_in(item->abstract, item->language);
@@ -212,6 +231,7 @@ static const Block *poster_talk(const Compose *compose, const Item *item) {
 		const Text bio = part_text_in(person->bio, person->language);
 		talk->bio = part_prose(compose, &bio, STYLE_POSTER_BIO);
 	}
+	add_talk_speakers(compose, item, talk);
 	add_place(compose, item, talk);
 	Block *block = block_new(compose->arena, BLOCK_POSTER_TALK);
 	block->as.poster_talk = talk;

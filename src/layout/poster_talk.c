@@ -10,14 +10,16 @@ static const double A3_METRES = 2;
 static const double MUST_PT_PER_METRE = 10.6; /* x-height of 7 minutes of arc in Inter */
 static const double LEAST_PT = 6.4; /* of anything printed */
 static const double BIO_SHARE = 0.8; /* of the abstract's size */
-static const double PROSE_MOST = 19; /* pt at A3 */
+static const double PROSE_MOST = 26.9; /* pt at A3 */
+static const double PROSE_WIDE = 20.5; /* larger: one column, since two have too few letters */
+static const double PROSE_GROWN = 22.6; /* a text that short leaves the title room to grow */
 static const double PROSE_COMFORTABLE = 14.7;
 static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
 static const double TITLE_DESIGN = 54; /* as the sheet has it */
 static const double TITLE_LEADING = 1.04; /* at least */
-static const double TITLE_STEPS[] = {54, 45, 38, 32, 26.9, 22.6};
+static const double TITLE_STEPS[] = {76, 64, 54, 45, 38, 32, 26.9, 22.6};
 static const double TITLE_STEPS_ALONE[] = {108, 90, 76, 64, 54, 45, 38, 32};
-enum { TITLE_LINES = 7, COLUMNS = 2, PROSE_STEPS = 16 };
+enum { TITLE_LINES = 7, TITLE_LINES_GROWN = 2, COLUMNS = 2, PROSE_STEPS = 20 };
 
 typedef struct Sheet {
 	Frame *frame;
@@ -27,6 +29,7 @@ typedef struct Sheet {
 	Rect field, body; /* body: where title and text may stand */
 	gboolean lies; /* landscape: the field stands at the left */
 	gboolean alone; /* neither abstract nor biography */
+	gboolean grown; /* so little text that the title may be larger than designed */
 	double share; /* of the field and the portrait against their full size */
 	Rect code; /* width 0 = none */
 } Sheet;
@@ -128,39 +131,75 @@ static void put_field(const Sheet *sheet) {
 	put(sheet, STYLE_POSTER_FACT, talk->place, column, COLOUR_ON_FIELD);
 }
 
+static StyleSheet *speaker_sheet(const Sheet *sheet, double factor) {
+	const Setter *setter = &sheet->frame->setter;
+	StyleSheet *own = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
+	Style *style = &own->styles[STYLE_POSTER_TALK_SPEAKER];
+	style->leading = len_scale(style->leading, factor);
+	style->size = len_scale(style->size, factor);
+	Style *affiliation = &own->styles[STYLE_POSTER_AFFILIATION];
+	affiliation->size = len_scale(affiliation->size, factor);
+	return own;
+}
+
+/* All lines of speakers in one size. FALSE when they do not suit it: a name or two may take two
+ * lines, each of several has one; a sheet without text ends with them above the code. */
+static gboolean set_speakers(const Sheet *sheet, double factor, Len room, const Par **pars) {
+	Frame *frame = sheet->frame;
+	int count = sheet->talk->line_count, most = count > 2 ? 1 : 2;
+	StyleSheet *own = speaker_sheet(sheet, factor);
+	gboolean suits = TRUE;
+	Len height = 0;
+	for (int i = 0; i < count; i++) {
+		ParSpec spec = setter_spec(&frame->setter, STYLE_POSTER_TALK_SPEAKER,
+			sheet->talk->lines[i], sheet->body.width);
+		spec.sheet = own;
+		pars[i] = par_set(frame->setter.text, frame->setter.arena, &spec);
+		suits = suits && pars[i]->line_count <= most;
+		height += pars[i]->line_count * pars[i]->leading;
+	}
+	return suits && (!sheet->alone || height <= room);
+}
+
 /* Names never stand out over the title; very many are set smaller. */
 static Len put_speakers(const Sheet *sheet, Len y, Len title_size) {
 	Frame *frame = sheet->frame;
-	enum { LINES_MOST = 2 };
-	static const double steps[] = {1, 0.84, 0.7, 0.6};
-	for (int i = 0; i < sheet->talk->line_count; i++) {
-		const Par *par = NULL;
-		for (size_t step = 0; step < G_N_ELEMENTS(steps); step++) {
-			StyleSheet *own = arena_memdup(frame->setter.arena, &frame->setter.sheet,
-				sizeof frame->setter.sheet);
-			Style *style = &own->styles[STYLE_POSTER_TALK_SPEAKER];
-			double factor = MIN(steps[step], 0.84 * title_size / style->size);
-			style->leading = len_scale(style->leading, factor);
-			style->size = len_scale(style->size, factor);
-			own->styles[STYLE_POSTER_AFFILIATION].size =
-				len_scale(own->styles[STYLE_POSTER_AFFILIATION].size, factor);
-			ParSpec spec = setter_spec(&frame->setter, STYLE_POSTER_TALK_SPEAKER,
-				sheet->talk->lines[i], sheet->body.width);
-			spec.sheet = own;
-			par = par_set(frame->setter.text, frame->setter.arena, &spec);
-			if (par->line_count <= LINES_MOST) {
-				break;
-			}
+	static const double steps[] = {1.41, 1.19, 1, 0.84, 0.7, 0.6};
+	const Style *style = setter_style(&frame->setter, STYLE_POSTER_TALK_SPEAKER);
+	double limit = 0.84 * title_size / style->size;
+	const Par **pars =
+		arena_array_of(frame->setter.arena, const Par *, MAX(sheet->talk->line_count, 1));
+	Len room = sheet->body.y + sheet->body.height - y -
+		(sheet->code.width ? sheet->code.height + mm(sheet, 8) : 0);
+	for (size_t step = sheet->alone ? 0
+			: sheet->grown	? 1
+					: 2;
+		step < G_N_ELEMENTS(steps); step++) {
+		if (set_speakers(sheet, MIN(steps[step], limit), room, pars)) {
+			break;
 		}
-		y += par->leading;
+	}
+	for (int i = 0; i < sheet->talk->line_count; i++) {
+		y += pars[i]->leading;
 		Point at = {frame_mirror(frame, sheet->body.x, sheet->body.width), y};
-		frame_par(frame, par, at, -1, leaf(sheet, TAG_PARAGRAPH));
-		y += (par->line_count - 1) * par->leading;
+		frame_par(frame, pars[i], at, -1, leaf(sheet, TAG_PARAGRAPH));
+		y += (pars[i]->line_count - 1) * pars[i]->leading;
 	}
 	return y;
 }
 
-/* Title in the largest step of at most four lines, then the speakers; returns what is left. */
+/* May the title stand in this step of the scale? */
+static gboolean title_suits(const Sheet *sheet, double step, const Par *par) {
+	Len most = sheet->body.height / (sheet->alone ? 2 : sheet->share < 1 ? 5 : 3);
+	if (!sheet->alone && step > TITLE_DESIGN &&
+		(!sheet->grown || par->line_count > TITLE_LINES_GROWN)) {
+		return FALSE;
+	}
+	return !par->overfull && par->line_count <= TITLE_LINES &&
+		par->line_count * par->leading <= most;
+}
+
+/* Title in the largest step that suits, then the speakers; returns what is left. */
 static Rect put_title(const Sheet *sheet) {
 	Frame *frame = sheet->frame;
 	StyleRole role =
@@ -175,9 +214,7 @@ static Rect put_title(const Sheet *sheet) {
 		style_take_step(&own->styles[role], steps[i] / TITLE_DESIGN, TITLE_LEADING);
 		spec.sheet = own;
 		par = par_set(frame->setter.text, frame->setter.arena, &spec);
-		Len most = sheet->body.height / (sheet->alone ? 2 : sheet->share < 1 ? 5 : 3);
-		if (!par->overfull && par->line_count <= TITLE_LINES &&
-			par->line_count * par->leading <= most) {
+		if (title_suits(sheet, steps[i], par)) {
 			break;
 		}
 	}
@@ -198,12 +235,16 @@ static Rect put_title(const Sheet *sheet) {
 	return rest;
 }
 
-/* --- abstract and biography in two columns ------------------------------------------------ */
+/* --- abstract and biography in columns ---------------------------------------------------- */
 
 typedef struct Body {
 	const Block *abstract, *bio;
 	double size; /* of the abstract, pt at A3 */
 } Body;
+
+static int column_count(const Body *body) {
+	return body->size > PROSE_WIDE ? 1 : COLUMNS;
+}
 
 /* Abstract and biography at `size` for the abstract. */
 static void scale_body(StyleSheet *sheet, double size) {
@@ -231,7 +272,8 @@ static void scale_bodies(Setter *scaled, double size) {
 	scale_body(&scaled->sheet, size * relation);
 }
 
-static void set_body(const Sheet *sheet, const Body *body, Len width, VList *list) {
+/* Returns the item at which the biography begins, 0 = none. */
+static int set_body(const Sheet *sheet, const Body *body, Len width, VList *list) {
 	Setter *setter = &sheet->frame->setter;
 	Setter *scaled = arena_memdup(setter->arena, setter, sizeof *setter);
 	scale_bodies(scaled, body->size * sheet->type);
@@ -243,6 +285,7 @@ static void set_body(const Sheet *sheet, const Body *body, Len width, VList *lis
 	if (body->abstract) {
 		set_block(scaled, list, body->abstract, column);
 	}
+	int bio = vlist_count(list);
 	if (body->bio) {
 		vlist_add_penalty(list, 0);
 		if (body->abstract) {
@@ -250,23 +293,26 @@ static void set_body(const Sheet *sheet, const Body *body, Len width, VList *lis
 		}
 		set_block(scaled, list, body->bio, column);
 	}
+	return body->bio && body->abstract ? bio : 0;
 }
 
 typedef struct Split {
+	int count; /* of columns */
+	Len last; /* height of the last one, which gives way to the code */
 	int starts[COLUMNS], ends[COLUMNS];
 } Split;
 
-/* Both columns at a height; the second gives way to the code. FALSE when the text is longer. */
-static gboolean split_at(const VList *list, Len height, Len second, Split *split) {
-	const Len heights[COLUMNS] = {height, MIN(height, second)};
+/* All columns at a height. FALSE when the text is longer. */
+static gboolean split_at(const VList *list, Len height, Split *split) {
 	int at = column_skip_white(list, 0);
-	for (int i = 0; i < COLUMNS; i++) {
+	for (int i = 0; i < split->count; i++) {
+		Len most = i + 1 < split->count ? height : MIN(height, split->last);
 		split->starts[i] = at;
 		split->ends[i] = at;
-		if (heights[i] > 0 && at < vlist_count(list)) {
-			split->ends[i] = column_end(list, at, heights[i]);
+		if (most > 0 && at < vlist_count(list)) {
+			split->ends[i] = column_end(list, at, most);
 		}
-		if (vlist_height(list, split->starts[i], split->ends[i]) > heights[i] + 8) {
+		if (vlist_height(list, split->starts[i], split->ends[i]) > most + 8) {
 			return FALSE;
 		}
 		at = column_skip_white(list, split->ends[i]);
@@ -274,35 +320,50 @@ static gboolean split_at(const VList *list, Len height, Len second, Split *split
 	return at >= vlist_count(list);
 }
 
+/* Abstract in one column, biography in the other, where both fit and neither is a mere tail. */
+static gboolean split_before(const VList *list, int bio, Len height, Split *split) {
+	if (bio <= 0 || split->count < COLUMNS) {
+		return FALSE;
+	}
+	split->starts[0] = column_skip_white(list, 0);
+	split->ends[0] = bio;
+	split->starts[1] = column_skip_white(list, bio);
+	split->ends[1] = vlist_count(list);
+	Len first = vlist_height(list, split->starts[0], split->ends[0]);
+	Len second = vlist_height(list, split->starts[1], split->ends[1]);
+	return first <= height && second <= split->last && 2 * first >= second &&
+		2 * second >= first;
+}
+
 static gboolean split_body(const Sheet *sheet, const VList *list, Rect area, Split *split) {
-	Len second = area.height - (sheet->code.width ? sheet->code.height + mm(sheet, 8) : 0);
-	if (!split_at(list, area.height, second, split)) {
+	split->last = area.height - (sheet->code.width ? sheet->code.height + mm(sheet, 8) : 0);
+	if (!split_at(list, area.height, split)) {
 		return FALSE;
 	}
 	Len low = 0, high = area.height, unit = len_from_pt(1);
 	while (high - low > unit) {
 		Len middle = low + (high - low) / 2;
-		if (split_at(list, middle, second, split)) {
+		if (split_at(list, middle, split)) {
 			high = middle;
 		} else {
 			low = middle;
 		}
 	}
-	return split_at(list, high, second, split);
+	return split_at(list, high, split);
 }
 
-static Len column_width(const Sheet *sheet, Rect area) {
-	return (area.width - mm(sheet, 9)) / COLUMNS;
+static Len column_width(const Sheet *sheet, Rect area, int count) {
+	return (area.width - (count - 1) * mm(sheet, 9)) / count;
 }
 
 static void put_columns(const Sheet *sheet, const VList *list, Rect area, const Split *split) {
-	Len width = column_width(sheet, area);
-	for (int i = 0; i < COLUMNS; i++) {
+	Len width = column_width(sheet, area, split->count);
+	for (int i = 0; i < split->count; i++) {
 		BoxBuilder part;
 		box_init(&part, sheet->frame->setter.arena);
 		box_add_vlist(&part, list, split->starts[i], split->ends[i], 0);
 		/* A text that runs against the sheet goes on to the other side. */
-		int place = sheet->frame->setter.foreign ? COLUMNS - 1 - i : i;
+		int place = sheet->frame->setter.foreign ? split->count - 1 - i : i;
 		Len left = area.x + place * (width + mm(sheet, 9));
 		Len x = frame_mirror(sheet->frame, left, width);
 		for (guint j = 0; j < part.items->len; j++) {
@@ -325,9 +386,13 @@ static gboolean try_body(const Sheet *sheet, const Body *body, Rect area, gboole
 	}
 	VList list;
 	vlist_init(&list, setter->arena);
-	set_body(sheet, body, column_width(sheet, area), &list);
-	Split split;
+	Split split = {.count = column_count(body)};
+	int bio = set_body(sheet, body, column_width(sheet, area, split.count), &list);
 	gboolean fits = split_body(sheet, &list, area, &split);
+	Split parted = split;
+	if (fits && split_before(&list, bio, area.height, &parted)) {
+		split = parted;
+	}
 	if (keep) {
 		put_columns(sheet, &list, area, &split);
 	} else {
@@ -355,9 +420,9 @@ static gboolean fit_body(const Sheet *sheet, Body *body, Rect area) {
 }
 
 /* The field gives way to a long text: the first of its sizes at which abstract and biography can
- * be set comfortably, else the smallest. */
+ * be set comfortably, else the smallest. A title over a very short one grows. */
 static void choose_share(Sheet *sheet) {
-	static const double shares[] = {1, 0.84, 0.7};
+	static const double shares[] = {1, 1, 0.84, 0.7};
 	if (sheet->alone || sheet->lies) {
 		return;
 	}
@@ -365,12 +430,14 @@ static void choose_share(Sheet *sheet) {
 	TagBuilder *tags = setter->tags;
 	for (size_t i = 0; i < G_N_ELEMENTS(shares); i++) {
 		sheet->share = shares[i];
+		sheet->grown = i == 0;
 		plan_regions(sheet);
 		guint ink = sheet->frame->box.items->len;
 		setter->tags = tag_builder_new(setter->arena, NULL);
 		Rect rest = put_title(sheet);
 		g_array_set_size(sheet->frame->box.items, ink);
-		Body body = {sheet->talk->abstract, sheet->talk->bio, PROSE_COMFORTABLE};
+		double size = sheet->grown ? PROSE_GROWN : PROSE_COMFORTABLE;
+		Body body = {sheet->talk->abstract, sheet->talk->bio, size};
 		gboolean good = try_body(sheet, &body, rest, FALSE);
 		tag_builder_end(setter->tags);
 		setter->tags = tags;
