@@ -138,8 +138,8 @@ static void test_scholarly(void) {
 	g_assert_cmpint(sheet->styles[STYLE_BIO].align, ==, ALIGN_START);
 	g_assert_cmpint(1000 - sheet->space_shrink, ==, 750);
 	g_assert_cmpint(1000 + sheet->space_stretch, ==, 1500);
-	g_assert_cmpint(sheet->tracking_shrink, ==, 8);
-	g_assert_cmpint(sheet->tracking_stretch, ==, 12);
+	g_assert_cmpint(sheet->tracking_shrink, ==, 12);
+	g_assert_cmpint(sheet->tracking_stretch, ==, 20);
 	g_assert_cmpint(sheet->hyphen_cost, ==, 120);
 	g_assert_true(sheet->hang);
 	case_finish(&one);
