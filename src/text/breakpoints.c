@@ -19,7 +19,9 @@ typedef struct Collector {
 const Word *hyphen_word(TextContext *context, const Token *token) {
 	const Word *word = token->word, *last = context->hyphen;
 	if (!last || last->look != word->look || last->shaped.face != word->shaped.face) {
-		context->hyphen = word_get(context, word->look, word->shaped.face, FALSE, "-", 1);
+		WordKey key = {
+			.look = word->look, .face = word->shaped.face, .text = "-", .length = 1};
+		context->hyphen = word_get(context, &key);
 	}
 	return context->hyphen;
 }

@@ -90,14 +90,21 @@ const Look *look_new(TextContext *context, Look wanted, const LookFamilies *fami
 const Look *look_with(
 	TextContext *context, const Look *look, const char *language, gboolean small_caps);
 
-/* The word from the cache, or shaped now. face: of the look or a fallback. 1 <= length <=
- * WORD_BYTES_MAX. */
+/* What makes a word: a stretch of text in one face. 1 <= length <= WORD_BYTES_MAX. */
 enum { WORD_BYTES_MAX = 120 };
-Word *word_get(TextContext *context, const Look *look, int face, gboolean rtl, const char *text,
-	int length);
-/* Shaped within its neighbourhood (joining scripts across a change of style), not cached. */
-Word *word_get_joined(TextContext *context, const Look *look, int face, gboolean rtl,
-	const char *text, int length, int before, int after);
+typedef struct WordKey {
+	const Look *look;
+	int face; /* of the look, or a fallback */
+	gboolean rtl;
+	const char *text;
+	int length;
+	int before, after; /* bytes around it that change its shapes: joining scripts */
+} WordKey;
+
+/* The word from the cache, or shaped now; with neighbours always shaped. */
+Word *word_get(TextContext *context, const WordKey *key);
+/* Part of a word, from byte `from` to byte `to`. */
+Word *word_part(TextContext *context, const Word *word, int from, int to);
 /* Looks for the word's breaks, once. */
 void word_find_breaks(TextContext *context, Word *word);
 /* The word parted before byte `offset`. */

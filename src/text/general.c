@@ -259,10 +259,11 @@ static void add_stretch(ItemBuilder *builder, const Analysis *analysis, int firs
 	if (face >= 0 && !face_has_all(fonts, face, analysis->text + from, to - from)) {
 		face = -1;
 	}
-	while (from < to) {
-		int cut = item_builder_cut(builder, from, to);
-		item_builder_add(builder, kinds[class], face, level, from, cut);
-		from = cut;
+	Stretch stretch = {.kind = kinds[class], .face = face, .level = level, .start = from};
+	while (stretch.start < to) {
+		stretch.end = item_builder_cut(builder, stretch.start, to);
+		item_builder_add(builder, stretch);
+		stretch.start = stretch.end;
 	}
 }
 

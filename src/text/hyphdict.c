@@ -4,7 +4,6 @@
  * filled as fast as the file is read. Points that would change the spelling are left out. */
 #include "text/hyphdict.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -122,7 +121,8 @@ static gboolean dict_take_keyword(HyphDict *dict, const char *line) {
 	};
 	for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++) {
 		if (g_str_has_prefix(line, numbers[i].name)) {
-			*numbers[i].value = atoi(line + strlen(numbers[i].name));
+			*numbers[i].value =
+				(int)g_ascii_strtoll(line + strlen(numbers[i].name), NULL, 10);
 			return TRUE;
 		}
 	}
@@ -236,7 +236,18 @@ static const guint8 *level_find(
 	return NULL;
 }
 
-/* values[i]: of the gap before letter i of the word without its full stops. */
+/* A pattern found at letter `from` of the dotted word; values[i]: of the gap before letter i of the
+ * word without its full stops. The larger value wins. */
+static void values_raise(guint8 *values, int gaps, const guint8 *found, int from, int size) {
+	for (int i = 0; i <= size; i++) {
+		int gap = from + i - 1;
+		gboolean inside = gap >= 0 && gap < gaps;
+		if (inside && (found[i] & 0x7f) > (values[gap] & 0x7f)) {
+			values[gap] = found[i];
+		}
+	}
+}
+
 static void level_apply(
 	const HyphDict *dict, const Level *level, const Dotted *dotted, guint8 *values) {
 	for (int from = 0; from < dotted->count && level->slot_count > 0; from++) {
@@ -247,12 +258,8 @@ static void level_apply(
 			int bytes = dotted->offsets[from + size] - dotted->offsets[from];
 			const guint8 *found = level_find(dict, level, hash_end(hash),
 				dotted->text + dotted->offsets[from], bytes);
-			for (int i = 0; found && i <= size; i++) {
-				int gap = from + i - 1;
-				if (gap >= 0 && gap <= dotted->count - 2 &&
-					(found[i] & 0x7f) > (values[gap] & 0x7f)) {
-					values[gap] = found[i];
-				}
+			if (found) {
+				values_raise(values, dotted->count - 1, found, from, size);
 			}
 		}
 	}

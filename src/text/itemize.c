@@ -88,23 +88,25 @@ static int word_end(const char *text, int at, int limit) {
 }
 
 static int add_next(ItemBuilder *builder, const char *text, int at, int limit) {
-	int end = at;
-	if (is_space((guchar)text[at])) {
-		while (end < limit && is_space((guchar)text[end]) && end - at < WORD_BYTES_MAX) {
-			end++;
-		}
-		item_builder_add(builder, TOKEN_SPACE, -1, 0, at, end);
-	} else if (is_tie(text + at)) {
-		end = at + 2;
-		item_builder_add(builder, TOKEN_TIE, -1, 0, at, end);
-	} else if (is_newline(text + at)) {
-		end = at + 3;
-		item_builder_add_newline(builder, at, end);
-	} else {
-		end = item_builder_cut(builder, at, word_end(text, at, limit));
-		item_builder_add(builder, TOKEN_WORD, -1, 0, at, end);
+	if (is_newline(text + at)) {
+		item_builder_add_newline(builder, at, at + 3);
+		return at + 3;
 	}
-	return end;
+	Stretch stretch = {.kind = TOKEN_WORD, .face = -1, .start = at, .end = at};
+	if (is_space((guchar)text[at])) {
+		stretch.kind = TOKEN_SPACE;
+		while (stretch.end < limit && is_space((guchar)text[stretch.end]) &&
+			stretch.end - at < WORD_BYTES_MAX) {
+			stretch.end++;
+		}
+	} else if (is_tie(text + at)) {
+		stretch.kind = TOKEN_TIE;
+		stretch.end = at + 2;
+	} else {
+		stretch.end = item_builder_cut(builder, at, word_end(text, at, limit));
+	}
+	item_builder_add(builder, stretch);
+	return stretch.end;
 }
 
 /* May a line end between two words that touch? Asked of the whole stretch they stand in. */

@@ -110,25 +110,26 @@ static int face_for(TextContext *context, const Look *look, gunichar c, int curr
 
 /* The look's face lacks something of the stretch: one other face for all of it, else one for
  * each part. */
-static void add_by_coverage(
-	ItemBuilder *builder, TokenKind kind, guint8 level, int start, int end, const Look *look) {
+static void add_by_coverage(ItemBuilder *builder, Stretch stretch, const Look *look) {
 	TextContext *context = builder->context;
 	const char *text = builder->spec->source->text;
-	int whole = face_for_all(context, look, text + start, end - start);
-	if (whole >= 0) {
-		item_builder_add(builder, kind, whole, level, start, end);
+	int end = stretch.end;
+	stretch.face = face_for_all(context, look, text + stretch.start, end - stretch.start);
+	if (stretch.face >= 0) {
+		item_builder_add(builder, stretch);
 		return;
 	}
-	int at = start;
-	while (at < end) {
-		int face = face_for(context, look, g_utf8_get_char(text + at), look->face);
-		int stop = at;
+	while (stretch.start < end) {
+		stretch.face =
+			face_for(context, look, g_utf8_get_char(text + stretch.start), look->face);
+		stretch.end = stretch.start;
 		do {
-			stop = (int)(g_utf8_next_char(text + stop) - text);
-		} while (stop < end &&
-			face_for(context, look, g_utf8_get_char(text + stop), face) == face);
-		item_builder_add(builder, kind, face, level, at, stop);
-		at = stop;
+			stretch.end = (int)(g_utf8_next_char(text + stretch.end) - text);
+		} while (stretch.end < end &&
+			face_for(context, look, g_utf8_get_char(text + stretch.end),
+				stretch.face) == stretch.face);
+		item_builder_add(builder, stretch);
+		stretch.start = stretch.end;
 	}
 }
 
@@ -148,52 +149,63 @@ static gboolean is_joining(gunichar c) {
 
 enum { JOINING_LEAD = 0xD8 }; /* first byte of U+0600, below it nothing joins */
 
-static Word *token_word(
-	const ItemBuilder *builder, const Look *look, int face, gboolean rtl, int start, int end) {
-	const Inline *source = builder->spec->source;
-	const char *text = source->text + start;
-	int before = 0, after = 0;
-	if ((guchar)text[0] >= JOINING_LEAD && start > 0) {
-		const char *last = g_utf8_prev_char(text);
-		gboolean joins =
-			is_joining(g_utf8_get_char(last)) && is_joining(g_utf8_get_char(text));
-		before = joins ? (int)(text - last) : 0;
+static int joined_before(const char *text, const char *start) {
+	if ((guchar)*text < JOINING_LEAD || text == start) {
+		return 0;
 	}
-	if ((guchar)text[0] >= JOINING_LEAD && end < source->length) {
-		const char *next = source->text + end;
-		gboolean joins = is_joining(g_utf8_get_char(next)) &&
-			is_joining(g_utf8_get_char(g_utf8_prev_char(next)));
-		after = joins ? (int)(g_utf8_next_char(next) - next) : 0;
-	}
-	if (before == 0 && after == 0) {
-		return word_get(builder->context, look, face, rtl, text, end - start);
-	}
-	return word_get_joined(builder->context, look, face, rtl, text, end - start, before, after);
+	const char *last = g_utf8_prev_char(text);
+	gboolean joins = is_joining(g_utf8_get_char(last)) && is_joining(g_utf8_get_char(text));
+	return joins ? (int)(text - last) : 0;
 }
 
-void item_builder_add(
-	ItemBuilder *builder, TokenKind kind, int face, guint8 level, int start, int end) {
+static int joined_after(const char *text, const char *next, const char *end) {
+	if ((guchar)*text < JOINING_LEAD || next == end) {
+		return 0;
+	}
+	gboolean joins = is_joining(g_utf8_get_char(next)) &&
+		is_joining(g_utf8_get_char(g_utf8_prev_char(next)));
+	return joins ? (int)(g_utf8_next_char(next) - next) : 0;
+}
+
+static Word *stretch_word(const ItemBuilder *builder, const Stretch *stretch, WordKey key) {
+	const Inline *source = builder->spec->source;
+	key.text = source->text + stretch->start;
+	key.length = stretch->end - stretch->start;
+	key.rtl = stretch->level & 1;
+	key.before = joined_before(key.text, source->text);
+	key.after = joined_after(key.text, key.text + key.length, source->text + source->length);
+	return word_get(builder->context, &key);
+}
+
+void item_builder_add(ItemBuilder *builder, Stretch stretch) {
 	TextContext *context = builder->context;
-	const char *text = builder->spec->source->text + start;
-	Token token = {.start = start, .end = end, .kind = kind, .level = level};
-	const StyleRun *run = item_builder_style(builder, start);
+	const char *text = builder->spec->source->text + stretch.start;
+	Token token = {.start = stretch.start,
+		.end = stretch.end,
+		.kind = stretch.kind,
+		.level = stretch.level};
+	const StyleRun *run = item_builder_style(builder, stretch.start);
 	token.style = builder->style;
 	const Look *look = run->look;
-	if (run->small_caps && kind == TOKEN_WORD && is_acronym(text, end - start)) {
+	if (run->small_caps && stretch.kind == TOKEN_WORD &&
+		is_acronym(text, stretch.end - stretch.start)) {
 		look = look_with(context, look, NULL, TRUE);
 	}
-	int used = face >= 0 ? face : face_wanted(look, kind, text, end - start);
-	token.word = token_word(builder, look, used, level & 1, start, end);
-	if (token.word->missing > 0 && face < 0) {
-		add_by_coverage(builder, kind, level, start, end, run->look);
+	int face = stretch.face;
+	if (face < 0) {
+		face = face_wanted(look, stretch.kind, text, stretch.end - stretch.start);
+	}
+	token.word = stretch_word(builder, &stretch, (WordKey){.look = look, .face = face});
+	if (token.word->missing > 0 && stretch.face < 0) {
+		add_by_coverage(builder, stretch, run->look);
 		return;
 	}
 	token.size = run->size;
-	if (used != look->face) {
-		token.size = len_scale(run->size, fallback_scale(context->fonts, look, used));
+	if (face != look->face) {
+		token.size = len_scale(run->size, fallback_scale(context->fonts, look, face));
 	}
 	token_collect_flags(builder, &token);
-	token.spaced = kind != TOKEN_WIDE && token.word->spaced;
+	token.spaced = stretch.kind != TOKEN_WIDE && token.word->spaced;
 	token.tracking = token.spaced ? run->tracking : 0;
 	token.width = word_len(&token.word->shaped, token.size, token.tracking);
 	builder->missing += token.word->missing;

@@ -68,9 +68,14 @@ typedef struct ItemBuilder {
 const StyleRun *item_builder_style(ItemBuilder *builder, int at);
 /* First byte behind `at` where shaping must stop: end of the style's group. */
 int item_builder_group_end(const ItemBuilder *builder);
-/* face -1: the look's own, others where it lacks a character. */
-void item_builder_add(
-	ItemBuilder *builder, TokenKind kind, int face, guint8 level, int start, int end);
+/* Bytes start..end in one direction; face -1: the look's own, others where it lacks a character. */
+typedef struct Stretch {
+	TokenKind kind;
+	int face;
+	guint8 level;
+	int start, end;
+} Stretch;
+void item_builder_add(ItemBuilder *builder, Stretch stretch);
 /* End of the longest stretch from start to end that fits into one word. */
 int item_builder_cut(const ItemBuilder *builder, int start, int end);
 void item_builder_add_newline(ItemBuilder *builder, int start, int end);

@@ -32,8 +32,7 @@ static const Word *token_part(const LineJob *job, const Token *token, int from, 
 	if (from == 0 && to == token->end - token->start) {
 		return word;
 	}
-	return word_get(job->context, word->look, word->shaped.face, word->shaped.backward,
-		word->shaped.text + from, to - from);
+	return word_part(job->context, word, from, to);
 }
 
 static Pieces pieces_collect(
@@ -279,11 +278,12 @@ static void pieces_fill(Pieces *pieces, double width) {
 	}
 }
 
-void line_make(const LineJob *job, int number, const Breakpoint *from, const Breakpoint *to,
-	const Setting *chosen, Line *line) {
+void line_make(const LineJob *job, int number, Line *line) {
 	Arena *scratch = job->scratch;
 	arena_reset(scratch);
-	Setting setting = *chosen;
+	const Breakpoint *from = &job->points->points[job->breaks->chosen[number]];
+	const Breakpoint *to = &job->points->points[job->breaks->chosen[number + 1]];
+	Setting setting = job->settings[number];
 	Pieces pieces = pieces_collect(job, scratch, from, to);
 	pieces_measure(&pieces, &setting);
 	Len hang = from->hang_start + to->hang_end;

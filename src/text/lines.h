@@ -24,12 +24,13 @@ typedef struct LineJob {
 	Arena *scratch; /* of one line at a time */
 	const Items *items;
 	const Breakpoints *points;
+	const Breaks *breaks;
+	const Setting *settings; /* one a line */
 	const Fit *fit;
 	AlignKind align;
 } LineJob;
 
-/* number: of the line, from 0. */
-void line_make(const LineJob *job, int number, const Breakpoint *from, const Breakpoint *to,
-	const Setting *setting, Line *line);
+/* Fills line number `number`, from 0. */
+void line_make(const LineJob *job, int number, Line *line);
 
 #endif

@@ -2,7 +2,6 @@
  * fonts/README describes its columns. Knows nothing of the files themselves. */
 #include "text/fontset.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 G_DEFINE_QUARK(bifolio - text - error, text_error)
@@ -27,7 +26,7 @@ static gboolean row_fill(Arena *arena, char **columns, LockRow *row) {
 		row->hyphen = TRUE;
 		return TRUE;
 	}
-	row->weight = atoi(columns[COLUMN_WEIGHT]);
+	row->weight = (int)g_ascii_strtoll(columns[COLUMN_WEIGHT], NULL, 10);
 	return strcmp(columns[COLUMN_KIND], "font") == 0 && row->weight >= 1 && row->weight <= 1000;
 }
 

@@ -74,18 +74,15 @@ static Len natural_width(const Breakpoints *points, const Breaks *breaks) {
 	return widest;
 }
 
-static void par_make_lines(Par *par, const LineJob *job, Arena *scratch, const Breaks *breaks) {
-	Line *lines = arena_array_of(job->arena, Line, breaks->line_count);
-	Setting *settings = justify_lines(scratch, job->points, breaks, job->fit);
-	for (int i = 0; i < breaks->line_count; i++) {
-		const Breakpoint *from = &job->points->points[breaks->chosen[i]];
-		const Breakpoint *to = &job->points->points[breaks->chosen[i + 1]];
-		line_make(job, i, from, to, &settings[i], &lines[i]);
+static void par_make_lines(Par *par, const LineJob *job) {
+	Line *lines = arena_array_of(job->arena, Line, job->breaks->line_count);
+	for (int i = 0; i < job->breaks->line_count; i++) {
+		line_make(job, i, &lines[i]);
 		par->overfull |= lines[i].width > fit_measure(job->fit, i) + 2;
 	}
 	par->lines = lines;
-	par->line_count = breaks->line_count;
-	par->penalties = page_penalties(job->arena, lines, breaks->line_count);
+	par->line_count = job->breaks->line_count;
+	par->penalties = page_penalties(job->arena, lines, par->line_count);
 }
 
 typedef struct Chosen {
@@ -134,18 +131,18 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	Fit fit = fit_from_spec(spec);
 	Items items = items_new(context, scratch, spec);
 	Chosen chosen = choose_breaks(context, scratch, &items, &fit);
-	const Breakpoints points = chosen.points;
-	const Breaks breaks = chosen.breaks;
 	par->missing_count = items.missing;
-	par->width = natural_width(&points, &breaks);
+	par->width = natural_width(&chosen.points, &chosen.breaks);
 	LineJob job = {.context = context,
 		.arena = arena,
 		.scratch = context->line_scratch,
 		.items = &items,
-		.points = &points,
+		.points = &chosen.points,
+		.breaks = &chosen.breaks,
+		.settings = justify_lines(scratch, &chosen.points, &chosen.breaks, &fit),
 		.fit = &fit,
 		.align = style->align};
-	par_make_lines(par, &job, scratch, &breaks);
+	par_make_lines(par, &job);
 	context->times.break_lines += text_cpu_seconds() - started;
 	return par;
 }

@@ -5,17 +5,17 @@
 
 #include <string.h>
 
-static void buffer_fill(hb_buffer_t *buffer, const ShapeJob *job) {
+static void buffer_fill(hb_buffer_t *buffer, const WordKey *key) {
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-	hb_buffer_add_utf8(buffer, job->text - job->before, job->before + job->length + job->after,
-		(unsigned)job->before, job->length);
-	hb_buffer_set_direction(buffer, job->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-	hb_buffer_set_language(buffer, job->look->hb_language);
+	hb_buffer_add_utf8(buffer, key->text - key->before, key->before + key->length + key->after,
+		(unsigned)key->before, key->length);
+	hb_buffer_set_direction(buffer, key->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_language(buffer, key->look->hb_language);
 	hb_buffer_guess_segment_properties(buffer);
 	if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) {
 		/* Figures and signs alone: as in Latin text, so that its features apply. */
-		hb_buffer_set_script(buffer, job->rtl ? HB_SCRIPT_ARABIC : HB_SCRIPT_LATIN);
+		hb_buffer_set_script(buffer, key->rtl ? HB_SCRIPT_ARABIC : HB_SCRIPT_LATIN);
 	}
 }
 
@@ -100,20 +100,20 @@ static void word_take_clusters(
 	word->shaped.cluster_count = made;
 }
 
-Word *shape_word(TextContext *context, const ShapeJob *job) {
-	g_assert(job->length > 0 && job->length <= WORD_BYTES_MAX);
+Word *shape_word(TextContext *context, const WordKey *key) {
+	g_assert(key->length > 0 && key->length <= WORD_BYTES_MAX);
 	double started = text_cpu_seconds();
 	Word *word = arena_new_of(context->arena, Word);
-	word->look = job->look;
-	word->shaped.face = job->face;
-	word->shaped.byte_count = job->length;
-	word->shaped.text = arena_strndup(context->arena, job->text, (size_t)job->length);
-	word->shaped.backward = job->rtl != FALSE;
-	buffer_fill(context->buffer, job);
-	hb_shape(fontset_engine(context->fonts, job->face)->font, context->buffer,
-		job->look->features, job->look->feature_count);
+	word->look = key->look;
+	word->shaped.face = key->face;
+	word->shaped.byte_count = key->length;
+	word->shaped.text = arena_strndup(context->arena, key->text, (size_t)key->length);
+	word->shaped.backward = key->rtl != FALSE;
+	buffer_fill(context->buffer, key);
+	hb_shape(fontset_engine(context->fonts, key->face)->font, context->buffer,
+		key->look->features, key->look->feature_count);
 	Glyph *glyphs = word_take_glyphs(word, context, context->buffer);
-	word_take_clusters(word, context, context->buffer, (unsigned)job->before, job->length);
+	word_take_clusters(word, context, context->buffer, (unsigned)key->before, key->length);
 	word_say_letters(context, word, glyphs);
 	context->times.shape += text_cpu_seconds() - started;
 	return word;

@@ -4,17 +4,8 @@
 
 #include "text/context.h"
 
-typedef struct ShapeJob {
-	const Look *look;
-	int face;
-	gboolean rtl;
-	const char *text;
-	int length;
-	int before, after; /* bytes of context around it that may be looked at */
-} ShapeJob;
-
 /* In the context's arena, not in its cache. */
-Word *shape_word(TextContext *context, const ShapeJob *job);
+Word *shape_word(TextContext *context, const WordKey *key);
 
 /* letters.c: a glyph for every letter of a right-to-left word. glyphs: the word's own. */
 void word_say_letters(TextContext *context, Word *word, Glyph *glyphs);

@@ -50,10 +50,8 @@ WordSplit word_split(TextContext *context, Word *word, int offset) {
 				.glyphs_after = shaped->glyph_count - glyph};
 		}
 	}
-	const Word *head =
-		word_get(context, word->look, shaped->face, shaped->backward, shaped->text, offset);
-	const Word *tail = word_get(context, word->look, shaped->face, shaped->backward,
-		shaped->text + offset, shaped->byte_count - offset);
+	const Word *head = word_part(context, word, 0, offset);
+	const Word *tail = word_part(context, word, offset, shaped->byte_count);
 	return (WordSplit){.before = head->shaped.advance,
 		.after = tail->shaped.advance,
 		.glyphs_before = head->shaped.glyph_count,

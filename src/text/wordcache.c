@@ -6,8 +6,10 @@
 #include "text/items.h"
 #include "text/shape.h"
 
-static guint word_hash(const Look *look, int face, gboolean rtl, const char *text, int length) {
-	guint64 hash = (guint64)(gsize)look ^ ((guint64)(face * 2 + rtl) << 48);
+static guint word_hash(const WordKey *key) {
+	const char *text = key->text;
+	int length = key->length;
+	guint64 hash = (guint64)(gsize)key->look ^ ((guint64)(key->face * 2 + key->rtl) << 48);
 	hash *= G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
 	while (length >= 8) {
 		guint64 chunk;
@@ -43,8 +45,9 @@ static gboolean is_address(const char *text, int length) {
 		(length > 4 && strncmp(text, "www.", 4) == 0);
 }
 
-static void word_describe(Word *word, const char *text, int length) {
-	const char *last = g_utf8_prev_char(text + length);
+static void word_describe(Word *word) {
+	const char *text = word->shaped.text;
+	const char *last = g_utf8_prev_char(text + word->shaped.byte_count);
 	while (last > text && g_unichar_ismark(g_utf8_get_char(last))) {
 		last = g_utf8_prev_char(last);
 	}
@@ -52,35 +55,33 @@ static void word_describe(Word *word, const char *text, int length) {
 	word->last = (guint8)g_unichar_break_type(g_utf8_get_char(last));
 	word->hang_left = (guint8)hang_left_percent(g_utf8_get_char(text));
 	word->hang_right = (guint8)hang_right_percent(g_utf8_get_char(last));
-	word->spaced = text_is_simple(text, length);
-	word->address = is_address(text, length);
+	word->spaced = text_is_simple(text, word->shaped.byte_count);
+	word->address = is_address(text, word->shaped.byte_count);
 	word->break_count = -1;
 }
 
-Word *word_get_joined(TextContext *context, const Look *look, int face, gboolean rtl,
-	const char *text, int length, int before, int after) {
-	ShapeJob job = {.look = look,
-		.face = face,
-		.rtl = rtl,
-		.text = text,
-		.length = length,
-		.before = before,
-		.after = after};
-	Word *word = shape_word(context, &job);
-	word_describe(word, text, length);
+static Word *word_new(TextContext *context, const WordKey *key) {
+	Word *word = shape_word(context, key);
+	word_describe(word);
 	return word;
 }
 
-Word *word_get(TextContext *context, const Look *look, int face, gboolean rtl, const char *text,
-	int length) {
-	guint hash = word_hash(look, face, rtl, text, length);
+static gboolean word_matches(const Word *word, const WordKey *key, guint hash) {
+	return word->hash == hash && word->look == key->look && word->shaped.face == key->face &&
+		word->shaped.byte_count == key->length &&
+		word->shaped.backward == (key->rtl != FALSE) &&
+		memcmp(word->shaped.text, key->text, (size_t)key->length) == 0;
+}
+
+Word *word_get(TextContext *context, const WordKey *key) {
+	if (key->before > 0 || key->after > 0) {
+		return word_new(context, key);
+	}
+	guint hash = word_hash(key);
 	context->times.words++;
 	for (Word *word = context->buckets[hash & (context->bucket_count - 1)]; word;
 		word = word->next) {
-		if (word->hash == hash && word->look == look && word->shaped.face == face &&
-			word->shaped.byte_count == length &&
-			word->shaped.backward == (rtl != FALSE) &&
-			memcmp(word->shaped.text, text, (size_t)length) == 0) {
+		if (word_matches(word, key, hash)) {
 			context->times.cache_hits++;
 			return word;
 		}
@@ -88,10 +89,19 @@ Word *word_get(TextContext *context, const Look *look, int face, gboolean rtl, c
 	if (context->word_count > context->bucket_count) {
 		cache_grow(context);
 	}
-	Word *word = word_get_joined(context, look, face, rtl, text, length, 0, 0);
+	Word *word = word_new(context, key);
 	word->hash = hash;
 	word->next = context->buckets[hash & (context->bucket_count - 1)];
 	context->buckets[hash & (context->bucket_count - 1)] = word;
 	context->word_count++;
 	return word;
+}
+
+Word *word_part(TextContext *context, const Word *word, int from, int to) {
+	WordKey key = {.look = word->look,
+		.face = word->shaped.face,
+		.rtl = word->shaped.backward,
+		.text = word->shaped.text + from,
+		.length = to - from};
+	return word_get(context, &key);
 }
