@@ -197,7 +197,9 @@ static char *other_value(const ThemeKey *key, const void *current) {
 	case KEY_LENGTH:
 		return g_strdup_printf("%d", *value / 1024 + 1);
 	case KEY_INT:
-		return g_strdup_printf("%d", *value == key->high ? key->low : *value + 1);
+		/* What is not said stands at 0, which may be below the least that can be. */
+		return g_strdup_printf(
+			"%d", *value == key->high ? key->low : MAX(*value + 1, key->low));
 	case KEY_BOOL:
 		return g_strdup(*value ? "no" : "yes");
 	case KEY_CHOICE:
