@@ -20,6 +20,8 @@ COLOURS = ("lake", "fern", "plum")
 PAGES = ("A5", "half-letter", "A4", "letter", "B5", "120x180mm")
 SHEETS = ("A4", "A3", "A2", "A1", "A0", "letter", "tabloid")
 POSTERS = ("poster-event", "poster-agenda", "poster-talk")
+# Scripts that themes know by name.
+SCRIPTS = {"ar": "arabic", "he": "hebrew", "ja": "japanese", "zh": "chinese", "ko": "korean", "th": "thai"}
 SHOWN = 5 # complaints of one kind
 
 
@@ -43,16 +45,23 @@ def looks():
 		yield theme, [], "sizes of the content"
 
 
-def families(theme):
-	"""Prose and display family of a theme file, and whether punctuation hangs."""
-	found = {}
+def families(theme, language):
+	"""Families of prose, the display family of a theme for a language, and whether marks hang."""
+	found, own = {}, {}
+	script = SCRIPTS.get(language.split("-")[0])
 	for name in ("signal", theme):
 		with open("content/themes/%s.yaml" % name, encoding="utf-8") as file:
-			for line in file:
-				match = re.match(r"  (prose|display|hang): ([^#{]+)", line)
-				if match:
-					found[match.group(1)] = match.group(2).strip()
-	return found
+			text = file.read()
+		found.update(re.findall(r"^  (prose|display|hang): ([^#{\n]*[^#{\n ])", text, re.M))
+		section = re.search(r"^  %s:\n(?:(?!  \w).*\n)*?    fonts: \{(.*)\}" % script, text, re.M)
+		if section:
+			own.update(pair.split(": ") for pair in section.group(1).split(", "))
+	# Texts in other languages keep the theme's own face.
+	return {
+		"prose": (found["prose"], own.get("prose", found["prose"])),
+		"display": own.get("display", found["display"]),
+		"hang": found["hang"] == "yes",
+	}
 
 
 class Tap:
@@ -86,14 +95,14 @@ def look_at(tap, event, model, look):
 	if status != 0 or not documents:
 		tap.report(name, [("run", "exit status %d: %s" % (status, said[-600:]))])
 		return
-	found = families(theme)
+	found = families(theme, model.event.one("language"))
 	for document in documents.values():
 		complaints = []
 
 		def complain(kind, text):
 			complaints.append((kind, text))
 
-		geometry.check(document, complain, found.get("hang") == "yes")
+		geometry.check(document, complain, found["hang"])
 		setting.check(document, complain, found, model.dense)
 		content.check(document, model, complain, said)
 		tap.report(name + ": " + document.name, complaints)

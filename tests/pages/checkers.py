@@ -12,7 +12,7 @@ import setting
 
 EVENT = "tests/events/one-item"
 ROUND = "content/waterloo-huawei-serverless-2022"
-FAMILIES = {"prose": "Vollkorn", "display": "Inter Display"}
+FAMILIES = {"prose": ("Vollkorn",), "display": "Inter Display"}
 
 
 def complaints(text, model, name):

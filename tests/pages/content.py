@@ -203,6 +203,7 @@ def check_sheets(document, model, complain):
 	days = [date for date in model.days]
 	for page in document.pages:
 		found = " ".join(item.text() for item in page.texts())
+		found = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in found)
 		# Whatever the language, the day of the month stands there.
 		if not any(re.search(r"(?<!\d)%d(?!\d)" % int(date[8:]), found) for date in days):
 			complain("sheet", "page %d: the day is not told" % page.number)

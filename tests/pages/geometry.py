@@ -192,7 +192,9 @@ def check_measure(page, complain, edges, hang):
 			continue
 		# A title's letters are moved left by the white of their first letter.
 		give = 0.12 * word.style.size + (0.6 * word.style.size if hang else 0)
-		if word.x < edges[0] - give or word.x + word.width > edges[1] + give:
+		# East Asian marks take half their width at a line's end.
+		width = word.width / 2 if is_wide_mark(word) else word.width
+		if word.x < edges[0] - give or word.x + width > edges[1] + give:
 			complain("measure", where(page, item, word) + " sticks out of its column")
 
 
