@@ -69,6 +69,28 @@ static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk)
 	}
 }
 
+/* Leading of the talk's prose where it is not the line's, else 0. */
+static Len odd_leading(const Setter *setter) {
+	const StyleSheet *sheet = setter->foreign && setter->latin ? setter->latin : &setter->sheet;
+	Len leading = sheet->styles[STYLE_PROSE].leading;
+	return ABS(leading - setter->format.line) <= 4 ? 0 : leading;
+}
+
+/* White up to where prose may begin: on the grid; prose of another leading has a grid of its own
+ * from the page's top, so that facing pages agree, and may come half a line nearer for it. */
+static void set_to_prose(Setter *setter, VList *list, int start, gboolean flow) {
+	Len leading = flow ? 0 : odd_leading(setter);
+	if (leading == 0) {
+		set_to_grid(setter, list, start, 2);
+		return;
+	}
+	Len over = vlist_height(list, start, vlist_count(list)) % leading;
+	if (over > 4) {
+		vlist_add_penalty(list, PENALTY_NEVER);
+		vlist_add_glue(list, leading - over);
+	}
+}
+
 /* Times into the hang column, title and speakers into the text column, as one box of whole lines.
  * On pages of its own prose keeps a line away from the speakers, in the flow half of that. */
 static void set_title_block(
@@ -103,7 +125,7 @@ static void set_title_block(
 			(Words){STYLE_CAPTION, talk->names, text,
 				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
-	vlist_add_glue(&words, setter_half(setter, flow ? 1 : 2));
+	vlist_add_glue(&words, setter_half(setter, flow || odd_leading(setter) ? 1 : 2));
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	double scale = setter->format.line_scale;
@@ -122,9 +144,7 @@ static void set_title_block(
 	vlist_finish(&times);
 	vlist_finish(&words);
 	vlist_add_penalty(list, PENALTY_NEVER);
-	/* Prose of another leading than the line cannot keep the grid, nor need it begin there. */
-	gboolean on_grid = setter_style(setter, STYLE_PROSE)->leading == setter->format.line;
-	set_to_grid(setter, list, start, on_grid ? 2 : 1);
+	set_to_prose(setter, list, start, flow);
 	vlist_add_penalty(list, PENALTY_NEVER);
 }
 

@@ -24,15 +24,20 @@ static int further_letters(const GlyphCluster *cluster, const char *text) {
 	return MAX(letters - 1, 0);
 }
 
-/* A glyph of the face without ink or width. Letters that often end ligatures get one each, so that
- * a glyph always stands for the same letter. 0: there is none. */
+static gboolean is_blank(hb_font_t *font, hb_codepoint_t glyph) {
+	hb_glyph_extents_t ink;
+	return glyph != 0 && hb_font_get_glyph_h_advance(font, glyph) == 0 &&
+		hb_font_get_glyph_extents(font, glyph, &ink) && ink.width == 0 && ink.height == 0;
+}
+
+/* A glyph of the face without ink or width; 0: there is none. Which one goes by the letter, so that
+ * it seldom stands for several. Many faces draw their joiners and marks of direction. */
 static unsigned blank_glyph(hb_font_t *font, gunichar letter) {
-	static const gunichar blanks[] = {0x200C, 0x200D, 0x200E, 0x200F};
+	static const gunichar blanks[] = {0x200B, 0x034F, 0xFEFF, 0x0000};
 	for (unsigned i = 0; i < G_N_ELEMENTS(blanks); i++) {
-		hb_codepoint_t glyph;
+		hb_codepoint_t glyph = 0;
 		gunichar blank = blanks[(letter + i) % G_N_ELEMENTS(blanks)];
-		if (hb_font_get_nominal_glyph(font, blank, &glyph) && glyph != 0 &&
-			hb_font_get_glyph_h_advance(font, glyph) == 0) {
+		if (hb_font_get_nominal_glyph(font, blank, &glyph) && is_blank(font, glyph)) {
 			return glyph;
 		}
 	}
