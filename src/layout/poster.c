@@ -91,8 +91,10 @@ static void size_items(Style *styles, double item, double type) {
 		STYLE_AGENDA_TITLE, STYLE_AGENDA_TITLE_MISSING, STYLE_AGENDA_BREAK};
 	static const StyleRole others[] = {STYLE_AGENDA_SPEAKER, STYLE_AGENDA_AFFILIATION};
 	double change = item / ITEM_SIZE;
+	double usual = styles[STYLE_POSTER_ITEM].size;
 	for (size_t i = 0; i < G_N_ELEMENTS(titles); i++) {
-		set_size(&styles[titles[i]], item, type);
+		/* A missing title keeps the proportion that the theme gives it. */
+		set_size(&styles[titles[i]], item * styles[titles[i]].size / usual, type);
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
 		double size = len_to_pt(styles[others[i]].size) / type * change;
