@@ -75,14 +75,14 @@ says "installs exactly that" "$log" "install -y --no-install-recommends sought-p
 rm "$bin/sought"
 : >"$log"
 printf 'build\ttool\tother\t-\tother-package\tx\n' >>"$tree/src/setup/packages.tsv"
-touch -d '1 minute' \"$tree/src/setup/packages.tsv\"
+touch -d "1 minute" "$tree/src/setup/packages.tsv"
 status_is "two missing, lists known" 0 run_setup
 says "both at once" "$log" "install -y --no-install-recommends other-package sought-package\$"
 grep update "$log" >"$TEST_TMP/updates"
 silent "no update without need" "$TEST_TMP/updates"
 
 printf 'build\ttool\tnowhere\t-\tnowhere-package\tx\n' >>"$tree/src/setup/packages.tsv"
-touch -d '1 minute' \"$tree/src/setup/packages.tsv\"
+touch -d "1 minute" "$tree/src/setup/packages.tsv"
 rm "$TEST_TMP/lists"
 touch "$TEST_TMP/unknown"
 status_is "a package that apt does not have" 1 run_setup
