@@ -11,12 +11,21 @@ typedef struct TitleSet {
 	Len cap_height;
 } TitleSet;
 
+/* Of sheets that lie: the radius' share of the height, the inner radius' of that. */
+static const double WIDE_FACE = 0.37, WIDE_INNER = 0.42;
+
+/* Upright sheets have the face below the title, those that lie at their end, whole. */
+static gboolean is_wide(const Frame *frame) {
+	return format_is_wide(&frame->setter.format);
+}
+
 static Len live_x(const Frame *frame) {
 	return frame->margin;
 }
 
-/* The title in the largest step that takes at most `height` for its lines. FALSE when none. */
-static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet *set) {
+/* The title in the largest step that takes at most `lines`, and the room's height for them. FALSE
+ * when none. */
+static gboolean fit_lines(Frame *frame, const Inline *title, Rect room, int lines, TitleSet *set) {
 	for (size_t i = 0; i < G_N_ELEMENTS(TITLE_STEPS); i++) {
 		StyleSheet *sheet = arena_memdup(
 			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
@@ -33,11 +42,20 @@ static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet
 		set->measure = room.width;
 		Len needs = set->cap_height + metrics.descent +
 			(set->par->line_count - 1) * style->leading;
-		if (set->par->width <= room.width && !set->par->overfull && needs <= room.height) {
+		if (set->par->width <= room.width && !set->par->overfull && needs <= room.height &&
+			set->par->line_count <= lines && !setter_divides(&frame->setter, &spec)) {
 			return TRUE;
 		}
 	}
 	return FALSE;
+}
+
+/* Three lines are better than more, be they larger; but not at any price. */
+static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet *set) {
+	enum { FEW = 3, MANY = 99 };
+	Len good = len_scale(len_from_pt(26), frame->k);
+	return (fit_lines(frame, title, room, FEW, set) && set->par->size >= good) ||
+		fit_lines(frame, title, room, MANY, set);
 }
 
 /* A group of facts beside another; set first, so that what wraps is counted. */
@@ -113,7 +131,7 @@ static Len add_line(Frame *frame, StyleRole role, const Inline *text, Len baseli
 		return baseline;
 	}
 	const Style *style = setter_style(&frame->setter, role);
-	Rect column = {live_x(frame), baseline, frame->width - 2 * live_x(frame), 0};
+	Rect column = {live_x(frame), baseline, frame->words, 0};
 	int tag = tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0);
 	int lines = frame_text(frame, (FrameWords){role, text, column, COLOUR_ON_FIELD, tag});
 	return baseline + lines * style->leading;
@@ -134,12 +152,6 @@ static Len add_words(Frame *frame, const CoverBlock *cover, const TitleSet *titl
 	return last;
 }
 
-/* Where the face stands: at the left edge of upright sheets, so that it bleeds; whole, at the
- * right, on sheets that lie. */
-static gboolean is_wide(const Frame *frame) {
-	return frame->width > len_scale(frame->height, 0.95);
-}
-
 /* Faces of an upright sheet in the order of preference: radius and centre above the foot in mm,
  * the inner radius' share, and where the centre stands. One that runs off an edge does so with the
  * empty hours only. */
@@ -158,8 +170,10 @@ static ClockPlace clock_place(const Frame *frame, const Face *face) {
 	Len outer = frame_mm(frame, face->radius), offset = frame_mm(frame, 20.667);
 	ClockPlace place = {.inner = len_scale(outer, face->inner), .outer = outer};
 	if (is_wide(frame)) {
+		place.outer = len_scale(frame->height, WIDE_FACE);
+		place.inner = len_scale(place.outer, WIDE_INNER);
 		place.centre =
-			(Point){frame->width - outer - frame_mm(frame, 14), frame->height / 2};
+			(Point){frame->width - place.outer - live_x(frame), frame->height / 2};
 	} else {
 		Len x = live_x(frame) + (face->side == FACE_WHOLE ? outer : offset);
 		x = face->side == FACE_END ? frame->width - live_x(frame) - offset : x;
@@ -169,19 +183,26 @@ static ClockPlace clock_place(const Frame *frame, const Face *face) {
 	return place;
 }
 
+/* A line of the lead, drawn or only counted; returns the baseline of its last line. */
+static Len lead_line(Frame *frame, const Inline *text, Len baseline, gboolean draw) {
+	const Par *par = frame_set(frame, STYLE_COVER_HOST, text, frame->words);
+	if (draw) {
+		add_line(frame, STYLE_COVER_HOST, text, baseline);
+	}
+	return baseline + (par->line_count - 1) * par->leading;
+}
+
 /* Host and what leads to the title; returns where the title's capitals begin. */
-static Len add_lead(Frame *frame, const CoverBlock *cover) {
-	Len leading = setter_style(&frame->setter, STYLE_COVER_HOST)->leading;
+static Len add_lead(Frame *frame, const CoverBlock *cover, gboolean draw) {
 	Len top = frame_mm(frame, 14);
 	if (cover->host) {
-		top = add_line(frame, STYLE_COVER_HOST, cover->host, top) - leading;
+		top = lead_line(frame, cover->host, top, draw);
 	}
 	if (!cover->pretitle) {
 		return top + (cover->host ? frame_mm(frame, 7.4) : 0);
 	}
 	top += cover->host ? frame_mm(frame, 9.2) : 0;
-	top = add_line(frame, STYLE_COVER_HOST, cover->pretitle, top) - leading;
-	return top + frame_mm(frame, 3);
+	return lead_line(frame, cover->pretitle, top, draw) + frame_mm(frame, 3);
 }
 
 /* --- facts and code at the foot ------------------------------------------------------------- */
@@ -263,10 +284,9 @@ static void add_foot(Frame *frame, const CoverBlock *cover, const Foot *foot) {
 /* Room for the title: beside the face on sheets that lie, above it on upright ones. */
 static Rect title_room(
 	const Frame *frame, const CoverBlock *cover, const ClockPlace *place, Len top) {
-	Rect room = {live_x(frame), top, frame->width - 2 * live_x(frame), 0};
+	Rect room = {live_x(frame), top, frame->words, 0};
 	room.height = frame->height - frame_mm(frame, 45) - top;
-	if (place && is_wide(frame)) {
-		room.width = frame->width - 2 * place->outer - frame_mm(frame, 18) - live_x(frame);
+	if (is_wide(frame)) {
 		room.height -= cover->code ? frame_mm(frame, 30) : 0;
 	} else if (place) {
 		room.height = place->centre.y - place->outer - frame_mm(frame, 2.5) - top;
@@ -306,17 +326,30 @@ static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot
 	return FALSE;
 }
 
+/* On sheets that lie the face takes their end. */
+static Len words_beside_face(const Frame *frame) {
+	Len width = frame->width - 2 * live_x(frame);
+	Len face = 2 * len_scale(frame->height, WIDE_FACE) + frame_mm(frame, 4);
+	return is_wide(frame) ? width - face : width;
+}
+
 void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
-	Len top = add_lead(frame, cover);
 	Foot foot = plan_foot(frame, cover);
 	TitleSet title = {0};
 	ClockPlace place;
-	if (fit_face(frame, cover, &foot, top, &place, &title)) {
-		frame_clock(frame, cover->clock, &place);
-	} else {
+	frame->words = words_beside_face(frame);
+	Len top = add_lead(frame, cover, FALSE);
+	gboolean face = fit_face(frame, cover, &foot, top, &place, &title);
+	if (!face) {
+		frame->words = frame->width - 2 * live_x(frame);
+		top = add_lead(frame, cover, FALSE);
 		fit_title(frame, cover->title, title_room(frame, cover, NULL, top), &title);
+	}
+	add_lead(frame, cover, TRUE);
+	if (face) {
+		frame_clock(frame, cover->clock, &place);
 	}
 	add_words(frame, cover, &title, top);
 	add_foot(frame, cover, &foot);
@@ -324,9 +357,7 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 
 void set_cover(Setter *setter, VList *list, const Block *block) {
 	Frame *frame = arena_new_of(setter->arena, Frame);
-	double across = len_to_mm(setter->format.width) / 148;
-	double down = len_to_mm(setter->format.height) / 210;
-	frame_init(frame, setter, FALSE, MIN(across, down));
+	frame_init(frame, setter, FALSE, frame_scale(&setter->format));
 	frame_cover(frame, block->as.cover);
 	frame_end(frame, list);
 }
@@ -339,6 +370,7 @@ void set_back_cover(Setter *setter, VList *list, const Block *block) {
 	frame_init(frame, setter, TRUE, MIN(across, down));
 	frame_fill(frame, (Rect){0, 0, frame->width, frame->height}, COLOUR_FIELD, TRUE);
 	Len x = live_x(frame);
+	frame->words = frame->width - 2 * x;
 	if (back->label) {
 		add_line(frame, STYLE_COVER_HOST, back->label, frame_mm(frame, 15));
 	}

@@ -75,6 +75,10 @@ Format format_for_paper(Len width, Len height, double type_size, Len line) {
 	return format;
 }
 
+gboolean format_is_wide(const Format *format) {
+	return format->width > len_scale(format->height, 0.95);
+}
+
 Len format_live_left(const Format *format, gboolean verso, gboolean rtl) {
 	/* Outer is left on a left page; a book bound on the right has its versos on the right. */
 	gboolean left_page = rtl ? !verso : verso;

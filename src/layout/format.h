@@ -23,6 +23,9 @@ typedef struct Format {
  * script on A5, where the design has 13 pt. */
 Format format_for_paper(Len width, Len height, double type_size, Len line);
 
+/* Does the page lie, or nearly? Covers stand their words beside the figure then. */
+gboolean format_is_wide(const Format *format);
+
 /* x of the live area's left edge on a page. */
 Len format_live_left(const Format *format, gboolean verso, gboolean rtl);
 

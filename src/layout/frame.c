@@ -1,6 +1,8 @@
 /* frame: see the header. */
 #include "layout/frame.h"
 
+#include <math.h>
+
 void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k) {
 	*frame = (Frame){.setter = *setter, .k = k};
 	setter_take_sheets(&frame->setter, k, k);
@@ -15,6 +17,11 @@ void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k) {
 void frame_end(Frame *frame, VList *list) {
 	const Format *format = &frame->setter.format;
 	box_end(&frame->box, list, format->line * format->line_count);
+}
+
+double frame_scale(const Format *format) {
+	double across = len_to_mm(format->width) / 148, down = len_to_mm(format->height) / 210;
+	return format_is_wide(format) ? sqrt(across * down) : MIN(across, down);
 }
 
 Len frame_mm(const Frame *frame, double mm) {

@@ -12,12 +12,17 @@ typedef struct Frame {
 	double k; /* scale of the design: mm and pt of A5 (A3 for posters' own roles) times k */
 	Len width, height; /* of the page */
 	Len margin; /* left edge of the words of a cover, from the page's start edge */
+	Len words; /* width of a cover's words */
 } Frame;
 
 /* verso: which side of the sheet, for the place of the live area. */
 void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k);
 /* Adds the frame as one box as high as the live area. */
 void frame_end(Frame *frame, VList *list);
+
+/* k of a cover on a page: upright ones take the design's width or height, those that lie its area,
+ * since their words stand beside the figure. */
+double frame_scale(const Format *format);
 
 /* mm of the design. */
 Len frame_mm(const Frame *frame, double mm);

@@ -43,9 +43,7 @@ static Format whole_sheet(const LayoutInput *input) {
 
 static void set_event(Setter *setter, VList *list, const Block *block) {
 	Frame *frame = arena_new_of(setter->arena, Frame);
-	double across = len_to_mm(setter->format.width) / 148;
-	double down = len_to_mm(setter->format.height) / 210;
-	frame_init(frame, setter, FALSE, MIN(across, down));
+	frame_init(frame, setter, FALSE, frame_scale(&setter->format));
 	/* The cover's margin, since the sheet has none. */
 	frame->margin = frame_mm(frame, 15);
 	frame_cover(frame, block->as.cover);

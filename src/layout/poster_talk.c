@@ -94,7 +94,9 @@ static void put_portrait(const Sheet *sheet) {
 static void put_field(const Sheet *sheet) {
 	const PosterTalkBlock *talk = sheet->talk;
 	Frame *frame = sheet->frame;
-	frame_fill(frame, sheet->field, COLOUR_FIELD, TRUE);
+	Rect field = sheet->field;
+	field.x = frame_mirror(frame, field.x, field.width);
+	frame_fill(frame, field, COLOUR_FIELD, TRUE);
 	Len left = mm(sheet, 24), width = sheet->field.width - 2 * left;
 	const Style *fact = setter_style(&frame->setter, STYLE_POSTER_FACT);
 	const Par *date = frame_set(frame, STYLE_POSTER_FACT, talk->date, width);
@@ -213,7 +215,7 @@ static Rect put_title(const Sheet *sheet) {
 		style_take_step(&own->styles[role], steps[i] / TITLE_DESIGN, TITLE_LEADING);
 		spec.sheet = own;
 		par = par_set(frame->setter.text, frame->setter.arena, &spec);
-		if (title_suits(sheet, steps[i], par)) {
+		if (title_suits(sheet, steps[i], par) && !setter_divides(&frame->setter, &spec)) {
 			break;
 		}
 	}
@@ -425,12 +427,14 @@ static gboolean fit_body(const Sheet *sheet, Body *body, Rect area) {
  * be set comfortably, else the smallest. A title over a very short one grows. */
 static void choose_share(Sheet *sheet) {
 	static const double shares[] = {1, 1, 0.84, 0.7};
-	if (sheet->alone || sheet->lies) {
+	if (sheet->alone) {
 		return;
 	}
 	Setter *setter = &sheet->frame->setter;
 	TagBuilder *tags = setter->tags;
-	for (size_t i = 0; i < G_N_ELEMENTS(shares); i++) {
+	/* On a sheet that lies the field keeps its size. */
+	size_t count = sheet->lies ? 2 : G_N_ELEMENTS(shares);
+	for (size_t i = 0; i < count; i++) {
 		sheet->share = shares[i];
 		sheet->grown = i == 0;
 		plan_regions(sheet);

@@ -257,7 +257,8 @@ static const Block *fitted_title(Setter *setter, const Block *title) {
 		ParSpec spec = setter_spec(
 			setter, steps[i], title->text, setter_text_column(setter).width);
 		const Par *par = par_set(setter->text, setter->arena, &spec);
-		if (par->line_count <= most[i] && !par->overfull) {
+		if (par->line_count <= most[i] && !par->overfull &&
+			!setter_divides(setter, &spec)) {
 			break;
 		}
 	}

@@ -34,7 +34,8 @@ static int natural_step(Setter *setter, const TalkBlock *talk) {
 	for (; step < 2; step++) {
 		ParSpec spec = setter_spec(setter, title_role(talk, step), talk->title,
 			setter_text_column(setter).width);
-		if (par_set(setter->text, setter->arena, &spec)->line_count <= TITLE_LINES) {
+		if (par_set(setter->text, setter->arena, &spec)->line_count <= TITLE_LINES &&
+			!setter_divides(setter, &spec)) {
 			break;
 		}
 	}

@@ -42,6 +42,30 @@ Len setter_half(const Setter *setter, int half_lines) {
 	return setter->format.line * half_lines / 2;
 }
 
+static gboolean is_wider(const Setter *setter, const ParSpec *spec, const char *word) {
+	const Inline *text = inline_new(setter->arena, word, spec->source->language, SPAN_NONE);
+	return text_width(setter->text, spec->sheet, spec->role, text, spec->language) >
+		spec->measure;
+}
+
+gboolean setter_divides(const Setter *setter, const ParSpec *spec) {
+	enum { WITHOUT_SPACES = 0x2E80 };
+	g_auto(GStrv) words = g_strsplit_set(spec->source->text, " \n-", -1);
+	for (int i = 0; words[i]; i++) {
+		for (const char *at = words[i]; *at; at = g_utf8_next_char(at)) {
+			if (g_utf8_get_char(at) >= WITHOUT_SPACES) {
+				return FALSE;
+			}
+		}
+	}
+	for (int i = 0; words[i]; i++) {
+		if (is_wider(setter, spec, words[i])) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 gboolean inline_has_slots(const Inline *text) {
 	for (int i = 0; i < text->span_count; i++) {
 		if (text->spans[i].flags & INLINE_SLOT) {

@@ -114,6 +114,9 @@ void set_to_grid(Setter *setter, VList *list, int from, int half_lines);
 
 /* A text with its page slots filled with the widest number they may get. */
 const Inline *setter_widest(const Setter *setter, const Inline *text);
+/* Is a word of the text wider than the measure, so that it would be divided where none may be?
+ * Not asked of scripts without spaces. */
+gboolean setter_divides(const Setter *setter, const ParSpec *spec);
 gboolean inline_has_slots(const Inline *text);
 
 /* A rule; y from the box's top. */
