@@ -155,7 +155,7 @@ static const Mistake mistakes[] = {
 		"mine.yaml:3:10: error: a script has no key `sizes` [unknown-key]\n"
 		"    3 |   thai: {sizes: {line: 15}}\n"
 		"      |          ^~~~~\n"
-		"      = did you mean `styles`?\n"},
+		"      = known here: setting, fonts, latin, styles\n"},
 	{"line", "scripts:\n  thai: {setting: {line: 90}}\n",
 		"mine.yaml:3:26: error: `line` must be between 8 and 40 pt [theme-value]\n"
 		"    3 |   thai: {setting: {line: 90}}\n"
