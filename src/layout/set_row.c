@@ -173,7 +173,9 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	align_cells(setter, row, &cells);
 	Len beside = MAX(cells.hang_top + list_height(&cells.hang),
 		row->end ? cells.end_top + list_height(&cells.end) : 0);
-	Len least = MAX(beside, setter_half(setter, row->half_lines));
+	/* Portraits of a list do not touch. */
+	Len apart = row->role == STYLE_DIRECTORY_TEXT ? setter->format.line / 4 : 0;
+	Len least = MAX(beside + apart, setter_half(setter, row->half_lines));
 	int end = row->whole ? vlist_count(&cells.text)
 			     : first_box_end(&cells.text, beside - cells.text_top);
 	int start = vlist_count(list);
