@@ -199,13 +199,14 @@ static gboolean is_inside(Point point, Rect area) {
 
 /* Points of all slots, close together: how many of them lie in the area, in percent. */
 static double share_inside(const ClockBlock *clock, const ClockPlace *place, Rect area) {
-	static const double minutes = 2.5;
+	const double apart = angle_of(2.5) - angle_of(0); /* minutes */
 	enum { RADII = 24 };
 	int inside = 0, count = 0;
 	for (int i = 0; i < clock->slot_count; i++) {
 		Sector sector = slot_sector(clock, place, &clock->slots[i]);
-		for (double angle = sector.from; angle <= sector.to;
-			angle += angle_of(minutes) - angle_of(0)) {
+		int angles = (int)((sector.to - sector.from) / apart);
+		for (int turn = 0; turn <= angles; turn++) {
+			double angle = sector.from + turn * apart;
 			for (int step = 0; step <= RADII; step++) {
 				Len radius = sector.inner +
 					(Len)((gint64)(sector.outer - sector.inner) * step / RADII);

@@ -214,6 +214,7 @@ typedef struct Foot {
 	Rect area;
 	const Par *caption; /* of the code, or NULL */
 	Rect code; /* width 0 = none */
+	Len title_top; /* where the title's capitals begin */
 } Foot;
 
 /* The place of the join code of a poster: the corner at the end of the foot. */
@@ -309,13 +310,13 @@ static gboolean suits(Frame *frame, const CoverBlock *cover, const ClockPlace *p
 }
 
 /* The first face that suits; then, if there is none, one that hides some slot. */
-static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot, Len top,
-	ClockPlace *place, TitleSet *title) {
+static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot, ClockPlace *place,
+	TitleSet *title) {
 	Len least = len_scale(len_from_pt(26), frame->k);
 	for (int strict = TRUE; cover->clock && strict >= FALSE; strict--) {
 		for (size_t face = 0; face < G_N_ELEMENTS(FACES); face++) {
 			*place = clock_place(frame, &FACES[face]);
-			Rect room = title_room(frame, cover, place, top);
+			Rect room = title_room(frame, cover, place, foot->title_top);
 			if (suits(frame, cover, place, foot, strict) &&
 				fit_title(frame, cover->title, room, title) &&
 				title->par->size >= least) {
@@ -341,7 +342,8 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 	ClockPlace place;
 	frame->words = words_beside_face(frame);
 	Len top = add_lead(frame, cover, FALSE);
-	gboolean face = fit_face(frame, cover, &foot, top, &place, &title);
+	foot.title_top = top;
+	gboolean face = fit_face(frame, cover, &foot, &place, &title);
 	if (!face) {
 		frame->words = frame->width - 2 * live_x(frame);
 		top = add_lead(frame, cover, FALSE);
