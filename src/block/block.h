@@ -136,7 +136,6 @@ typedef struct TalkBlock {
 	const Block *references; /* row, or NULL */
 	int bio_count;
 	const Block *const *bios; /* rows with portrait */
-	int contact_count;
 	const Block *const *bios_bare; /* the same without contact lines; NULL when equal */
 	const Inline *notes_label; /* "Notes", "Questions" */
 	const Inline *continued; /* beside the top of a page that goes on with it */

@@ -27,7 +27,6 @@ void assemble_page_start(VList *list, const Block *part, gboolean prose) {
 	page.as.page.kind = part->page_kind ? part->page_kind : "page";
 	page.as.page.start = part->start;
 	page.as.page.bare = part->bare;
-	page.as.page.filler = part->filler;
 	page.as.page.prose = prose;
 	page.as.page.columns = part->columns;
 	vlist_add(list, page);

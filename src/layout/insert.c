@@ -168,10 +168,7 @@ static void add_stand_in(Setter *setter, const InsertBlock *insert, PageItem *it
 	item->as.image.stand_in_count = (int)box.items->len;
 	item->as.image.stand_in =
 		arena_memdup(setter->arena, box.items->data, sizeof(PageItem) * box.items->len);
-	VList spare;
-	vlist_init(&spare, setter->arena);
-	box_end(&box, &spare, 0);
-	vlist_finish(&spare);
+	box_clear(&box);
 }
 
 void set_insert(Setter *setter, VList *list, const Block *block) {

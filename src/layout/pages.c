@@ -70,10 +70,7 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	for (guint i = 0; i < box.items->len; i++) {
 		emit_item(emitter, g_array_index(box.items, PageItem, i), top);
 	}
-	VList spare;
-	vlist_init(&spare, setter->arena);
-	box_end(&box, &spare, 0);
-	vlist_finish(&spare);
+	box_clear(&box);
 }
 
 static void emit_box(Emitter *emitter, const VBox *box, Len y) {

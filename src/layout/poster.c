@@ -132,11 +132,9 @@ static void set_agenda_part(Setter *setter, VList *list, const Block *part) {
 		if (part->children[i]->kind == BLOCK_ROW) {
 			VList row;
 			vlist_init(&row, setter->arena);
-			TagBuilder *tags = setter->tags;
-			setter->tags = tag_builder_new(setter->arena, NULL);
+			TagBuilder *kept = setter_try_begin(setter);
 			set_block(setter, &row, part->children[i], setter_text_column(setter));
-			tag_builder_end(setter->tags);
-			setter->tags = tags;
+			setter_try_end(setter, kept);
 			below += vlist_height(&row, 0, vlist_count(&row)) + setter->format.line;
 			vlist_finish(&row);
 		}

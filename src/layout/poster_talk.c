@@ -371,20 +371,14 @@ static void put_columns(const Sheet *sheet, const VList *list, Rect area, const 
 			frame_add(sheet->frame,
 				page_item_moved(g_array_index(part.items, PageItem, j), x, area.y));
 		}
-		VList spare;
-		vlist_init(&spare, sheet->frame->setter.arena);
-		box_end(&part, &spare, 0);
-		vlist_finish(&spare);
+		box_clear(&part);
 	}
 }
 
 /* Tries one size; with `keep`, its ink and tags stay. */
 static gboolean try_body(const Sheet *sheet, const Body *body, Rect area, gboolean keep) {
 	Setter *setter = &sheet->frame->setter;
-	TagBuilder *tags = setter->tags;
-	if (!keep) {
-		setter->tags = tag_builder_new(setter->arena, NULL);
-	}
+	TagBuilder *kept = keep ? NULL : setter_try_begin(setter);
 	VList list;
 	vlist_init(&list, setter->arena);
 	Split split = {.count = column_count(body)};
@@ -397,8 +391,7 @@ static gboolean try_body(const Sheet *sheet, const Body *body, Rect area, gboole
 	if (keep) {
 		put_columns(sheet, &list, area, &split);
 	} else {
-		tag_builder_end(setter->tags);
-		setter->tags = tags;
+		setter_try_end(setter, kept);
 	}
 	vlist_finish(&list);
 	return fits;
@@ -431,7 +424,6 @@ static void choose_share(Sheet *sheet) {
 		return;
 	}
 	Setter *setter = &sheet->frame->setter;
-	TagBuilder *tags = setter->tags;
 	/* On a sheet that lies the field keeps its size. */
 	size_t count = sheet->lies ? 2 : G_N_ELEMENTS(shares);
 	for (size_t i = 0; i < count; i++) {
@@ -439,14 +431,13 @@ static void choose_share(Sheet *sheet) {
 		sheet->grown = i == 0;
 		plan_regions(sheet);
 		guint ink = sheet->frame->box.items->len;
-		setter->tags = tag_builder_new(setter->arena, NULL);
+		TagBuilder *kept = setter_try_begin(setter);
 		Rect rest = put_title(sheet);
 		g_array_set_size(sheet->frame->box.items, ink);
 		double size = sheet->grown ? PROSE_GROWN : PROSE_COMFORTABLE;
 		Body body = {sheet->talk->abstract, sheet->talk->bio, size};
 		gboolean good = try_body(sheet, &body, rest, FALSE);
-		tag_builder_end(setter->tags);
-		setter->tags = tags;
+		setter_try_end(setter, kept);
 		if (good) {
 			return;
 		}

@@ -272,16 +272,13 @@ static void set_own_page(Setter *setter, VList *list, const TalkBlock *talk) {
 			continue;
 		}
 		/* Tags are made by the setting that is kept: attempts count for nothing. */
-		TagBuilder *tags = setter->tags;
-		g_autoptr(Arena) scratch = arena_new();
-		setter->tags = tag_builder_new(scratch, NULL);
+		TagBuilder *kept = setter_try_begin(setter);
 		VList tried;
 		vlist_init(&tried, setter->arena);
 		set_single(setter, &tried, talk, attempts[i]);
 		gboolean good = fits(setter, &tried);
 		vlist_finish(&tried);
-		tag_builder_end(setter->tags);
-		setter->tags = tags;
+		setter_try_end(setter, kept);
 		if (good) {
 			set_single(setter, list, talk, attempts[i]);
 			return;

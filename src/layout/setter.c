@@ -8,6 +8,17 @@
 
 enum { WIDOW_LINES = 3, WIDOW_LINES_SMALL = 2, SPLIT_COST = 50 };
 
+TagBuilder *setter_try_begin(Setter *setter) {
+	TagBuilder *kept = setter->tags;
+	setter->tags = tag_builder_new(setter->arena, NULL);
+	return kept;
+}
+
+void setter_try_end(Setter *setter, TagBuilder *kept) {
+	tag_builder_end(setter->tags);
+	setter->tags = kept;
+}
+
 Column setter_hang_column(const Setter *setter) {
 	return (Column){.x = 0, .width = setter->format.column};
 }

@@ -42,6 +42,10 @@ typedef struct Column {
 	Len x, width;
 } Column;
 
+/* Between the two, what is set makes no tags of the document: an attempt, a measurement. */
+TagBuilder *setter_try_begin(Setter *setter);
+void setter_try_end(Setter *setter, TagBuilder *kept);
+
 Column setter_hang_column(const Setter *setter);
 Column setter_text_column(const Setter *setter);
 Column setter_full_column(const Setter *setter);

@@ -105,6 +105,10 @@ void box_end(BoxBuilder *box, VList *list, Len height) {
 	made->slot_count = (int)box->slots->len;
 	made->slots = arena_memdup(box->arena, box->slots->data, sizeof(SlotPar) * box->slots->len);
 	vlist_add(list, (VItem){.kind = V_BOX, .height = height, .as.box = made});
+	box_clear(box);
+}
+
+void box_clear(BoxBuilder *box) {
 	g_array_free(box->items, TRUE);
 	g_array_free(box->slots, TRUE);
 	g_array_free(box->anchors, TRUE);

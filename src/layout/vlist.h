@@ -54,7 +54,7 @@ typedef struct VItem {
 		struct {
 			const char *kind;
 			PageStart start;
-			gboolean bare, filler, prose; /* prose: facing pages shall end alike */
+			gboolean bare, prose; /* prose: facing pages shall end alike */
 			int columns; /* 0 and 1: whole pages */
 		} page;
 		const Inline *label; /* notes */
@@ -97,6 +97,9 @@ void box_add(BoxBuilder *box, PageItem item);
 void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y);
 /* Ends the builder and adds the box, after its anchors, to the list. */
 void box_end(BoxBuilder *box, VList *list, Len height);
+
+/* Ends the builder without a box: its ink was used otherwise. */
+void box_clear(BoxBuilder *box);
 
 /* The item moved. */
 PageItem page_item_moved(PageItem item, Len dx, Len dy);
