@@ -8,6 +8,7 @@
 #include "model/event.h"
 #include "model/time.h"
 #include "theme/lang.h"
+#include "view/people.h"
 
 /* What composing needs. Lives in `arena`; constant while composing. */
 typedef struct Compose {
@@ -25,6 +26,7 @@ typedef struct Compose {
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */
 	gboolean talk_targets, person_targets;
+	const People *people; /* sorted once, by compose_booklet; NULL in other documents */
 	const char *version; /* of the program, for the file's producer */
 } Compose;
 

@@ -118,21 +118,18 @@ static const char *foot_title(const Compose *compose) {
 	return arena_printf(compose->arena, "%.*s\xe2\x80\xa6", (int)(cut - title), title);
 }
 
-/* What names and titles can lead to in this booklet. */
-static Compose with_targets(const Compose *compose) {
+/* What all parts of the booklet share: its people in order, and what names and titles lead to. */
+static Compose for_booklet(const Compose *compose) {
 	Compose own = *compose;
-	own.talk_targets = own.person_targets = FALSE;
-	for (int i = 0; i < compose->event->print.part_count; i++) {
-		PartKind kind = compose->event->print.parts[i].kind;
-		own.talk_targets = own.talk_targets || kind == PART_TALKS;
-		own.person_targets = own.person_targets || kind == PART_BIOS ||
-			(kind == PART_SPEAKERS && part_lists_people(compose));
-	}
+	own.people = people_new(compose->arena, compose->event);
+	own.talk_targets = part_is_printed(compose, PART_TALKS);
+	own.person_targets =
+		part_is_printed(compose, PART_SPEAKERS) || part_is_printed(compose, PART_BIOS);
 	return own;
 }
 
 const Composition *compose_booklet(const Compose *given, TalkMode mode) {
-	Compose own = with_targets(given);
+	Compose own = for_booklet(given);
 	const Compose *compose = &own;
 	const Event *event = compose->event;
 	Composition *composition = compose_new(compose, "booklet", event->full_title);

@@ -2,7 +2,6 @@
  * they first appear, the biography in full. Where the booklet has this part, biographies do not
  * stand with the talks. */
 #include "doc/parts.h"
-#include "view/people.h"
 
 /* "Tue 9:00, p. 46", the page in grey. */
 static const Inline *slot(const Compose *compose, const Person *person) {
@@ -66,20 +65,6 @@ static const Block *person_block(const Compose *compose, const Person *person) {
 }
 
 const Block *part_bios(const Compose *compose) {
-	const People *people = people_new(compose->arena, compose->event);
-	if (people->count == 0) {
-		return NULL;
-	}
-	Block *group = part_page(compose, "bios", START_PAGE);
-	const char *title = lang_word(compose->lang, WORD_SPEAKERS);
-	group->outline = title;
-	BlockList *list = block_list_new(compose->arena);
-	const char *count =
-		lang_plural(compose->arena, compose->lang, WORD_COUNT_PEOPLE, people->count, NULL);
-	block_list_add(list, part_head(compose, count, title));
-	for (int i = 0; i < people->count; i++) {
-		block_list_add(list, person_block(compose, people->rows[i].person));
-	}
-	block_list_end(list, group);
-	return group;
+	return part_is_printed(compose, PART_BIOS) ? part_people_page(compose, "bios", person_block)
+						   : NULL;
 }

@@ -1,19 +1,5 @@
 /* part_people: directory of those who speak, index of people with page numbers, notes. */
 #include "doc/parts.h"
-#include "view/people.h"
-
-/* One talk says all about those who speak in it: pages that list them would be left over. */
-static gboolean is_worth_listing(const Compose *compose, const People *people) {
-	int pages = 0;
-	for (int i = 0; i < compose->event->item_count; i++) {
-		pages += item_has_page(compose->event->items[i]);
-	}
-	return people->count > 0 && (pages != 1 || people->count > 2);
-}
-
-gboolean part_lists_people(const Compose *compose) {
-	return is_worth_listing(compose, people_new(compose->arena, compose->event));
-}
 
 static const Block *when(const Compose *compose, const Person *person) {
 	const Item *item = person->items[0];
@@ -91,12 +77,9 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 	return row;
 }
 
-const Block *part_speakers_directory(const Compose *compose) {
-	const People *people = people_new(compose->arena, compose->event);
-	if (!is_worth_listing(compose, people)) {
-		return NULL;
-	}
-	Block *group = part_page(compose, "speakers", START_PAGE);
+const Block *part_people_page(const Compose *compose, const char *kind, PersonMaker make) {
+	const People *people = compose->people;
+	Block *group = part_page(compose, kind, START_PAGE);
 	const char *title = lang_word(compose->lang, WORD_SPEAKERS);
 	group->outline = title;
 	BlockList *list = block_list_new(compose->arena);
@@ -104,10 +87,16 @@ const Block *part_speakers_directory(const Compose *compose) {
 		lang_plural(compose->arena, compose->lang, WORD_COUNT_PEOPLE, people->count, NULL);
 	block_list_add(list, part_head(compose, count, title));
 	for (int i = 0; i < people->count; i++) {
-		block_list_add(list, directory_row(compose, people->rows[i].person));
+		block_list_add(list, make(compose, people->rows[i].person));
 	}
 	block_list_end(list, group);
 	return group;
+}
+
+const Block *part_speakers_directory(const Compose *compose) {
+	return part_is_printed(compose, PART_SPEAKERS)
+		? part_people_page(compose, "speakers", directory_row)
+		: NULL;
 }
 
 /* Between pages; the language's own comma where it is no full-width one, which figures mind. */
@@ -136,10 +125,10 @@ static const Block *index_entry(const Compose *compose, const PersonRow *row) {
 }
 
 const Block *part_index(const Compose *compose) {
-	const People *people = people_new(compose->arena, compose->event);
-	if (!is_worth_listing(compose, people)) {
+	if (!part_is_printed(compose, PART_INDEX)) {
 		return NULL;
 	}
+	const People *people = compose->people;
 	Block *group = part_page(compose, "index", START_PAGE);
 	const char *title = lang_word(compose->lang, WORD_INDEX);
 	group->outline = title;

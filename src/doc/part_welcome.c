@@ -162,15 +162,6 @@ static int count_kind(const Event *event, gboolean panels) {
 	return count;
 }
 
-static gboolean has_part(const Event *event, PartKind kind) {
-	for (int i = 0; i < event->print.part_count; i++) {
-		if (event->print.parts[i].kind == kind) {
-			return TRUE;
-		}
-	}
-	return FALSE;
-}
-
 static void add_reference(const Compose *compose, BlockList *cells, Word word, const char *target) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	part_add_page_pattern(compose, builder, lang_word(compose->lang, word), target);
@@ -190,19 +181,18 @@ static const char *first_talk_anchor(const Compose *compose) {
 }
 
 static const Block *references_cells(const Compose *compose) {
-	const Event *event = compose->event;
 	BlockList *list = block_list_new(compose->arena);
 	const char *talk = first_talk_anchor(compose);
-	if (has_part(event, PART_AGENDA)) {
+	if (part_is_printed(compose, PART_AGENDA)) {
 		add_reference(compose, list, WORD_AGENDA_ON_PAGE, anchor_of_day(compose->arena, 0));
 	}
-	if (has_part(event, PART_TALKS) && talk) {
+	if (part_is_printed(compose, PART_TALKS) && talk) {
 		add_reference(compose, list, WORD_TALKS_FROM_PAGE, talk);
 	}
-	if (has_part(event, PART_SPEAKERS) && part_lists_people(compose)) {
+	if (part_is_printed(compose, PART_SPEAKERS)) {
 		add_reference(compose, list, WORD_SPEAKERS_ON_PAGE, anchor_of_part(PART_SPEAKERS));
 	}
-	if (has_part(event, PART_INDEX) && part_lists_people(compose)) {
+	if (part_is_printed(compose, PART_INDEX)) {
 		add_reference(compose, list, WORD_INDEX_ON_PAGE, anchor_of_part(PART_INDEX));
 	}
 	gboolean any = block_list_count(list) > 0;

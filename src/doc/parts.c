@@ -123,10 +123,27 @@ void part_set_children(
 	block_list_end(list, parent);
 }
 
-static gboolean any_person(const Event *event, gboolean with_bio) {
+static int count_people(const Event *event) {
+	int count = 0;
 	for (int i = 0; i < event->person_count; i++) {
-		const Person *person = event->people[i];
-		if (person->item_count > 0 && (!with_bio || person->bio.text)) {
+		count += event->people[i]->item_count > 0;
+	}
+	return count;
+}
+
+/* One talk says all about the one or two who speak in it: pages that list them would be left
+ * over. */
+static gboolean is_worth_listing(const Event *event) {
+	int people = count_people(event), pages = 0;
+	for (int i = 0; i < event->item_count; i++) {
+		pages += item_has_page(event->items[i]);
+	}
+	return people > 0 && (pages != 1 || people > 2);
+}
+
+static gboolean is_chosen(const Event *event, PartKind kind) {
+	for (int i = 0; i < event->print.part_count; i++) {
+		if (event->print.parts[i].kind == kind) {
 			return TRUE;
 		}
 	}
@@ -135,14 +152,15 @@ static gboolean any_person(const Event *event, gboolean with_bio) {
 
 gboolean part_is_printed(const Compose *compose, PartKind kind) {
 	const Event *event = compose->event;
-	gboolean chosen = FALSE;
-	for (int i = 0; i < event->print.part_count; i++) {
-		chosen = chosen || event->print.parts[i].kind == kind;
+	switch (kind) {
+	case PART_SPEAKERS:
+	case PART_INDEX:
+		return is_chosen(event, kind) && is_worth_listing(event);
+	case PART_BIOS:
+		return is_chosen(event, kind) && count_people(event) > 0;
+	default:
+		return is_chosen(event, kind);
 	}
-	if (kind == PART_SPEAKERS || kind == PART_INDEX || kind == PART_BIOS) {
-		return chosen && any_person(event, kind == PART_BIOS);
-	}
-	return chosen;
 }
 
 Block *part_page(const Compose *compose, const char *kind, PageStart start) {

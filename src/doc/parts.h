@@ -98,8 +98,9 @@ const char *part_agenda_zone(const Compose *compose, int day, const char *zone);
 const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages);
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
 const TalkBlock *part_talk_block(const Compose *compose, const Item *item);
-/* Are there enough people for a directory and an index? */
-gboolean part_lists_people(const Compose *compose);
+/* A page with a row for everybody, in the order of the event's language. */
+typedef const Block *(*PersonMaker)(const Compose *compose, const Person *person);
+const Block *part_people_page(const Compose *compose, const char *kind, PersonMaker make);
 const Block *part_speakers_directory(const Compose *compose);
 const Block *part_contents(const Compose *compose, ContentsDepth depth);
 const Block *part_bios(const Compose *compose);

@@ -32,6 +32,15 @@ static const char programme[] =
 	"    items:\n"
 	"      - {time: 9:00-10:00, title: Last, id: last, speaker: bo, abstract: Five.}\n";
 
+/* One talk: its page says all about its speaker. */
+static const char one_talk[] =
+	"format: 1\n"
+	"event: {title: Small Machines, date: 2027-03-04, timezone: Europe/Lisbon}\n"
+	"people:\n"
+	"  ana: {name: Ana Exemplo, affiliation: Somewhere, bio: Ana builds.}\n"
+	"program:\n"
+	"  - {time: 9:00-10:00, title: Plenary, id: plenary, speaker: ana, abstract: One.}\n";
+
 typedef struct Booklet {
 	Arena *arena;
 	Sources *sources;
@@ -41,11 +50,12 @@ typedef struct Booklet {
 } Booklet;
 
 /* print: what stands behind the key, or NULL. */
-static void booklet_open(Booklet *booklet, const char *print, gboolean is_long) {
+static void booklet_open_of(
+	Booklet *booklet, const char *content, const char *print, gboolean is_long) {
 	g_autofree char *folder = g_dir_make_tmp("bifolio-contents-XXXXXX", NULL);
 	g_autofree char *path = g_build_filename(folder, "event.yaml", NULL);
 	g_autofree char *text =
-		print ? g_strdup_printf("%sprint: %s\n", programme, print) : g_strdup(programme);
+		print ? g_strdup_printf("%sprint: %s\n", content, print) : g_strdup(content);
 	g_assert_true(g_file_set_contents(path, text, -1, NULL));
 	booklet->arena = arena_new();
 	booklet->sources = sources_new();
@@ -67,6 +77,10 @@ static void booklet_open(Booklet *booklet, const char *print, gboolean is_long) 
 	booklet->dump = block_dump(compose_booklet(&compose, TALKS_FLOW));
 	g_remove(path);
 	g_rmdir(folder);
+}
+
+static void booklet_open(Booklet *booklet, const char *print, gboolean is_long) {
+	booklet_open_of(booklet, programme, print, is_long);
 }
 
 static void booklet_close(Booklet *booklet) {
@@ -123,6 +137,18 @@ static void test_parts(void) {
 	check_contents("{parts: [contents, cover]}", "", "");
 }
 
+/* A directory and an index that one talk makes superfluous are neither printed nor listed. */
+static void test_left_out(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, one_talk, "{parts: [contents, welcome, speakers, index]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "paragraph contents-title ");
+	g_assert_cmpstr(found, ==, "\"Welcome\"\n");
+	g_assert_null(strstr(booklet.dump, "#part-speakers"));
+	g_assert_null(strstr(booklet.dump, "#part-index"));
+	g_assert_null(strstr(booklet.dump, "->part-speakers"));
+	booklet_close(&booklet);
+}
+
 static void test_default(void) {
 	Booklet booklet;
 	booklet_open(&booklet, NULL, FALSE);
@@ -171,6 +197,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/contents/slots", test_slots);
 	g_test_add_func("/contents/depths", test_depths);
 	g_test_add_func("/contents/parts", test_parts);
+	g_test_add_func("/contents/left-out", test_left_out);
 	g_test_add_func("/contents/default", test_default);
 	g_test_add_func("/contents/bios", test_bios);
 	return g_test_run();
