@@ -23,10 +23,7 @@ typedef int (*Finish)(Session *session, GPtrArray *jobs);
 static int render(Session *session, Finish finish) {
 	int status = EXIT_MADE;
 	GPtrArray *jobs = NULL;
-	if (!session_prepare(session, &status)) {
-		return status == EXIT_CONTENT ? session_report(session) : status;
-	}
-	if (!jobs_plan(session, &jobs, &status)) {
+	if (!jobs_open(session, &jobs, &status)) {
 		return status;
 	}
 	/* Layout tells more of what is wrong, so it runs unless the content is past that. */

@@ -163,7 +163,7 @@ void jobs_free(GPtrArray *jobs) {
 	}
 }
 
-gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
+static gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
 	if (!check_wanted(session) || !check_sizes(session) || !check_talk(session) ||
 		!check_day(session)) {
 		*status = EXIT_USAGE;
@@ -184,6 +184,16 @@ gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
 		booklet = kinds[i].poster < 0 ? job : booklet;
 	}
 	return TRUE;
+}
+
+gboolean jobs_open(Session *session, GPtrArray **jobs, int *status) {
+	if (session_prepare(session, status)) {
+		return jobs_plan(session, jobs, status);
+	}
+	if (*status == EXIT_CONTENT) {
+		*status = session_report(session);
+	}
+	return FALSE;
 }
 
 /* --- laying out --------------------------------------------------------------------------- */

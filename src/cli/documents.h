@@ -26,9 +26,9 @@ typedef struct Job {
 	LayoutTimes layout_times;
 } Job;
 
-/* The jobs that options and content ask for. FALSE after saying what is wrong: *status. Freed by
- * jobs_free. */
-gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status);
+/* Prepares the session and makes the jobs that options and content ask for. FALSE after all has
+ * been said, diagnostics too: *status. Freed by jobs_free. */
+gboolean jobs_open(Session *session, GPtrArray **jobs, int *status);
 void jobs_free(GPtrArray *jobs);
 
 /* Composes and lays out all, in parallel. FALSE: the machine failed (a job's error). */

@@ -40,10 +40,7 @@ static void print_document(const Job *job, const char *stage) {
 static int dump_documents(Session *session) {
 	int status = EXIT_MADE;
 	GPtrArray *jobs = NULL;
-	if (!session_prepare(session, &status)) {
-		return status == EXIT_CONTENT ? session_report(session) : status;
-	}
-	if (!jobs_plan(session, &jobs, &status)) {
+	if (!jobs_open(session, &jobs, &status)) {
 		return status;
 	}
 	if (!session_is_good(session)) {

@@ -37,26 +37,33 @@ int locale_plural(const char *language, int count) {
 	return PLURAL_OTHER;
 }
 
+/* ICU's name of a BCP 47 tag; *parsed gets how many bytes of the tag it understood. FALSE for what
+ * is no tag at all. */
+static gboolean tag_to_locale(const char *language, char locale[ICU_LOCALE_SIZE], int32_t *parsed) {
+	enum { TAG_MOST = 99 };
+	UErrorCode status = U_ZERO_ERROR;
+	*parsed = 0;
+	if (!language || !*language || strlen(language) > TAG_MOST) {
+		return FALSE;
+	}
+	uloc_forLanguageTag(language, locale, ICU_LOCALE_SIZE, parsed, &status);
+	return U_SUCCESS(status);
+}
+
 /* Direction needs no data of the language's own, so unknown languages keep their tag's script. */
 gboolean locale_is_rtl(const char *language) {
 	char locale[ICU_LOCALE_SIZE];
-	UErrorCode status = U_ZERO_ERROR;
-	int32_t parsed = 0;
-	if (!language || !*language || strlen(language) > 99) {
-		return FALSE;
-	}
-	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
-	return U_SUCCESS(status) && locale[0] && uloc_isRightToLeft(locale);
+	int32_t parsed;
+	return tag_to_locale(language, locale, &parsed) && locale[0] && uloc_isRightToLeft(locale);
 }
 
 const char *locale_script(const char *language) {
 	char locale[ICU_LOCALE_SIZE], full[ICU_LOCALE_SIZE], script[8];
 	UErrorCode status = U_ZERO_ERROR;
-	int32_t parsed = 0;
-	if (!language || !*language || strlen(language) > 99) {
+	int32_t parsed;
+	if (!tag_to_locale(language, locale, &parsed)) {
 		return NULL;
 	}
-	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
 	uloc_addLikelySubtags(locale, full, sizeof full, &status);
 	int32_t length = uloc_getScript(full, script, sizeof script, &status);
 	return U_SUCCESS(status) && length == 4 ? g_intern_string(script) : NULL;
@@ -108,13 +115,8 @@ char *locale_figures(const char *language, const char *text) {
 
 gboolean locale_language_known(const char *language) {
 	char locale[ICU_LOCALE_SIZE];
-	UErrorCode status = U_ZERO_ERROR;
-	int32_t parsed = 0;
-	if (!language || !*language || strlen(language) > 99) {
-		return FALSE;
-	}
-	uloc_forLanguageTag(language, locale, sizeof locale, &parsed, &status);
-	if (U_FAILURE(status) || parsed != (int32_t)strlen(language)) {
+	int32_t parsed;
+	if (!tag_to_locale(language, locale, &parsed) || parsed != (int32_t)strlen(language)) {
 		return FALSE;
 	}
 	const char *iso = uloc_getISO3Language(locale);
