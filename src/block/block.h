@@ -128,7 +128,8 @@ typedef struct TalkBlock {
 	const Inline *title; /* NULL never: a missing title has its own words */
 	gboolean title_missing;
 	int line_count;
-	const Inline *const *lines; /* speaker lines under the title, room … */
+	const Inline *const *lines; /* subtitle, speakers, room … under the title */
+	int above_count; /* so many of the lines stand above `list` or `names` */
 	int list_count;
 	const Inline *const *list; /* 4 and more speakers: a list in two columns */
 	const Inline *names; /* very many speakers, run in; or NULL */

@@ -26,28 +26,38 @@ static const Block *when(const Compose *compose, const Person *person) {
 	return group;
 }
 
-static const Block *line(const Compose *compose, StyleRole role, const char *text) {
-	return text ? block_paragraph(compose->arena, role, part_text(compose, text)) : NULL;
+static const Block *line(const Compose *compose, const Inline *text) {
+	return text ? block_paragraph(compose->arena, STYLE_DIRECTORY_TEXT, text) : NULL;
 }
 
-/* What a person does: the title, in short, of the first item. */
+/* Second rank, on the lines of the first. */
+static const Inline *grey(const Compose *compose, const char *text) {
+	return text ? part_role_text(compose, text, STYLE_AFFILIATION) : NULL;
+}
+
+/* What a person does: the title of the first item, in short where it would take two lines. */
 static const char *subject(const Compose *compose, const Person *person) {
-	return item_short_title(compose->arena, person->items[0]);
+	enum { ONE_LINE = 56 };
+	const Item *item = person->items[0];
+	gboolean fits = item->title.text && g_utf8_strlen(item->title.text, -1) <= ONE_LINE;
+	return fits && !item->short_title.text ? item->title.text
+					       : item_short_title(compose->arena, item);
 }
 
-static const Block *contacts(const Compose *compose, const Person *person) {
+static const Inline *contacts(const Compose *compose, const Person *person) {
 	if (person->contact_count == 0) {
 		return NULL;
 	}
 	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
 	for (int i = 0; i < person->contact_count; i++) {
 		if (i > 0) {
 			inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
 		}
 		part_add_contact(compose, builder, &person->contacts[i]);
 	}
-	return block_paragraph(
-		compose->arena, STYLE_AFFILIATION, inline_builder_end(builder, NULL, person->span));
+	inline_pop(builder);
+	return inline_builder_end(builder, NULL, person->span);
 }
 
 static const Block *directory_row(const Compose *compose, const Person *person) {
@@ -69,10 +79,10 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 	block_list_add(list,
 		block_paragraph(compose->arena, STYLE_DIRECTORY_NAME,
 			inline_builder_end(name, NULL, person->span)));
-	block_list_add(
-		list, line(compose, STYLE_DIRECTORY_TEXT, part_affiliation(compose, person)));
-	block_list_add(list, line(compose, STYLE_AFFILIATION, subject(compose, person)));
-	block_list_add(list, contacts(compose, person));
+	const char *affiliation = part_affiliation(compose, person);
+	block_list_add(list, line(compose, affiliation ? part_text(compose, affiliation) : NULL));
+	block_list_add(list, line(compose, grey(compose, subject(compose, person))));
+	block_list_add(list, line(compose, contacts(compose, person)));
 	block_list_end(list, row);
 	return row;
 }

@@ -92,6 +92,7 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 		lines[0] = part_in_language(compose,
 			part_role_text(compose, item->subtitle.text, STYLE_FACT), item->language);
 		made++;
+		talk->above_count = 1;
 	}
 	if (item->in_error && item->title.text) {
 		lines[made++] = part_role_text(

@@ -78,13 +78,23 @@ static void set_monogram(Setter *setter, BoxBuilder *box, const FigureBlock *fig
 	set_line(setter, box, (LineAt){par, 0, origin, TAG_ARTIFACT});
 }
 
-Len figure_quiet_zone(Setter *setter, const FigureBlock *figure, Len side) {
-	enum { QUIET = 4 };
+enum { QUIET_MODULES = 4 };
+
+static int code_modules(Setter *setter, const FigureBlock *figure) {
 	int modules = 0;
-	if (!qr_path(setter->arena, figure->address, figure->level, side, &modules)) {
-		return 0;
-	}
-	return side * QUIET / MAX(modules - 2 * QUIET, 1);
+	const PagePath *path =
+		qr_path(setter->arena, figure->address, figure->level, len_from_mm(10), &modules);
+	return path ? modules : 0;
+}
+
+Len figure_quiet_zone(Setter *setter, const FigureBlock *figure, Len side) {
+	int dark = code_modules(setter, figure) - 2 * QUIET_MODULES;
+	return dark > 0 ? side * QUIET_MODULES / dark : 0;
+}
+
+Len figure_quiet_part(Setter *setter, const FigureBlock *figure, Len side) {
+	int all = code_modules(setter, figure);
+	return all > 0 ? side * QUIET_MODULES / all : 0;
 }
 
 static void set_code(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Rect area) {

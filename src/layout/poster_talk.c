@@ -13,6 +13,7 @@ static const double PROSE_MOST = 26.9; /* pt at A3 */
 static const double PROSE_WIDE = 20.5; /* larger: one column, since two have too few letters */
 static const double PROSE_GROWN = 22.6; /* a text that short leaves the title room to grow */
 static const double PROSE_COMFORTABLE = 14.7;
+static const double BOOK_PROSE = 9.5; /* pt on A5 */
 static const double STEP = 0.9170040432046712; /* 2^(-1/8) */
 static const double TITLE_DESIGN = 54; /* as the sheet has it */
 static const double TITLE_LEADING = 1.04; /* at least */
@@ -60,9 +61,11 @@ static void plan_regions(Sheet *sheet) {
 			frame->height - top - mm(sheet, 20)};
 	}
 	if (sheet->talk->code) {
-		Len side = mm(sheet, 40), x = sheet->body.x + sheet->body.width - side;
-		/* Below the last column. */
-		sheet->code = (Rect){frame->setter.foreign ? sheet->body.x : x,
+		Len side = mm(sheet, 40);
+		Len quiet = figure_quiet_part(&frame->setter, sheet->talk->code, side);
+		Len x = sheet->body.x + sheet->body.width - side + quiet;
+		/* Below the last column, whose edge its modules keep. */
+		sheet->code = (Rect){frame->setter.foreign ? sheet->body.x - quiet : x,
 			sheet->body.y + sheet->body.height - side, side, side};
 	}
 }
@@ -257,6 +260,8 @@ static void scale_body(StyleSheet *sheet, double size) {
 		style->leading = len_scale(style->leading, factor);
 	}
 	sheet->indent = sheet->styles[STYLE_POSTER_PROSE].size;
+	/* Of markers: in proportion to the prose of a book. */
+	sheet->scale = len_to_pt(sheet->styles[STYLE_POSTER_PROSE].size) / BOOK_PROSE;
 }
 
 /* Sizes are told for Latin letters; another script's keep their relation to them. */

@@ -92,6 +92,14 @@ static void set_to_prose(Setter *setter, VList *list, int start, gboolean flow) 
 	}
 }
 
+static void set_lines(Setter *setter, VList *list, const TalkBlock *talk, int from, int to) {
+	for (int i = from; i < to; i++) {
+		set_text(setter, list,
+			(Words){STYLE_SPEAKER, talk->lines[i], setter_text_column(setter),
+				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+	}
+}
+
 /* Times into the hang column, title and speakers into the text column, as one box of whole lines.
  * On pages of its own prose keeps a line away from the speakers, in the flow half of that. */
 static void set_title_block(
@@ -115,17 +123,14 @@ static void set_title_block(
 		(Words){title_role(talk, step), talk->title, text,
 			tag_leaf(setter->tags, TAG_HEADING, 2)});
 	vlist_add_glue(&words, gap);
-	for (int i = 0; i < talk->line_count; i++) {
-		set_text(setter, &words,
-			(Words){STYLE_SPEAKER, talk->lines[i], text,
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
-	}
+	set_lines(setter, &words, talk, 0, talk->above_count);
 	set_speaker_list(setter, &words, talk);
 	if (talk->names) {
 		set_text(setter, &words,
 			(Words){STYLE_CAPTION, talk->names, text,
 				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
+	set_lines(setter, &words, talk, talk->above_count, talk->line_count);
 	vlist_add_glue(&words, setter_half(setter, flow || odd_leading(setter) ? 1 : 2));
 	BoxBuilder box;
 	box_init(&box, setter->arena);

@@ -21,7 +21,7 @@ static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timel
 	Column text = setter_text_column(setter);
 	Len side = timeline_code_side(setter);
 	/* Its modules end with the rules; the white around them stands in the margin. */
-	Len quiet = figure_quiet_zone(setter, timeline->code, side) * 4 / 5;
+	Len quiet = figure_quiet_part(setter, timeline->code, side);
 	Column square = {text.x + text.width - side + quiet, side};
 	set_figure(setter, box, timeline->code, square, top);
 	VList caption;

@@ -144,6 +144,8 @@ void set_person(Setter *setter, VList *list, const Block *block);
 void set_figure(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y);
 /* White that a code needs around modules that are `side` wide together. */
 Len figure_quiet_zone(Setter *setter, const FigureBlock *figure, Len side);
+/* White within a code whose side is `side`, white included. */
+Len figure_quiet_part(Setter *setter, const FigureBlock *figure, Len side);
 /* The widest of the first-level texts of a block on one line. */
 Len setter_natural_width(Setter *setter, const Block *block);
 /* Role of the first paragraph in a block, or fallback. */
