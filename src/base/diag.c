@@ -62,6 +62,28 @@ void diag_add(Diags *diags, DiagLevel level, const char *code, Span span, const 
 	g_mutex_unlock(&diags->lock);
 }
 
+void diags_insert(Diags *diags, int at, Diags *from) {
+	g_mutex_lock(&diags->lock);
+	int count = (int)from->list->len;
+	for (guint i = 0; i < diags->list->len; i++) {
+		Entry *entry = g_ptr_array_index(diags->list, i);
+		entry->order += entry->order >= at ? count : 0;
+	}
+	for (guint i = 0; i < from->list->len; i++) {
+		Entry *entry = g_ptr_array_index(from->list, i);
+		entry->order += at;
+		g_ptr_array_add(diags->list, entry);
+	}
+	for (int level = 0; level <= DIAG_ERROR; level++) {
+		diags->counts[level] += from->counts[level];
+		from->counts[level] = 0;
+	}
+	g_mutex_unlock(&diags->lock);
+	g_ptr_array_set_free_func(from->list, NULL);
+	g_ptr_array_set_size(from->list, 0);
+	g_ptr_array_set_free_func(from->list, entry_free);
+}
+
 int diags_count(const Diags *diags, DiagLevel level) {
 	return diags->counts[level];
 }

@@ -34,6 +34,10 @@ void diag_add(Diags *diags, DiagLevel level, const char *code, Span span, const 
 #define diag_note(diags, code, span, hint, ...)                                                    \
 	diag_add((diags), DIAG_NOTE, (code), (span), (hint), __VA_ARGS__)
 
+/* Moves all of `from` into the list as if they had been added when it had `at` entries; `from` is
+ * emptied. */
+void diags_insert(Diags *diags, int at, Diags *from);
+
 int diags_count(const Diags *diags, DiagLevel level);
 
 /* Stable order: file, line, column, then order of adding; equal ones once. */

@@ -280,12 +280,17 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	job->document = layout_document(job->arena, &input, session->diags);
 }
 
+static int thread_count(const Options *options) {
+	return options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
+}
+
 /* Left open by the content: the most generous mode that keeps the book thin, contents where it is
  * not. */
 static void layout_booklet(Job *job, Compose *compose) {
 	const Event *event = job->session->event;
 	TalkMode mode = compose_talk_mode(event);
 	compose->long_book = event->item_count > TALKS_SHORT;
+	compose->threads = compose->long_book ? thread_count(job->session->options) : 1;
 	layout_mode(job, compose, mode);
 	while (event->print.talks == TALKS_AUTO && mode != TALKS_DENSE &&
 		job->document->page_count > PAGES_MOST) {
@@ -297,10 +302,6 @@ static void layout_booklet(Job *job, Compose *compose) {
 		compose->long_book = TRUE;
 		layout_mode(job, compose, mode);
 	}
-}
-
-static int thread_count(const Options *options) {
-	return options->jobs > 0 ? options->jobs : (int)g_get_num_processors();
 }
 
 /* A long booklet is set by all threads. FALSE with the job's error. */
@@ -429,7 +430,9 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 			.white_edge = edge};
 		drawn = out_imposed_pdf(job->document, &impose, memory, error);
 	} else {
-		PdfOptions pdf = {.links = TRUE, .white_edge = edge};
+		PdfOptions pdf = {.links = TRUE,
+			.white_edge = edge,
+			.threads = thread_count(job->session->options)};
 		drawn = out_pdf(job->document, &pdf, memory, error);
 	}
 	if (!drawn) {

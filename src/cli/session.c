@@ -22,6 +22,38 @@ static void event_changes(Session *session, Event *event) {
 	}
 }
 
+static gpointer run_check(gpointer data) {
+	Session *session = data;
+	gint64 start = g_get_monotonic_time();
+	check_event(session->event, session->check_diags);
+	session->check_time = g_get_monotonic_time() - start;
+	return NULL;
+}
+
+/* The rules look at the event alone, which is constant from now on. */
+static void begin_check(Session *session) {
+	session->check_diags = diags_new();
+	session->diags_before = diags_total(session->diags);
+	if (session->options->jobs == 1) {
+		run_check(session);
+	} else {
+		session->checker = g_thread_new("check", run_check, session);
+	}
+}
+
+/* What the rules say stands where it would had they been asked at once. */
+static void end_check(Session *session) {
+	if (session->checker) {
+		g_thread_join(session->checker);
+		session->checker = NULL;
+	}
+	if (session->check_diags) {
+		diags_insert(session->diags, session->diags_before, session->check_diags);
+		diags_free(session->check_diags);
+		session->check_diags = NULL;
+	}
+}
+
 gboolean session_open(Session *session, const Options *options, int *status) {
 	*session = (Session){.options = options,
 		.arena = arena_new(),
@@ -44,9 +76,7 @@ gboolean session_open(Session *session, const Options *options, int *status) {
 	Event *changed = arena_memdup(session->arena, event, sizeof *event);
 	event_changes(session, changed);
 	session->event = changed;
-	start = g_get_monotonic_time();
-	check_event(session->event, session->diags);
-	session->check_time = g_get_monotonic_time() - start;
+	begin_check(session);
 	return TRUE;
 }
 
@@ -166,6 +196,7 @@ gboolean session_prepare(Session *session, int *status) {
 }
 
 void session_clear(Session *session) {
+	end_check(session);
 	if (session->assets) {
 		g_ptr_array_free(session->assets, TRUE);
 	}
@@ -180,7 +211,11 @@ void session_clear(Session *session) {
 	g_free(session->folder);
 }
 
-gboolean session_is_good(const Session *session) {
+gboolean session_is_good(Session *session) {
+	/* Rules warn; only --strict must know before documents are made. */
+	if (session->options->strict) {
+		end_check(session);
+	}
 	int errors = diags_count(session->diags, DIAG_ERROR);
 	int warnings = diags_count(session->diags, DIAG_WARNING);
 	if (session->options->keep_going) {
@@ -191,6 +226,7 @@ gboolean session_is_good(const Session *session) {
 
 int session_report(Session *session) {
 	const Options *options = session->options;
+	end_check(session);
 	diags_sort(session->diags);
 	if (options->json) {
 		g_autofree char *json = diags_to_json(session->diags, session->sources);

@@ -27,18 +27,22 @@ typedef struct Session {
 	Rect *crops;
 	int *inserts; /* by index in print.parts */
 	GArray *placed; /* PlacedPage */
+	/* The check may go on while documents are made. */
+	GThread *checker;
+	Diags *check_diags;
+	int diags_before; /* it */
 	gint64 read_time, check_time; /* microseconds */
 } Session;
 
-/* Reads and checks. FALSE: nothing can be made of the event, or the machine failed: *status. The
- * diagnostics are not printed. Clear in any case. */
+/* Reads, and begins to check. FALSE: nothing can be made of the event, or the machine failed:
+ * *status. The diagnostics are not printed. Clear in any case. */
 gboolean session_open(Session *session, const Options *options, int *status);
 /* What only rendering needs: fonts, pictures, looks. */
 gboolean session_prepare(Session *session, int *status);
 void session_clear(Session *session);
 
 /* May it be rendered? Errors forbid it, but for --keep-going; warnings with --strict. */
-gboolean session_is_good(const Session *session);
+gboolean session_is_good(Session *session);
 /* Prints the diagnostics once; the exit status for them. */
 int session_report(Session *session);
 

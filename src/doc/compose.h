@@ -23,6 +23,7 @@ typedef struct Compose {
 	const int *inserts; /* by index in print.parts: likewise; NULL = there are none */
 	int asset_count;
 	const PageAsset *assets;
+	int threads; /* that may compose at once; 0 and 1: one */
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */
 	gboolean talk_targets, person_targets;

@@ -128,17 +128,67 @@ static Compose for_booklet(const Compose *compose) {
 	return own;
 }
 
+/* One part, composed apart from the others. */
+typedef struct PartTask {
+	Compose compose;
+	int part;
+	TalkMode mode;
+	Block *group; /* its blocks */
+} PartTask;
+
+static void run_part(gpointer data, gpointer unused) {
+	(void)unused;
+	PartTask *task = data;
+	task->group = block_new(task->compose.arena, BLOCK_GROUP);
+	BlockList *list = block_list_new(task->compose.arena);
+	add_part(&task->compose, list, task->part, task->mode);
+	block_list_end(list, task->group);
+}
+
+static void run_parts(PartTask *tasks, int count, int threads) {
+	GThreadPool *pool =
+		threads > 1 ? g_thread_pool_new(run_part, NULL, threads, FALSE, NULL) : NULL;
+	for (int i = 0; i < count; i++) {
+		if (pool) {
+			g_thread_pool_push(pool, &tasks[i], NULL);
+		} else {
+			run_part(&tasks[i], NULL);
+		}
+	}
+	if (pool) {
+		g_thread_pool_free(pool, FALSE, TRUE);
+	}
+}
+
+/* All parts, each with memory and diagnostics of its own, put together in their order. */
+static void compose_parts(const Compose *compose, Block *root, TalkMode mode) {
+	int count = compose->event->print.part_count;
+	PartTask *tasks = arena_array_of(compose->arena, PartTask, count);
+	for (int i = 0; i < count; i++) {
+		tasks[i] = (PartTask){.compose = *compose, .part = i, .mode = mode};
+		tasks[i].compose.arena = arena_new();
+		tasks[i].compose.diags = diags_new();
+	}
+	run_parts(tasks, count, compose->threads);
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < count; i++) {
+		for (int child = 0; child < tasks[i].group->child_count; child++) {
+			block_list_add(list, tasks[i].group->children[child]);
+		}
+		diags_insert(compose->diags, diags_total(compose->diags), tasks[i].compose.diags);
+		diags_free(tasks[i].compose.diags);
+		arena_join(compose->arena, tasks[i].compose.arena);
+	}
+	block_list_end(list, root);
+}
+
 const Composition *compose_booklet(const Compose *given, TalkMode mode) {
 	Compose own = for_booklet(given);
 	const Compose *compose = &own;
 	const Event *event = compose->event;
 	Composition *composition = compose_new(compose, "booklet", event->full_title);
 	Block *root = block_new(compose->arena, BLOCK_GROUP);
-	BlockList *list = block_list_new(compose->arena);
-	for (int i = 0; i < event->print.part_count; i++) {
-		add_part(compose, list, i, mode);
-	}
-	block_list_end(list, root);
+	compose_parts(compose, root, mode);
 	composition->root = root;
 	composition->foot_verso = part_text(compose, foot_title(compose));
 	const char *date = event->day_count == 1 ? part_date(compose, compose->lang->date_medium, 0)

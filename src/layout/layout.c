@@ -12,6 +12,7 @@
 #include "layout/pages.h"
 #include "layout/poster.h"
 #include "layout/slices.h"
+#include "locale/locale.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
 static const double LEAST_PT = 6.4;
@@ -27,6 +28,8 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		.theme = input->theme,
 		.diags = diags,
 		.composition = input->composition};
+	g_autofree char *zero = locale_figures(input->composition->language, "0");
+	setter->european = g_str_equal(zero, "0");
 	setter->format = format_for_paper(
 		input->width, input->height, input->type_size, input->theme->sheet.line);
 	setter_take_sheets(setter, setter->format.type_scale, setter->format.line_scale);

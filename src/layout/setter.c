@@ -44,7 +44,10 @@ Len style_baseline(const Style *style) {
 }
 
 const char *setter_number(const Setter *setter, int number) {
-	g_autofree char *european = g_strdup_printf("%d", number);
+	const char *european = arena_printf(setter->arena, "%d", number);
+	if (setter->european) {
+		return european;
+	}
 	g_autofree char *figures = locale_figures(setter->composition->language, european);
 	return arena_strdup(setter->arena, figures);
 }
@@ -110,8 +113,10 @@ const Inline *setter_widest(const Setter *setter, const Inline *text) {
 		return inline_with_pages(setter->arena, text, known_page, setter);
 	}
 	/* The zero is among the widest of European figures, but a mere dot in Arabic. */
-	gboolean european = g_str_equal(setter_number(setter, 0), "0");
-	g_autofree char *figures = g_strnfill((gsize)setter->digits, european ? '0' : '8');
+	g_autofree char *figures = g_strnfill((gsize)setter->digits, setter->european ? '0' : '8');
+	if (setter->european) {
+		return inline_with_widest(setter->arena, text, figures);
+	}
 	g_autofree char *widest = locale_figures(setter->composition->language, figures);
 	return inline_with_widest(setter->arena, text, widest);
 }

@@ -126,6 +126,14 @@ gboolean locale_language_known(const char *language) {
 /* The grapheme of `text` that begins with its first letter or figure; whole text's first
  * grapheme when there is none. */
 static void first_grapheme(const UChar *text, int length, int *start, int *end) {
+	enum { FIRST_MARK = 0x300 };
+	/* Letters before all marks: the common case, without looking up rules. */
+	if (length > 0 && text[0] < FIRST_MARK && u_isalnum(text[0]) &&
+		(length == 1 || text[1] < FIRST_MARK)) {
+		*start = 0;
+		*end = 1;
+		return;
+	}
 	UErrorCode status = U_ZERO_ERROR;
 	UBreakIterator *breaks = ubrk_open(UBRK_CHARACTER, "en", text, length, &status);
 	*start = *end = 0;

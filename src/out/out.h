@@ -13,6 +13,7 @@ typedef struct PdfOptions {
 	Len bleed; /* 0 = none; backgrounds that touch the trim grow into it */
 	gboolean links; /* links, bookmarks, page labels */
 	Len white_edge; /* nothing is painted nearer to the trim: for printers that cannot */
+	int threads; /* that may paint at once; 0 and 1: one */
 } PdfOptions;
 
 /* Writes the document as a PDF through a safe file (not committed here). FALSE with error on any

@@ -55,16 +55,20 @@ static void map_anchors(AnchorMap *map, int index) {
 	}
 }
 
+static void mark_target(AnchorMap *map, const char *name) {
+	AnchorPlace *place = g_hash_table_lookup(map->places, name);
+	if (place) {
+		place->is_target = TRUE;
+	}
+}
+
 static void map_targets(AnchorMap *map, const Page *page) {
 	for (int i = 0; i < page->item_count; i++) {
 		const PageItem *item = &page->items[i];
 		if (item->kind != PAGE_LINK || item->as.link.href || !item->as.link.target) {
 			continue;
 		}
-		AnchorPlace *place = g_hash_table_lookup(map->places, item->as.link.target);
-		if (place) {
-			place->is_target = TRUE;
-		}
+		mark_target(map, item->as.link.target);
 	}
 }
 
@@ -79,6 +83,12 @@ AnchorMap *anchor_map_new(const Document *document) {
 		map_targets(map, &document->pages[p]);
 	}
 	return map;
+}
+
+void anchor_map_add_outline(AnchorMap *map) {
+	for (int i = 0; i < map->document->outline_count; i++) {
+		mark_target(map, map->document->outline[i].target);
+	}
 }
 
 void anchor_map_free(AnchorMap *map) {

@@ -21,6 +21,9 @@ typedef struct AnchorMap AnchorMap;
 AnchorMap *anchor_map_new(const Document *document);
 void anchor_map_free(AnchorMap *map);
 
+/* Bookmarks, too, lead to their places by name. */
+void anchor_map_add_outline(AnchorMap *map);
+
 /* Index of the page that has the anchor, or -1; *y as the anchor has it. */
 int anchor_map_find(const AnchorMap *map, const char *name, Len *y);
 

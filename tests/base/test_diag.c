@@ -187,6 +187,26 @@ static void test_sort(void) {
 	g_assert_cmpint(diags_total(diags), ==, 9);
 }
 
+/* What comes later stands where it would had it come in time. */
+static void test_insert(void) {
+	g_autoptr(Diags) diags = diags_new();
+	g_autoptr(Diags) late = diags_new();
+	diag_error(diags, "x", at(1, 1, 1), NULL, "0");
+	diag_error(diags, "x", at(1, 1, 1), NULL, "3");
+	diag_warning(late, "x", at(1, 1, 1), NULL, "1");
+	diag_error(late, "x", at(1, 1, 1), NULL, "2");
+	diags_insert(diags, 1, late);
+	g_assert_cmpint(diags_total(late), ==, 0);
+	g_assert_cmpint(diags_count(late, DIAG_ERROR), ==, 0);
+	diag_error(diags, "x", at(1, 1, 1), NULL, "4");
+	g_assert_cmpint(diags_count(diags, DIAG_ERROR), ==, 4);
+	g_assert_cmpint(diags_count(diags, DIAG_WARNING), ==, 1);
+	diags_sort(diags);
+	for (int i = 0; i < 5; i++) {
+		g_assert_cmpint(atoi(diags_at(diags, i)->message), ==, i);
+	}
+}
+
 static gpointer add_many(gpointer data) {
 	for (int i = 0; i < 1000; i++) {
 		diag_error(data, "x", at(i + 1, 1, 1), NULL, "message %d", i);
@@ -239,6 +259,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/base/diag/nothing", test_nothing);
 	g_test_add_func("/base/diag/json", test_json);
 	g_test_add_func("/base/diag/sort", test_sort);
+	g_test_add_func("/base/diag/insert", test_insert);
 	g_test_add_func("/base/diag/threads", test_threads);
 	g_test_add_func("/base/diag/nearest", test_nearest);
 	return g_test_run();
