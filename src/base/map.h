@@ -30,7 +30,7 @@
  * page    page_, tag_, glyph_       pages as data, and the tree of tags
  * out     out_, paint_, pdf_        pages onto a surface
  *         safe_                     files made whole or not at all
- * finish  finish_, qobject_         PDF bytes: structure, metadata, boxes
+ * finish  finish_, placed_          PDF bytes: metadata, boxes, pages of other PDFs
  * cli     session_, options_        options, commands, exit status; prints the diagnostics
  */
 #ifndef BIFOLIO_BASE_MAP_H

@@ -34,7 +34,8 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
-	BLOCK_INSERT /* a page from a file; alone in its group */
+	BLOCK_INSERT, /* a page from a file; alone in its group */
+	BLOCK_NOTICE /* at the foot of this page or of the next that has room */
 } BlockKind;
 
 typedef enum PageStart {
@@ -68,6 +69,13 @@ typedef struct InsertBlock {
 	const char *alternate; /* text for those who cannot see it; never NULL */
 	const Inline *words; /* the same, for where the file cannot be painted */
 } InsertBlock;
+
+typedef struct NoticeBlock {
+	int asset; /* index in the document's assets, -1 = none */
+	const char *alternate; /* of the picture */
+	const Inline *words; /* the same, for where the file cannot be painted */
+	const Inline *text; /* NULL = none */
+} NoticeBlock;
 
 /* A slot of the programme on a timeline or a clock face, minutes of the day. */
 typedef struct Slot {
@@ -197,6 +205,7 @@ struct Block {
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
 		const InsertBlock *insert;
+		const NoticeBlock *notice;
 	} as;
 };
 

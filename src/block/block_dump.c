@@ -6,7 +6,7 @@
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "contents", "person",
-	"talk", "cover", "back-cover", "poster-event", "poster-talk", "insert"};
+	"talk", "cover", "back-cover", "poster-event", "poster-talk", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -128,6 +128,13 @@ static void dump_insert(GString *out, const InsertBlock *insert) {
 		out, " %d%s alt \"%s\"", insert->asset, wishes[insert->wish], insert->alternate);
 }
 
+static void dump_notice(GString *out, const NoticeBlock *notice) {
+	if (notice->asset >= 0) {
+		g_string_append_printf(out, " %d alt \"%s\"", notice->asset, notice->alternate);
+	}
+	dump_text(out, "text ", notice->text);
+}
+
 static void dump_special(GString *out, const Block *block, int depth) {
 	switch (block->kind) {
 	case BLOCK_FIGURE:
@@ -151,6 +158,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	case BLOCK_NOTICE:
+		dump_notice(out, block->as.notice);
 		break;
 	case BLOCK_INSERT:
 		dump_insert(out, block->as.insert);

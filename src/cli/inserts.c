@@ -6,11 +6,20 @@
 #include "base/file.h"
 #include "finish/placed.h"
 
-static Asset *load_pdf(Session *session, const Part *part, GBytes *file) {
-	PlacedRequest request = {.path = part->file.text,
-		.page = part->page,
-		.where = part->file.span,
-		.page_where = part->page_span};
+/* What an insert or a notice asks for, and the asset that it got, -1 = none. */
+typedef struct Wanted {
+	const Text *file;
+	int page;
+	gboolean page_given;
+	Span page_span;
+	int asset;
+} Wanted;
+
+static Asset *load_pdf(Session *session, const Wanted *wanted, GBytes *file) {
+	PlacedRequest request = {.path = wanted->file->text,
+		.page = wanted->page,
+		.where = wanted->file->span,
+		.page_where = wanted->page_span};
 	Placed placed;
 	if (!placed_load(file, &request, session->diags, &placed)) {
 		return NULL;
@@ -23,60 +32,73 @@ static Asset *load_pdf(Session *session, const Part *part, GBytes *file) {
 }
 
 /* What is wrong with a file is for asset_load to tell, that knows pictures. */
-static Asset *load_insert(Session *session, const Part *part) {
-	g_autoptr(GBytes) file =
-		file_read_inside(session->folder, part->file.text, PLACED_FILE_MAX, NULL);
+static Asset *load_file(Session *session, const Wanted *wanted) {
+	const char *path = wanted->file->text;
+	g_autoptr(GBytes) file = file_read_inside(session->folder, path, PLACED_FILE_MAX, NULL);
 	if (file && placed_is_pdf(file)) {
-		return load_pdf(session, part, file);
+		return load_pdf(session, wanted, file);
 	}
-	if (file && part->page_given) {
-		diag_error(session->diags, "page-of-picture", part->page_span,
-			"take `page` out, or name a PDF", "%s is no PDF: it has no pages",
-			part->file.text);
+	if (file && wanted->page_given) {
+		diag_error(session->diags, "page-of-picture", wanted->page_span,
+			"take `page` out, or name a PDF", "%s is no PDF: it has no pages", path);
 		return NULL;
 	}
-	return asset_load(session->folder, part->file.text, part->file.span, session->diags);
+	return asset_load(session->folder, path, wanted->file->span, session->diags);
 }
 
-/* The asset of an earlier insert that is the same, or -1. */
-static int find_same(const Session *session, int index) {
-	const Part *parts = session->event->print.parts;
-	for (int i = 0; i < index; i++) {
-		if (session->inserts[i] >= 0 && parts[i].page == parts[index].page &&
-			strcmp(parts[i].file.text, parts[index].file.text) == 0) {
-			return session->inserts[i];
-		}
-	}
-	return -1;
-}
-
-static void add_insert(Session *session, int index) {
-	const Part *part = &session->event->print.parts[index];
-	session->inserts[index] = find_same(session, index);
-	if (session->inserts[index] >= 0) {
-		return;
-	}
-	Asset *asset = load_insert(session, part);
+static int add_asset(Session *session, const Wanted *wanted) {
+	Asset *asset = load_file(session, wanted);
 	if (!asset) {
-		return;
+		return -1;
 	}
 	int at = (int)session->assets->len;
-	const char *name = part->page > 1
-		? arena_printf(session->arena, "%s, page %d", part->file.text, part->page)
-		: part->file.text;
-	session->inserts[index] = at;
+	const char *path = wanted->file->text;
+	const char *name = wanted->page > 1
+		? arena_printf(session->arena, "%s, page %d", path, wanted->page)
+		: path;
 	session->page_assets[at] = (PageAsset){.asset = asset, .name = name};
 	g_ptr_array_add(session->assets, asset);
+	return at;
+}
+
+/* Returns the asset. */
+static int take(Session *session, GArray *earlier, Wanted wanted) {
+	wanted.asset = -1;
+	for (guint i = 0; i < earlier->len && wanted.asset < 0; i++) {
+		const Wanted *one = &g_array_index(earlier, Wanted, i);
+		if (one->page == wanted.page && strcmp(one->file->text, wanted.file->text) == 0) {
+			wanted.asset = one->asset;
+		}
+	}
+	if (wanted.asset < 0) {
+		wanted.asset = add_asset(session, &wanted);
+	}
+	g_array_append_val(earlier, wanted);
+	return wanted.asset;
 }
 
 void inserts_load(Session *session) {
 	const Print *print = &session->event->print;
+	g_autoptr(GArray) earlier = g_array_new(FALSE, FALSE, sizeof(Wanted));
 	session->placed = g_array_new(FALSE, FALSE, sizeof(PlacedPage));
 	session->inserts = arena_array_of(session->arena, int, print->part_count + 1);
+	session->notices = arena_array_of(session->arena, int, print->notice_count + 1);
 	for (int i = 0; i < print->part_count; i++) {
+		const Part *part = &print->parts[i];
 		session->inserts[i] = -1;
-		if (print->parts[i].kind == PART_INSERT) {
-			add_insert(session, i);
+		if (part->kind == PART_INSERT) {
+			session->inserts[i] = take(session, earlier,
+				(Wanted){&part->file, part->page, part->page_given, part->page_span,
+					-1});
+		}
+	}
+	for (int i = 0; i < print->notice_count; i++) {
+		const Notice *notice = &print->notices[i];
+		session->notices[i] = -1;
+		if (notice->file.text) {
+			session->notices[i] = take(session, earlier,
+				(Wanted){&notice->file, notice->page, notice->page_given,
+					notice->page_span, -1});
 		}
 	}
 }

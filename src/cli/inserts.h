@@ -1,4 +1,5 @@
-/* inserts: the files that print.parts names, opened as pictures or as pages of PDFs. */
+/* inserts: the files that print.parts and print.notices name, opened as pictures or as pages of
+ * PDFs. */
 #ifndef BIFOLIO_CLI_INSERTS_H
 #define BIFOLIO_CLI_INSERTS_H
 

@@ -26,6 +26,7 @@ typedef struct Session {
 	int *portraits; /* by Person.index */
 	Rect *crops;
 	int *inserts; /* by index in print.parts */
+	int *notices; /* by index in print.notices */
 	GArray *placed; /* PlacedPage */
 	/* The check may go on while documents are made. */
 	GThread *checker;

@@ -21,6 +21,7 @@ typedef struct Compose {
 	const int *portraits;
 	const Rect *crops;
 	const int *inserts; /* by index in print.parts: likewise; NULL = there are none */
+	const int *notices; /* by index in print.notices: likewise */
 	int asset_count;
 	const PageAsset *assets;
 	int threads; /* that may compose at once; 0 and 1: one */

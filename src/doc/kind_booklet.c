@@ -141,7 +141,11 @@ static void run_part(gpointer data, gpointer unused) {
 	PartTask *task = data;
 	task->group = block_new(task->compose.arena, BLOCK_GROUP);
 	BlockList *list = block_list_new(task->compose.arena);
+	const Part *part = &task->compose.event->print.parts[task->part];
 	add_part(&task->compose, list, task->part, task->mode);
+	if (part->kind != PART_INSERT) {
+		part_notices_after(&task->compose, list, part->kind);
+	}
 	block_list_end(list, task->group);
 }
 

@@ -384,8 +384,10 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 			group->outline = first ? lang_word(compose->lang, WORD_PROGRAMME) : NULL;
 			part_set_children(compose, group, &talk, 1);
 			block_list_add(list, group);
+			part_notices_after_item(compose, list, item, TRUE);
 		} else {
 			block_list_add(flow, talk);
+			part_notices_after_item(compose, flow, item, FALSE);
 		}
 		first = FALSE;
 	}

@@ -110,6 +110,11 @@ const Block *part_back_cover(const Compose *compose);
 /* The insert at this place in print.parts. */
 const Block *part_insert(const Compose *compose, int index);
 const char *part_insert_anchor(const Compose *compose, int index);
+/* The notices that stand behind an item; own_page: the list is that of the parts. */
+void part_notices_after_item(
+	const Compose *compose, BlockList *list, const Item *item, gboolean own_page);
+/* Those behind a part of the booklet. */
+void part_notices_after(const Compose *compose, BlockList *list, PartKind part);
 /* Is it an insert with a title, and printed? */
 gboolean part_insert_is_listed(const Compose *compose, int index);
 const Inline *part_join_caption(const Compose *compose);

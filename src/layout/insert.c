@@ -151,11 +151,10 @@ static void add_stand_in_field(const Setter *setter, BoxBuilder *box, Rect area,
 }
 
 /* Its alternate text in a frame, clear of what is trimmed off. */
-static void add_stand_in(Setter *setter, const InsertBlock *insert, PageItem *item) {
+void set_stand_in(Setter *setter, const Inline *words, PageItem *item) {
 	Rect area = item->as.image.area;
 	Len outside = MAX(0, -area.x), pad = len_from_mm(PAD_MM) + outside;
-	ParSpec spec =
-		setter_spec(setter, STYLE_PROSE, insert->words, MAX(area.width - 2 * pad, pad));
+	ParSpec spec = setter_spec(setter, STYLE_PROSE, words, MAX(area.width - 2 * pad, pad));
 	const Par *par = par_set(setter->text, setter->arena, &spec);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
@@ -183,7 +182,7 @@ void set_insert(Setter *setter, VList *list, const Block *block) {
 	item.as.image.alternate = insert->alternate;
 	warn_of_pixels(setter, block, &art, &item);
 	if (asset_kind(art.asset) == ASSET_PDF) {
-		add_stand_in(setter, insert, &item);
+		set_stand_in(setter, insert->words, &item);
 	}
 	if (kind != FRAME_TYPE) {
 		/* What goes to the edges leaves no room for a foot. */

@@ -7,4 +7,7 @@
 /* On a page that has just been started, as the only thing on it. */
 void set_insert(Setter *setter, VList *list, const Block *block);
 
+/* What is seen of a page of a PDF where it cannot be painted: its alternate text in a field. */
+void set_stand_in(Setter *setter, const Inline *words, PageItem *item);
+
 #endif

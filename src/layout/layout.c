@@ -8,6 +8,7 @@
 #include "layout/estimate.h"
 #include "layout/frame.h"
 #include "layout/insert.h"
+#include "layout/notice.h"
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
 #include "layout/poster.h"
@@ -64,6 +65,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		break;
 	case BLOCK_INSERT:
 		set_insert(setter, list, child);
+		break;
+	case BLOCK_NOTICE:
+		set_notice(setter, list, child);
 		break;
 	case BLOCK_TIMELINE:
 		set_timeline(setter, list, child);
@@ -158,11 +162,16 @@ static void set_body(Setter *setter, VList *list) {
 	slices_free(slices);
 }
 
-/* Pages that a list takes. */
-static int count_pages(const Setter *setter, const VList *list) {
+/* Pages that a list takes. *floats: those behind them that hold what found no room on others; not
+ * counted. */
+static int count_pages(const Setter *setter, const VList *list, int *floats) {
 	PageBreakSpec spec = assemble_spec(setter);
 	GArray *spans = pagebreak(list, &spec);
 	int count = (int)spans->len;
+	while (count > 0 && page_is_of_floats(&g_array_index(spans, PageSpan, count - 1))) {
+		count--;
+	}
+	*floats = (int)spans->len - count;
 	g_array_free(spans, TRUE);
 	return count;
 }
@@ -177,10 +186,13 @@ static void set_parts(Setter *setter, VList *list) {
 		fills = fills || root->children[i]->filler;
 		lasts += root->children[i]->start == START_LAST;
 	}
-	int pages = fills ? count_pages(setter, list) + lasts : 0;
+	/* What found no room stands on the pages that fill up: there must be one then. */
+	int floats = 0, pages = fills ? count_pages(setter, list, &floats) + lasts : 0;
 	for (int i = 0; i < root->child_count && pages > 0; i++) {
-		for (; root->children[i]->filler && pages % SIGNATURE != 0; pages++) {
+		for (; root->children[i]->filler && (floats > 0 || pages % SIGNATURE != 0);
+			pages++) {
 			set_part(setter, list, root->children[i]);
+			floats = 0;
 		}
 	}
 	for (int i = 0; i < root->child_count; i++) {

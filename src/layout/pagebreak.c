@@ -1,6 +1,7 @@
 /* pagebreak: see the header. */
 #include "layout/pagebreak.h"
 
+#include "layout/floats.h"
 #include "layout/setter.h"
 
 static const double COST_INFINITE = 1e30;
@@ -11,6 +12,10 @@ enum {
 	COST_FEW_LINES = 2000, /* a last page of fewer than LAST_PAGE_LINES */
 	COST_PAGE = 400, /* a page more */
 	COST_LONG = 300, /* a page of one line more than it has */
+	/* A float that waits for the next page: running text makes room for it soon; elsewhere all
+	 * that may wait are worth less than a page. */
+	COST_WAITING_PROSE = 250,
+	COST_WAITING = 30,
 	LAST_PAGE_LINES = 5
 };
 
@@ -31,7 +36,11 @@ typedef struct Stretch {
 	gboolean tables; /* has heads that are repeated */
 	const int *fills; /* how many items that fill a page stand before each */
 	GArray *breaks; /* int: items before which a page may end, `to` last */
-	Node *nodes; /* [break index][side], side 1 = next page is a verso */
+	const Floats *floats;
+	gboolean closed; /* takes no floats */
+	int waiting; /* floats of pages before */
+	int states; /* how many floats may wait at a break, and one more */
+	Node *nodes; /* [break index][side][waiting], side 1 = next page is a verso */
 } Stretch;
 
 static gboolean is_ink(const VItem *item) {
@@ -47,7 +56,11 @@ static gboolean is_legal(const VList *list, int from, int index) {
 	if (item->kind == V_PENALTY) {
 		return item->penalty < PENALTY_NEVER;
 	}
-	return item->kind == V_GLUE && index > from && is_ink(vlist_at(list, index - 1));
+	int before = index - 1;
+	while (item->kind == V_GLUE && before > from && vlist_at(list, before)->kind == V_FLOAT) {
+		before--;
+	}
+	return item->kind == V_GLUE && before >= from && is_ink(vlist_at(list, before));
 }
 
 int page_first_item(const VList *list, const PageSpan *page) {
@@ -138,8 +151,8 @@ static double page_cost(
 	return cost;
 }
 
-static Node *node_at(const Stretch *stretch, int index, int side) {
-	return &stretch->nodes[index * 2 + side];
+static int node_index(const Stretch *stretch, int index, int side, int waiting) {
+	return (index * 2 + side) * stretch->states + waiting;
 }
 
 static int break_item(const Stretch *stretch, int index) {
@@ -147,29 +160,37 @@ static int break_item(const Stretch *stretch, int index) {
 }
 
 typedef struct Candidate {
-	int from_index, side;
+	int from_index, side, waiting;
 	int to_index;
 	Len height;
 	gboolean overfull;
 } Candidate;
 
 static void relax(const Stretch *stretch, const Candidate *candidate) {
-	const Node *start = node_at(stretch, candidate->from_index, candidate->side);
+	int from = node_index(stretch, candidate->from_index, candidate->side, candidate->waiting);
+	const Node *start = &stretch->nodes[from];
 	if (start->cost >= COST_INFINITE) {
 		return;
 	}
 	int end_item = break_item(stretch, candidate->to_index);
+	int first = floats_before(stretch->floats, start->item) - candidate->waiting;
+	int all = floats_before(stretch->floats, end_item);
+	Len room = stretch->closed ? -1 : stretch->spec->height - candidate->height;
+	int placed = floats_fit(stretch->floats, first, all, room);
+	Len height = candidate->height + floats_height(stretch->floats, first, placed);
 	double cost = start->cost +
-		page_cost(stretch, start, end_item, candidate->height, candidate->side == 1);
+		page_cost(stretch, start, end_item, height, candidate->side == 1) +
+		(stretch->prose ? COST_WAITING_PROSE : COST_WAITING) * (all - placed);
 	if (candidate->overfull) {
 		cost += COST_OVERFULL;
 	}
-	Node *end = node_at(stretch, candidate->to_index, 1 - candidate->side);
+	Node *end = &stretch->nodes[node_index(
+		stretch, candidate->to_index, 1 - candidate->side, all - placed)];
 	if (cost < end->cost) {
 		*end = (Node){.item = end_item,
 			.cost = cost,
-			.previous = candidate->from_index * 2 + candidate->side,
-			.height = candidate->height,
+			.previous = from,
+			.height = height,
 			.overfull = candidate->overfull};
 	}
 }
@@ -195,8 +216,9 @@ static void extend(const Stretch *stretch, int index) {
 		if (overfull && reached) {
 			return;
 		}
-		for (int side = 0; side < 2; side++) {
-			relax(stretch, &(Candidate){index, side, next, to_ink, overfull});
+		for (int state = 0; state < 2 * stretch->states; state++) {
+			int side = state / stretch->states, waiting = state % stretch->states;
+			relax(stretch, &(Candidate){index, side, waiting, next, to_ink, overfull});
 		}
 		reached = TRUE;
 		if (overfull) {
@@ -217,11 +239,14 @@ static void find_breaks(Stretch *stretch) {
 
 static void collect(const Stretch *stretch, int node, gboolean first_verso, GArray *pages) {
 	guint start = pages->len;
+	int states = stretch->states;
 	while (stretch->nodes[node].previous >= 0) {
 		int previous = stretch->nodes[node].previous;
-		PageSpan page = {.from = break_item(stretch, previous / 2),
-			.to = break_item(stretch, node / 2),
+		PageSpan page = {.from = break_item(stretch, previous / (2 * states)),
+			.to = break_item(stretch, node / (2 * states)),
 			.overfull = stretch->nodes[node].overfull};
+		page.float_from = floats_before(stretch->floats, page.from) - previous % states;
+		page.float_to = floats_before(stretch->floats, page.to) - node % states;
 		g_array_append_val(pages, page);
 		node = previous;
 	}
@@ -238,28 +263,51 @@ static void collect(const Stretch *stretch, int node, gboolean first_verso, GArr
 	}
 }
 
-static void break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages) {
+/* The cheapest end of the whole stretch. */
+static int best_end(const Stretch *stretch) {
+	int last = (int)stretch->breaks->len - 1;
+	int best = node_index(stretch, last, 0, 0);
+	for (int i = best + 1; i < node_index(stretch, last + 1, 0, 0); i++) {
+		best = stretch->nodes[i].cost < stretch->nodes[best].cost ? i : best;
+	}
+	return best;
+}
+
+/* Does some page begin at the break? */
+static gboolean is_reached(const Stretch *stretch, int index) {
+	for (int i = 0; i < 2 * stretch->states; i++) {
+		if (stretch->nodes[node_index(stretch, index, 0, i)].cost < COST_INFINITE) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* Returns how many floats wait for the pages after it. */
+static int break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages) {
 	stretch->breaks = g_array_new(FALSE, FALSE, sizeof(int));
 	find_breaks(stretch);
 	g_autofree int *fills = count_fills(stretch);
 	stretch->fills = fills;
-	int count = (int)stretch->breaks->len;
-	stretch->nodes = g_new(Node, (gsize)count * 2);
-	for (int i = 0; i < count * 2; i++) {
+	stretch->states = 1 + stretch->waiting + floats_before(stretch->floats, stretch->to) -
+		floats_before(stretch->floats, stretch->from);
+	int count = (int)stretch->breaks->len, nodes = node_index(stretch, count, 0, 0);
+	stretch->nodes = g_new(Node, (gsize)nodes);
+	for (int i = 0; i < nodes; i++) {
 		stretch->nodes[i] = (Node){.cost = COST_INFINITE, .previous = -1};
 	}
-	int side = first_verso ? 1 : 0;
-	*node_at(stretch, 0, side) = (Node){.item = stretch->from, .previous = -1};
+	stretch->nodes[node_index(stretch, 0, first_verso ? 1 : 0, stretch->waiting)] =
+		(Node){.item = stretch->from, .previous = -1};
 	for (int i = 0; i + 1 < count; i++) {
-		if (node_at(stretch, i, 0)->cost < COST_INFINITE ||
-			node_at(stretch, i, 1)->cost < COST_INFINITE) {
+		if (is_reached(stretch, i)) {
 			extend(stretch, i);
 		}
 	}
-	const Node *even = node_at(stretch, count - 1, 0), *odd = node_at(stretch, count - 1, 1);
-	collect(stretch, (count - 1) * 2 + (odd->cost < even->cost ? 1 : 0), first_verso, pages);
+	int end = best_end(stretch);
+	collect(stretch, end, first_verso, pages);
 	g_free(stretch->nodes);
 	g_array_free(stretch->breaks, TRUE);
+	return end % stretch->states;
 }
 
 /* The columns of a page whose items are known, as short as they fit: balanced. */
@@ -330,44 +378,112 @@ static gboolean has_repeat(const VList *list, int from, int to) {
 	return FALSE;
 }
 
-GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
-	GArray *pages = g_array_new(FALSE, TRUE, sizeof(PageSpan));
-	int count = vlist_count(list);
-	gboolean prose = FALSE;
-	int columns = 0;
-	for (int from = 0; from < count;) {
-		int to = from + 1;
-		while (to < count &&
-			!(vlist_at(list, to)->kind == V_PENALTY &&
-				vlist_at(list, to)->penalty <= PENALTY_FORCE)) {
-			to++;
-		}
-		gboolean verso = (spec->first_page + (int)pages->len) % 2 == 0;
-		for (int i = from; i < to; i++) {
-			const VItem *item = vlist_at(list, i);
-			if (item->kind != V_PAGE) {
-				continue;
-			}
-			prose = item->as.page.prose;
-			columns = item->as.page.columns;
-			if (wants_blank(item->as.page.start, verso)) {
-				PageSpan blank = {.from = from, .to = from, .verso = verso};
-				g_array_append_val(pages, blank);
-				verso = !verso;
-			}
-			break;
-		}
-		if (has_ink(list, from, to)) {
-			Stretch stretch = {.list = list, .spec = spec, .from = from, .to = to};
-			stretch.prose = prose;
-			stretch.tables = has_repeat(list, from, to);
-			guint start = pages->len;
-			break_stretch(&stretch, verso, pages);
-			if (columns > 1) {
-				group_columns(list, spec, columns, start, pages);
-			}
-		}
+/* --- the whole list ----------------------------------------------------------------------- */
+
+typedef struct Breaker {
+	const VList *list;
+	const PageBreakSpec *spec;
+	Floats floats;
+	int waiting; /* floats that found no room yet */
+	GArray *pages;
+	/* as the last start of a page says */
+	gboolean prose, bare;
+	int columns;
+	PageStart start;
+} Breaker;
+
+static gboolean next_is_verso(const Breaker *breaker) {
+	return (breaker->spec->first_page + (int)breaker->pages->len) % 2 == 0;
+}
+
+gboolean page_is_of_floats(const PageSpan *page) {
+	return page->from == page->to && page->float_to > page->float_from;
+}
+
+/* Pages for the floats that stand before an item and still wait. */
+static void add_float_pages(Breaker *breaker, int item) {
+	int all = floats_before(&breaker->floats, item);
+	for (int from = all - breaker->waiting; from < all;) {
+		int to = floats_fit(&breaker->floats, from, all, breaker->spec->height);
+		to = MAX(to, from + 1);
+		PageSpan page = {.from = item,
+			.to = item,
+			.verso = next_is_verso(breaker),
+			.float_from = from,
+			.float_to = to};
+		g_array_append_val(breaker->pages, page);
 		from = to;
 	}
-	return pages;
+	breaker->waiting = 0;
+}
+
+/* What the stretch says of its pages; a stretch that says nothing goes on like the one before. */
+static void read_start(Breaker *breaker, int from, int to) {
+	breaker->start = START_ANYWHERE;
+	for (int i = from; i < to; i++) {
+		const VItem *item = vlist_at(breaker->list, i);
+		if (item->kind == V_PAGE) {
+			breaker->prose = item->as.page.prose;
+			breaker->bare = item->as.page.bare;
+			breaker->columns = item->as.page.columns;
+			breaker->start = item->as.page.start;
+			return;
+		}
+	}
+}
+
+static void add_stretch(Breaker *breaker, int from, int to) {
+	if (!has_ink(breaker->list, from, to)) {
+		breaker->waiting +=
+			floats_before(&breaker->floats, to) - floats_before(&breaker->floats, from);
+		return;
+	}
+	Stretch stretch = {.list = breaker->list,
+		.spec = breaker->spec,
+		.from = from,
+		.to = to,
+		.prose = breaker->prose,
+		.tables = has_repeat(breaker->list, from, to),
+		.floats = &breaker->floats,
+		.closed = breaker->bare || breaker->columns > 1,
+		.waiting = breaker->waiting};
+	guint start = breaker->pages->len;
+	breaker->waiting = break_stretch(&stretch, next_is_verso(breaker), breaker->pages);
+	if (breaker->columns > 1) {
+		group_columns(
+			breaker->list, breaker->spec, breaker->columns, start, breaker->pages);
+	}
+}
+
+static int stretch_end(const VList *list, int from) {
+	int to = from + 1, count = vlist_count(list);
+	while (to < count &&
+		!(vlist_at(list, to)->kind == V_PENALTY &&
+			vlist_at(list, to)->penalty <= PENALTY_FORCE)) {
+		to++;
+	}
+	return to;
+}
+
+GArray *pagebreak(const VList *list, const PageBreakSpec *spec) {
+	Breaker breaker = {.list = list, .spec = spec};
+	breaker.pages = g_array_new(FALSE, TRUE, sizeof(PageSpan));
+	floats_init(&breaker.floats, list);
+	int count = vlist_count(list);
+	for (int from = 0, to; from < count; from = to) {
+		to = stretch_end(list, from);
+		read_start(&breaker, from, to);
+		if (breaker.start == START_LAST) {
+			add_float_pages(&breaker, from);
+		}
+		if (wants_blank(breaker.start, next_is_verso(&breaker))) {
+			PageSpan blank = {
+				.from = from, .to = from, .verso = next_is_verso(&breaker)};
+			g_array_append_val(breaker.pages, blank);
+		}
+		add_stretch(&breaker, from, to);
+	}
+	add_float_pages(&breaker, count);
+	floats_finish(&breaker.floats);
+	return breaker.pages;
 }

@@ -17,6 +17,7 @@ typedef struct PageSpan {
 	int column_from[COLUMNS_MOST];
 	gboolean verso;
 	gboolean overfull; /* something on it is higher than the page */
+	int float_from, float_to; /* floats at its foot, as floats.h counts them */
 } PageSpan;
 
 typedef struct PageBreakSpec {
@@ -29,6 +30,8 @@ typedef struct PageBreakSpec {
 /* PageSpan elements in order. Caller frees. */
 GArray *pagebreak(const VList *list, const PageBreakSpec *spec);
 
+/* Has it nothing but floats? */
+gboolean page_is_of_floats(const PageSpan *page);
 /* The head that a page which begins before `item` repeats, or NULL. */
 const VItem *page_repeated_head(const VList *list, int item);
 /* First item of a page that is not discarded at its top. */

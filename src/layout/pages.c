@@ -1,6 +1,7 @@
 /* pages: see the header. */
 #include "layout/pages.h"
 
+#include "layout/floats.h"
 #include "layout/furniture.h"
 #include "layout/resolve.h"
 
@@ -15,6 +16,8 @@ typedef struct Emitter {
 	const Inline *foot;
 	gboolean bare;
 	const VItem *running; /* what a page's top continues, or NULL */
+	Floats floats;
+	Len floats_height; /* on the page */
 } Emitter;
 
 static const char *page_label(Setter *setter, int number) {
@@ -86,7 +89,7 @@ static void emit_box(Emitter *emitter, const VBox *box, Len y) {
 
 static void emit_notes(Emitter *emitter, const VItem *item, Len y, gboolean at_head) {
 	const Format *format = &emitter->setter->format;
-	Len bottom = format->height - format->bottom;
+	Len bottom = format->height - format->bottom - emitter->floats_height;
 	if (bottom - y < item->height) {
 		return;
 	}
@@ -135,7 +138,7 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 	}
 	const Format *format = &emitter->setter->format;
 	Len free_space = format->height - format->top - format->bottom -
-		page_natural_height(emitter->list, span);
+		page_natural_height(emitter->list, span) - emitter->floats_height;
 	Len y = format->top;
 	gboolean filled = FALSE;
 	const VItem *head = page_repeated_head(emitter->list, span->from);
@@ -175,6 +178,7 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 		case V_NOTES:
 			emit_notes(emitter, item, y, y == format->top);
 			break;
+		case V_FLOAT:
 		case V_REPEAT:
 		case V_PENALTY:
 			break;
@@ -202,19 +206,33 @@ static void emit_columns(Emitter *emitter, const PageSpan *span) {
 	emitter->live_left = page_left;
 }
 
+/* At the foot of the page, the last on its last line. */
+static void emit_floats(Emitter *emitter, const PageSpan *span) {
+	const Format *format = &emitter->setter->format;
+	Len y = format->top + format->line * format->line_count - emitter->floats_height;
+	for (int i = span->float_from; i < span->float_to; i++) {
+		const VItem *item = vlist_at(emitter->list, emitter->floats.items[i]);
+		emit_box(emitter, item->as.box, y);
+		y += item->height;
+	}
+}
+
 static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *page) {
 	Setter *setter = emitter->setter;
 	const Composition *composition = setter->composition;
 	gboolean verso = number % 2 == 0;
 	emitter->live_left = format_live_left(&setter->format, verso, composition->rtl);
+	emitter->floats_height = floats_height(&emitter->floats, span->float_from, span->float_to);
 	if (span->columns > 1) {
 		emit_columns(emitter, span);
 	} else {
 		emit_items(emitter, span);
 	}
-	gboolean blank = span->from == span->to;
+	emit_floats(emitter, span);
+	gboolean of_floats = page_is_of_floats(span);
+	gboolean blank = span->from == span->to && !of_floats;
 	const char *label = page_label(setter, number);
-	if (!emitter->bare && !blank) {
+	if ((!emitter->bare || of_floats) && !blank) {
 		const Inline *recto = emitter->foot ? emitter->foot : composition->foot_recto;
 		FootSpec foot = {.folio = label,
 			.text = verso ? composition->foot_verso : recto,
@@ -227,7 +245,7 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 	page_builder_end(emitter->page, page);
 	Len margin = len_from_mm(5);
 	page->label = label;
-	page->kind = blank ? "blank" : emitter->kind;
+	page->kind = blank ? "blank" : of_floats ? "notices" : emitter->kind;
 	page->verso = verso;
 	page->safe = (Rect){margin, margin, page->width - 2 * margin, page->height - 2 * margin};
 }
@@ -236,6 +254,7 @@ const Page *pages_emit(const PagesInput *input) {
 	Setter *setter = input->setter;
 	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
 	emitter.page = page_builder_new(setter->arena, setter->format.width, setter->format.height);
+	floats_init(&emitter.floats, input->list);
 	emitter.page_labels = pages_of_anchors(setter, input->list, input->spans);
 	Page *pages = arena_array_of(setter->arena, Page, MAX(input->spans->len, 1));
 	for (guint i = 0; i < input->spans->len; i++) {
@@ -243,6 +262,7 @@ const Page *pages_emit(const PagesInput *input) {
 			&emitter, &g_array_index(input->spans, PageSpan, i), (int)i + 1, &pages[i]);
 	}
 	page_builder_free(emitter.page);
+	floats_finish(&emitter.floats);
 	g_hash_table_destroy(emitter.page_labels);
 	return pages;
 }

@@ -117,7 +117,7 @@ void slices_take(Slices *slices, int part, VList *list) {
 		int shift = tag_builder_graft(setter->tags, slice->tags);
 		for (int item = 0; item < vlist_count(&slice->list); item++) {
 			const VItem *at = vlist_at(&slice->list, item);
-			if (at->kind == V_BOX || at->kind == V_REPEAT) {
+			if (at->kind == V_BOX || at->kind == V_FLOAT || at->kind == V_REPEAT) {
 				shift_tags(at->as.box, shift);
 			}
 		}

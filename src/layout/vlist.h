@@ -32,6 +32,7 @@ typedef struct VBox {
 
 typedef enum VKind {
 	V_BOX,
+	V_FLOAT, /* a box for the foot of this page or of a later one */
 	V_GLUE,
 	V_PENALTY,
 	V_ANCHOR,
@@ -45,10 +46,10 @@ typedef enum VKind {
 
 typedef struct VItem {
 	VKind kind;
-	Len height; /* box, glue; notes: least height worth having */
+	Len height; /* box, float, glue; notes: least height worth having */
 	int penalty;
 	union {
-		const VBox *box; /* repeat: with its height in `height` */
+		const VBox *box; /* box, float; repeat: with its height in `height` */
 		const char *anchor;
 		const Inline *foot;
 		struct {

@@ -182,6 +182,7 @@ void build_print(Builder *builder, const FileRecord *file) {
 	print->documents = record->documents.texts;
 	take_booklet(builder, print, record);
 	take_parts(builder, print, &record->parts);
+	build_notices(builder, &record->notices);
 	take_words(builder, print, &record->words);
 	take_fonts(builder, print, &record->fonts);
 	for (int i = 0; i < POSTER_KIND_COUNT; i++) {

@@ -106,6 +106,9 @@ void build_item_ids(Builder *builder);
 /* build_texts.c: abstracts/ID.md, bios/ID.md */
 void build_text_files(Builder *builder);
 
+/* build_notices.c: of `print:`, when all items have their ids */
+void build_notices(Builder *builder, const NodeValue *value);
+
 /* build_print.c */
 void build_print(Builder *builder, const FileRecord *file);
 

@@ -22,9 +22,24 @@ static void dump_part(Dump *dump, const Part *part) {
 	dump->depth--;
 }
 
+static void dump_notice(Dump *dump, const Notice *notice) {
+	dump_line(dump, "notice", "%s", notice->item ? notice->item->id : part_names[notice->part]);
+	dump->depth++;
+	dump_text(dump, "text", &notice->text);
+	dump_text(dump, "file", &notice->file);
+	if (notice->file.text) {
+		dump_line(dump, "page", "%d", notice->page);
+		dump_text(dump, "alt", &notice->alternate);
+	}
+	dump->depth--;
+}
+
 static void dump_lists(Dump *dump, const Print *print) {
 	for (int i = 0; i < print->part_count; i++) {
 		dump_part(dump, &print->parts[i]);
+	}
+	for (int i = 0; i < print->notice_count; i++) {
+		dump_notice(dump, &print->notices[i]);
 	}
 	for (int i = 0; i < print->word_count; i++) {
 		dump_line(dump, "word", "%s", print->words[i].name);

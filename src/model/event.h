@@ -187,6 +187,19 @@ typedef struct Part {
 	InsertFrame frame;
 } Part;
 
+/* A few lines or a picture at the foot of a page, as sponsors have it. */
+typedef struct Notice {
+	Text file; /* path, or NULL */
+	int page; /* of a PDF, from 1 */
+	gboolean page_given;
+	Span page_span;
+	Text alternate; /* of the file; never NULL where there is one */
+	Text text; /* inline CommonMark, or NULL; there is a file or a text */
+	const Item *item; /* behind which it stands, or NULL */
+	PartKind part; /* else behind this one */
+	Span span;
+} Notice;
+
 /* Paper as the content or --size names it. */
 typedef struct PaperSize {
 	const char *name; /* "A5", "148x210mm" */
@@ -224,6 +237,8 @@ typedef struct Print {
 	gboolean talk_spreads;
 	int part_count;
 	const Part *parts; /* in order; the default order where the content has none */
+	int notice_count;
+	const Notice *notices;
 	PosterPrint posters[POSTER_KIND_COUNT];
 	PaperSize sheet; /* for imposition; width 0 = what holds two of the booklet's pages */
 	int word_count;

@@ -370,6 +370,10 @@ static const Field print_fields[] = {
 		.help = "Parts of the booklet in their order, and pages from files between them; "
 			"by default all parts.",
 		.table = &table_part, .mistaken = "order sections"},
+	{"notices", FIELD_RECORDS, offsetof(PrintRecord, notices),
+		"notices: [{text: Coffee by Example & Co., after: talks}]",
+		.help = "Notices at the foot of pages, as of sponsors.", .table = &table_notice,
+		.others = "notice", .mistaken = "sponsors ads advertisements"},
 	{"documents", FIELD_CHOICES, offsetof(PrintRecord, documents),
 		"documents: [booklet, poster-event]",
 		.help = "What is made; by default everything.", .others = "document",
@@ -464,11 +468,31 @@ static const Field insert_fields[] = {
 const FieldTable table_insert = {"print.parts, an insert", "an insert", sizeof(InsertRecord),
 	COUNT_OF(insert_fields), insert_fields, NULL, NULL, NULL};
 
+static const Field notice_fields[] = {
+	{"text", FIELD_LINE, offsetof(NoticeRecord, text), "text: Coffee by Example & Co.",
+		.help = "What it says.", .mistaken = "words content"},
+	{"file", FIELD_PATH, offsetof(NoticeRecord, file), "file: ads/coffee.svg",
+		.help = "What it shows: SVG, PDF, JPEG, PNG or WebP.",
+		.mistaken = "picture image logo insert"},
+	{"page", FIELD_INTEGER, offsetof(NoticeRecord, page), "page: 2",
+		.help = "Which page of a PDF; by default the first.", .least = 1, .most = 100000,
+		.mistaken = "number"},
+	{"alt", FIELD_LINE, offsetof(NoticeRecord, alternate), "alt: Example & Co.",
+		.help = "What the file shows, for those who cannot see it; needed with `file`.",
+		.others = "alternate", .mistaken = "alt_text description caption"},
+	{"after", FIELD_LINE, offsetof(NoticeRecord, after), "after: small-machines",
+		.help = "Id of a talk, or a part of the booklet: it stands at the foot of the page "
+			"where that ends, or of the next that has room.",
+		.required = TRUE, .mistaken = "at where behind talk"},
+};
+const FieldTable table_notice = {"print.notices", "a notice", sizeof(NoticeRecord),
+	COUNT_OF(notice_fields), notice_fields, NULL, NULL, NULL};
+
 const FieldTable *const *field_tables(void) {
 	static const FieldTable *const tables[] = {&table_file, &table_event, &table_place,
 		&table_join, &table_welcome, &table_elsewhere, &table_affiliation, &table_room,
 		&table_person, &table_contact, &table_inline_person, &table_role, &table_day,
 		&table_item, &table_print, &table_booklet, &table_posters, &table_poster,
-		&table_part, &table_insert, NULL};
+		&table_part, &table_insert, &table_notice, NULL};
 	return tables;
 }

@@ -112,10 +112,15 @@ typedef struct InsertRecord {
 	IntValue page, frame;
 } InsertRecord;
 
+typedef struct NoticeRecord {
+	Text file, alternate, text, after;
+	IntValue page;
+} NoticeRecord;
+
 typedef struct PrintRecord {
 	Text theme, accent;
 	IntValue clock, justify, smart;
-	NodeValue fonts, words, parts;
+	NodeValue fonts, words, parts, notices;
 	TextList documents;
 	BookletRecord booklet;
 	PostersRecord posters;

@@ -251,7 +251,7 @@ static void test_memory(void) {
 #else
 	PdfText pdf;
 	pdf_page(&pdf, "/Resources 6 0 R", "0 0 m");
-	gsize length = (gsize)48 << 20;
+	gsize length = (gsize)20 << 20;
 	char *runs = g_malloc(length);
 	for (gsize i = 0; i < length; i += 2) {
 		runs[i] = (char)129; /* 128 bytes of what follows */

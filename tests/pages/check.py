@@ -103,7 +103,7 @@ def look_at(tap, event, model, look):
 			complaints.append((kind, text))
 
 		geometry.check(document, complain, found["hang"])
-		setting.check(document, complain, found, model.dense)
+		setting.check(document, complain, found, model)
 		content.check(document, model, complain, said)
 		tap.report(name + ": " + document.name, complaints)
 

@@ -23,7 +23,7 @@ def complaints(text, model, name):
 		found.add(kind)
 
 	geometry.check(document, complain)
-	setting.check(document, complain, FAMILIES, False)
+	setting.check(document, complain, FAMILIES, model)
 	content.check(document, model, complain, "")
 	return found
 

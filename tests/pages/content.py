@@ -31,7 +31,8 @@ class Entry:
 class Model:
 	def __init__(self, text):
 		self.event, self.people, self.items, self.days = None, {}, [], []
-		self.dense = bool(re.search(r"^ +talks dense$", text, re.M))
+		# Pages of notes fill the last sheet, unless the content leaves them out.
+		self.fills = bool(re.search(r"^ +part notes$", text, re.M))
 		stack = []
 		for line in text.split("\n"):
 			match = re.match(r"( *)(\S+)(?: (.*))?$", line)
@@ -93,6 +94,20 @@ def texts_of_pages(pages):
 	return text_of([item for page in pages for item in page.texts()])
 
 
+def in_columns(document):
+	"""Do talks stand in two columns? Then small prose has two left edges."""
+	for page in document.pages:
+		if page.kind.startswith("talk"):
+			edges = {}
+			for item in page.texts():
+				if item.tag is not None and item.size() < 9.2 and len(item.words) > 8:
+					edge = round(item.x / 20)
+					edges[edge] = edges.get(edge, 0) + 1
+			if sum(count > 8 for count in edges.values()) > 1:
+				return True
+	return False
+
+
 def range_of_talk(document, name):
 	"""Texts between a talk's anchor and the next talk's or another part's page."""
 	anchors = [
@@ -124,7 +139,7 @@ def expect(found, wanted, complain, place, what):
 def check_talk(document, model, item, complain):
 	name = "talk-" + item.name
 	items = range_of_talk(document, name)
-	if model.dense and items is not None:
+	if in_columns(document) and items is not None:
 		# Two columns: nothing can be said of what stands below what.
 		kind = document.page_of(name).kind
 		items = [text for page in document.pages if page.kind == kind for text in page.texts()]

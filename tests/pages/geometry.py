@@ -208,5 +208,5 @@ def check(document, complain, hang=False):
 		check_page_edge(page, complain)
 		if booklet:
 			check_spine(page, complain)
-		if booklet and page.kind not in ("cover", "back-cover") and page.verso in edges:
+		if booklet and page.kind not in ("cover", "back-cover", "index") and page.verso in edges:
 			check_measure(page, complain, edges[page.verso], hang)

@@ -4,6 +4,8 @@ no orphan, no heading left alone, hyphens only where they may stand, and no type
 import unicodedata
 from collections import Counter, defaultdict
 
+from content import in_columns
+
 GRID = 0.1 # pt that a baseline may be off
 SMALLEST = 6.4 # pt in print
 PROSE_KEEP, SMALL_KEEP = 3, 2 # lines that must stay together at a page's head and foot
@@ -189,8 +191,8 @@ def check_sizes(document, complain):
 					break
 
 
-def check_count(document, complain):
-	if document.count % 4:
+def check_count(document, complain, fills):
+	if fills and document.count % 4:
 		complain("count", "%d pages are no multiple of 4" % document.count)
 	for page in document.pages:
 		if page.verso != (page.number % 2 == 0):
@@ -200,12 +202,13 @@ def check_count(document, complain):
 		complain("count", "%d pages of notes" % len(notes))
 
 
-def check(document, complain, families, dense):
-	"""dense: talks stand in two columns, where neither the grid nor the start rule holds."""
+def check(document, complain, families, model):
+	"""In two columns neither the grid nor the start rule holds."""
 	check_sizes(document, complain)
 	if not document.name.startswith("booklet"):
 		return
-	check_count(document, complain)
+	dense = in_columns(document)
+	check_count(document, complain, model.fills)
 	# Arabic prose is led by 6/5 of the line (DESIGN-2, F1): it cannot stand on the grid.
 	if not dense and not document.rtl:
 		check_grid(document, complain, families["prose"])
