@@ -4,26 +4,19 @@
  * it, spaces and glyphs share the rest at the least cost. */
 #include <math.h>
 
-#include "text/lines.h"
+#include "text/justify.h"
 
-enum { GRID = 1000, LEVELS_MAX = 65 }; /* levels of letterspacing to the em, and how many at most */
-
+#define FINE_UNIT 0.001 /* em */
 #define NEIGHBOUR_LIMIT 0.009 /* em; rounding to whole units stays below 0.01 */
 #define SPACE_WEIGHT 2.0 /* readers see spaces first */
 #define STRETCH_EASY 0.8 /* of what a space may give: beyond it costs more */
 #define SHRINK_EASY (-0.6)
-#define SPACE_BEYOND_WEIGHT 10.0
+#define SPACE_BEYOND_WEIGHT 6.0
 #define TIGHT_WEIGHT 200.0
 #define OVERFULL_COST 1.0e6
 #define GLYPH_WEIGHT 1.0
 #define TRACKING_WEIGHT 0.8
-
-typedef struct Demand {
-	LineSums sums;
-	double slack; /* Len; meaningless when the line stays natural */
-	gboolean natural; /* a last line: white at its end */
-	double room; /* what a natural line may still grow */
-} Demand;
+#define CHANGE_DEMERITS 5.0 /* neighbours as far apart as they may be */
 
 static double square(double x) {
 	return x * x;
@@ -74,30 +67,47 @@ static Setting setting_at(const Demand *demand, const Fit *fit, double tracking,
 	if (!demand->natural) {
 		setting = share_rest(demand, fit, tracking, cost);
 	} else {
-		*cost = tracking * MAX(demand->sums.gaps, 0) > demand->room ? 1e6 : 0;
+		*cost = tracking * MAX(demand->sums.gaps, 0) > demand->slack ? 1e6 : 0;
 	}
 	*cost += TRACKING_WEIGHT * square(tracking_share(fit, tracking));
 	return setting;
 }
 
-typedef struct Levels {
-	int lowest, count, step; /* in 1/GRID em */
-} Levels;
+double setting_cost(const Demand *demand, const Fit *fit, double tracking) {
+	double cost;
+	setting_at(demand, fit, tracking, &cost);
+	return cost;
+}
+
+Levels levels_for(const Fit *fit, double unit) {
+	Levels levels = {.count = 1};
+	double range = fit->shrink.tracking + fit->stretch.tracking;
+	if (fit->mode != FIT_JUSTIFY || range <= 0) {
+		return levels;
+	}
+	levels.count = MIN((int)ceil(range / unit - 0.001) + 1, LEVELS_MAX);
+	levels.lowest = -fit->shrink.tracking;
+	levels.unit = levels.count > 1 ? range / (levels.count - 1) : 0;
+	levels.step = levels.unit > 0 ? (int)(NEIGHBOUR_LIMIT / levels.unit + 0.01) : 0;
+	for (int i = 0; i < levels.count; i++) {
+		levels.change[i] = CHANGE_DEMERITS * square(i * levels.unit / NEIGHBOUR_LIMIT);
+	}
+	return levels;
+}
+
+double level_tracking(const Levels *levels, int level) {
+	return levels->lowest + level * levels->unit;
+}
 
 typedef struct Cell {
 	double cost;
 	int previous;
 } Cell;
 
-static double level_tracking(const Levels *levels, int level) {
-	return (double)(levels->lowest + level) / GRID;
-}
-
 static void choose_levels(
 	Cell *row, const Cell *before, const Levels *levels, const Demand *demand, const Fit *fit) {
 	for (int level = 0; level < levels->count; level++) {
-		double cost;
-		setting_at(demand, fit, level_tracking(levels, level), &cost);
+		double cost = setting_cost(demand, fit, level_tracking(levels, level));
 		int from = MAX(level - levels->step, 0);
 		int to = MIN(level + levels->step, levels->count - 1);
 		int best = from;
@@ -114,7 +124,6 @@ static Demand line_demand(const Breakpoints *points, const Breaks *breaks, const
 	Demand demand = {.sums = line_sums(&points->points[breaks->chosen[i]], to)};
 	demand.slack = (double)fit_measure(fit, i) - demand.sums.natural;
 	demand.natural = to->forced && demand.slack >= 0;
-	demand.room = demand.slack;
 	return demand;
 }
 
@@ -125,10 +134,7 @@ Setting *justify_lines(
 	if (fit->mode != FIT_JUSTIFY || lines == 0) {
 		return settings;
 	}
-	Levels levels = {.lowest = -(int)(fit->shrink.tracking * GRID + 0.5),
-		.step = (int)(NEIGHBOUR_LIMIT * GRID + 0.5)};
-	levels.count = (int)(fit->stretch.tracking * GRID + 0.5) - levels.lowest + 1;
-	levels.count = MIN(levels.count, LEVELS_MAX);
+	Levels levels = levels_for(fit, FINE_UNIT);
 	Demand *demands = arena_array_of(arena, Demand, lines);
 	Cell *cells = arena_array_of(arena, Cell, lines * levels.count);
 	for (int i = 0; i < lines; i++) {

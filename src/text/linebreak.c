@@ -1,7 +1,8 @@
 /* linebreak: optimum fit by dynamic programming (Knuth & Plass, "Breaking Paragraphs into Lines",
  * Software: Practice & Experience 11, 1981). A state is a breakpoint with its line number (as far
- * as the number matters), its tightness class and how many hyphenated lines run up to it; the best
- * way to each state is kept. How lines are judged stands in demerits.c. */
+ * as the number matters), how many hyphenated lines run up to it, and the letterspacing of the line
+ * that ends there, on a coarse grid, since the next line's may not differ by much; the best way to
+ * each state is kept. How lines are judged stands in demerits.c. */
 #include "text/linebreak.h"
 
 #include <math.h>
@@ -33,80 +34,88 @@ double line_give(const LineSums *sums, const Give *give) {
 		sums->ink * give->glyph + sums->wide * give->wide + sums->squeeze * give->squeeze;
 }
 
-enum { HYPHENS_MAX = 2 };
+enum { HYPHEN_RUNS = 3, COARSE_LEVELS = 16 };
 
+#define COARSE_UNIT 0.0045 /* em: two levels are as far as neighbours may be apart */
 #define OVERFULL_DEMERITS 1.0e12
 #define SERIOUS_DEMERITS 4.0e5 /* breaks a rule: three hyphens in a row */
 
+/* The best way to one state. */
 typedef struct Node {
 	int point, previous; /* index of a breakpoint, of a node */
 	int line; /* lines before it */
-	int line_key; /* the same, as far as it matters */
-	int hyphens; /* hyphenated lines in a row that end here */
-	int tightness;
-	double ratio;
 	double demerits;
 } Node;
 
-/* The nodes of one breakpoint. */
+/* The states of one breakpoint after as many lines as matter: by hyphenated lines in a row that end
+ * here and by the level of letterspacing of the last line. */
+typedef struct States {
+	int line, line_key;
+	double best[HYPHEN_RUNS][COARSE_LEVELS];
+	int node[HYPHEN_RUNS][COARSE_LEVELS]; /* while they are fresh: the node before */
+} States;
+
+/* A breakpoint that lines may start from. */
 typedef struct Ending {
-	int point, first, count;
+	int point, first, count; /* its States */
 } Ending;
 
 typedef struct Search {
 	const Breakpoints *points;
 	const Fit *fit;
+	Levels levels;
 	GArray *nodes; /* Node */
+	GArray *states; /* States: of the active endings */
 	GArray *active; /* Ending, in the order of their points */
-	GArray *fresh; /* Node, those that end at the point at hand */
+	GArray *fresh; /* States of the point at hand */
 	Len least_measure; /* of all lines */
 	int line_limit; /* from this line on all measures are equal */
 } Search;
 
-static int tightness_class(double ratio) {
-	if (ratio < -0.5) {
-		return 0;
-	}
-	if (ratio < 0.25) {
-		return 1;
-	}
-	return ratio < 0.6 ? 2 : ratio < 1.0 ? 3 : 4;
+static States *states_at(const Search *search, int index) {
+	return &g_array_index(search->states, States, index);
 }
 
-static Node *node_at(const Search *search, int index) {
+static const Node *node_at(const Search *search, int index) {
 	return &g_array_index(search->nodes, Node, index);
 }
 
-/* Keeps the best node of each state among those that end at the same point. */
-static void offer(GArray *fresh, const Node *node) {
-	for (guint i = 0; i < fresh->len; i++) {
-		Node *other = &g_array_index(fresh, Node, i);
-		if (other->line_key == node->line_key && other->hyphens == node->hyphens &&
-			other->tightness == node->tightness) {
-			if (node->demerits < other->demerits) {
-				*other = *node;
-			}
-			return;
+static States *fresh_states(Search *search, int line) {
+	int line_key = MIN(line, search->line_limit);
+	for (guint i = 0; i < search->fresh->len; i++) {
+		States *states = &g_array_index(search->fresh, States, i);
+		if (states->line_key == line_key) {
+			return states;
 		}
 	}
-	g_array_append_val(fresh, *node);
+	States states = {.line = line, .line_key = line_key};
+	for (int h = 0; h < HYPHEN_RUNS; h++) {
+		for (int level = 0; level < COARSE_LEVELS; level++) {
+			states.best[h][level] = HUGE_VAL;
+		}
+	}
+	g_array_append_val(search->fresh, states);
+	return &g_array_index(search->fresh, States, search->fresh->len - 1);
 }
 
-static void offer_after(Search *search, int from, int to, const Judged *judged) {
-	const Node *node = node_at(search, from);
-	const Breakpoint *point = &search->points->points[to];
-	Node next = {.point = to, .previous = from, .line = node->line + 1};
-	next.line_key = MIN(next.line, search->line_limit);
-	next.ratio = judged->ratio;
-	next.tightness = tightness_class(judged->ratio);
-	next.hyphens = point->hyphen || point->dash ? MIN(node->hyphens + 1, HYPHENS_MAX) : 0;
-	double earlier = node->line == 0 ? judged->ratio : node->ratio;
-	next.demerits = node->demerits + judged->demerits +
-		judge_pair(search->fit, earlier, judged->ratio, node->hyphens, point);
-	offer(search->fresh, &next);
+/* From the states of one breakpoint to those of another. */
+static void offer(States *next, const States *before, const Search *search, const Breakpoint *to,
+	const double *costs) {
+	gboolean hyphen = to->hyphen || to->dash;
+	for (int h = 0; h < HYPHEN_RUNS; h++) {
+		int run = hyphen ? MIN(h + 1, HYPHEN_RUNS - 1) : 0;
+		double pair = judge_hyphens(search->fit, h, to);
+		for (int level = 0; level < search->levels.count; level++) {
+			double demerits = before->best[h][level] + costs[level] + pair;
+			if (demerits < next->best[run][level]) {
+				next->best[run][level] = demerits;
+				next->node[run][level] = before->node[h][level];
+			}
+		}
+	}
 }
 
-/* Lines from all nodes of one breakpoint to another. FALSE: they are too long already, and will be
+/* Lines from all states of one breakpoint to another. FALSE: they are too long already, and will be
  * to all later points. */
 static gboolean search_lines(Search *search, const Ending *ending, int to) {
 	const Fit *fit = search->fit;
@@ -121,33 +130,109 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
 	/* A later point may hang, or need no hyphen: leave it that much. */
 	double grace = fit->em + line_give(&sums, &fit->shrink);
 	gboolean alive = FALSE;
-	Judged judged = {0};
+	double costs[COARSE_LEVELS];
 	Len judged_measure = 0;
 	for (int i = 0; i < ending->count; i++) {
-		int index = ending->first + i;
-		Len measure = fit_measure(fit, node_at(search, index)->line);
+		const States *before = states_at(search, ending->first + i);
+		Len measure = fit_measure(fit, before->line);
 		alive |= sums.natural <= measure + grace;
 		if (!point->forced && sums.natural < fit->tolerance * measure) {
 			continue;
 		}
+		LineCase line = {.sums = &sums, .from = from, .to = point, .measure = measure};
 		if (measure != judged_measure) {
-			judged = judge_line(fit, &sums, from, point, measure);
+			judge_line(fit, &search->levels, &line, costs);
 			judged_measure = measure;
 		}
-		if (isfinite(judged.demerits)) {
-			offer_after(search, index, to, &judged);
-		}
+		offer(fresh_states(search, before->line + 1), before, search, point, costs);
 	}
 	return alive && !point->forced;
 }
 
-static void keep_fresh(Search *search, int to) {
-	Ending ending = {
-		.point = to, .first = (int)search->nodes->len, .count = (int)search->fresh->len};
+/* Of the levels next to one, since neighbouring lines may not differ by more, the best to come
+ * from; *least gets its demerits. */
+static int level_before(const Levels *levels, const double *best, int level, double *least) {
+	int found = level;
+	*least = HUGE_VAL;
+	int to = MIN(level + levels->step, levels->count - 1);
+	for (int i = MAX(level - levels->step, 0); i <= to; i++) {
+		double demerits = best[i] + levels->change[ABS(i - level)];
+		if (demerits < *least) {
+			*least = demerits;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* What leads to each level of letterspacing of the next line. */
+static void states_open(const Search *search, States *opened, const States *states) {
+	const Levels *levels = &search->levels;
+	for (int h = 0; h < HYPHEN_RUNS; h++) {
+		for (int level = 0; level < levels->count; level++) {
+			int best = level_before(
+				levels, states->best[h], level, &opened->best[h][level]);
+			opened->node[h][level] = states->node[h][best];
+		}
+	}
+}
+
+/* Gives the states that are reached their nodes. FALSE: none is. */
+static gboolean states_settle(Search *search, States *states, int point) {
+	gboolean reached = FALSE;
+	int count = HYPHEN_RUNS * search->levels.count;
+	for (int i = 0; i < count; i++) {
+		int h = i / search->levels.count, level = i % search->levels.count;
+		if (!isfinite(states->best[h][level])) {
+			continue;
+		}
+		int previous = states->node[h][level];
+		Node node = {.point = point,
+			.previous = previous,
+			.line = node_at(search, previous)->line + 1,
+			.demerits = states->best[h][level]};
+		states->node[h][level] = (int)search->nodes->len;
+		g_array_append_val(search->nodes, node);
+		reached = TRUE;
+	}
+	return reached;
+}
+
+/* The fresh states become an ending. FALSE: none was reached. */
+static gboolean keep_fresh(Search *search, int to) {
+	Ending ending = {.point = to, .first = (int)search->states->len};
+	for (guint i = 0; i < search->fresh->len; i++) {
+		States *states = &g_array_index(search->fresh, States, i);
+		if (states_settle(search, states, to)) {
+			States opened = *states;
+			states_open(search, &opened, states);
+			g_array_append_val(search->states, opened);
+			ending.count++;
+		}
+	}
 	if (ending.count > 0) {
-		g_array_append_vals(search->nodes, search->fresh->data, search->fresh->len);
 		g_array_append_val(search->active, ending);
 	}
+	return ending.count > 0;
+}
+
+/* A line wider than its measure, from the best state of an ending. */
+static void force_line(Search *search, const Ending *last, int to) {
+	const States *before = states_at(search, last->first);
+	States *states = fresh_states(search, before->line + 1);
+	int count = HYPHEN_RUNS * search->levels.count, best = 0;
+	double least = HUGE_VAL;
+	for (int i = 0; i < count; i++) {
+		double demerits = before->best[i / search->levels.count][i % search->levels.count];
+		if (demerits < least) {
+			least = demerits;
+			best = i;
+		}
+	}
+	int h = best / search->levels.count, level = best % search->levels.count;
+	states->best[0][level] = least + OVERFULL_DEMERITS;
+	states->node[0][level] = before->node[h][level];
+	keep_fresh(search, to);
 }
 
 /* FALSE when no line to this point fits and none is left that could fit later. */
@@ -163,38 +248,30 @@ static gboolean search_point(Search *search, int to) {
 		}
 	}
 	g_array_set_size(search->active, kept);
-	if (kept > 0 || search->fresh->len > 0) {
-		keep_fresh(search, to);
+	if (keep_fresh(search, to) || kept > 0) {
 		return TRUE;
 	}
 	if (search->fit->tolerance > 0) {
 		return FALSE;
 	}
 	/* Nothing fits though all was looked at: the text cannot be divided further. */
-	const Node *node = node_at(search, last.first);
-	Node next = {.point = to,
-		.previous = last.first,
-		.line = node->line + 1,
-		.line_key = MIN(node->line + 1, search->line_limit),
-		.ratio = -1,
-		.demerits = node->demerits + OVERFULL_DEMERITS};
-	g_array_append_val(search->fresh, next);
-	keep_fresh(search, to);
+	g_array_set_size(search->fresh, 0);
+	force_line(search, &last, to);
 	return TRUE;
 }
 
-/* The best end; with looseness the one whose number of lines is nearest to what is wanted. */
+/* Nodes of the last breakpoint stand at the end of the list. */
 static int choose_end(const Search *search) {
-	const Ending *end = &g_array_index(search->active, Ending, search->active->len - 1);
-	int best = end->first;
-	for (int i = end->first; i < end->first + end->count; i++) {
+	int last = search->points->count - 1, count = (int)search->nodes->len;
+	int best = count - 1;
+	for (int i = count - 1; i >= 0 && node_at(search, i)->point == last; i--) {
 		best = node_at(search, i)->demerits < node_at(search, best)->demerits ? i : best;
 	}
 	int wanted = node_at(search, best)->line + search->fit->looseness;
 	if (search->fit->lines_wanted > 0) {
 		wanted = search->fit->lines_wanted;
 	}
-	for (int i = end->first; i < end->first + end->count; i++) {
+	for (int i = count - 1; i >= 0 && node_at(search, i)->point == last; i--) {
 		const Node *node = node_at(search, i), *other = node_at(search, best);
 		int distance = ABS(node->line - wanted), best_distance = ABS(other->line - wanted);
 		if (distance < best_distance ||
@@ -217,11 +294,18 @@ static Breaks read_back(Arena *arena, const Search *search, int end) {
 }
 
 static gboolean search_all(Search *search) {
-	Node first = {.point = 0, .previous = -1, .tightness = 1};
+	Node first = {.point = 0, .previous = -1};
 	Ending start = {.point = 0, .first = 0, .count = 1};
 	g_array_set_size(search->nodes, 0);
+	g_array_set_size(search->states, 0);
 	g_array_set_size(search->active, 0);
+	g_array_set_size(search->fresh, 0);
 	g_array_append_val(search->nodes, first);
+	States *states = fresh_states(search, 0);
+	for (int level = 0; level < search->levels.count; level++) {
+		states->best[0][level] = 0; /* the first line is free */
+	}
+	g_array_append_vals(search->states, states, 1);
 	g_array_append_val(search->active, start);
 	for (int to = 1; to < search->points->count; to++) {
 		if (!search_point(search, to)) {
@@ -236,10 +320,14 @@ static gboolean search_all(Search *search) {
 
 Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit) {
 	Fit tried = *fit;
+	tried.hyphen = hyphen_demerits(fit);
 	Search search = {.points = points, .fit = &tried};
 	search.nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+	double range = fit->stretch.tracking + fit->shrink.tracking;
+	search.levels = levels_for(fit, MAX(COARSE_UNIT, range / (COARSE_LEVELS - 2)));
+	search.states = g_array_new(FALSE, FALSE, sizeof(States));
 	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
-	search.fresh = g_array_new(FALSE, FALSE, sizeof(Node));
+	search.fresh = g_array_new(FALSE, FALSE, sizeof(States));
 	search.line_limit = MAX(fit->first_indent != fit->hang_indent ? 1 : 0, fit->beside_lines);
 	search.least_measure = fit_measure(fit, search.line_limit);
 	for (int i = 0; i < search.line_limit; i++) {
@@ -259,6 +347,7 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	}
 	Breaks breaks = read_back(arena, &search, choose_end(&search));
 	g_array_unref(search.nodes);
+	g_array_unref(search.states);
 	g_array_unref(search.active);
 	g_array_unref(search.fresh);
 	return breaks;

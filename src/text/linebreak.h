@@ -16,6 +16,7 @@ typedef struct Fit {
 	FitMode mode;
 	Give stretch, shrink;
 	double hyphen_cost; /* 1 = usual */
+	double hyphen; /* demerits of one in this measure: hyphen_demerits */
 	Len measure;
 	Len first_indent, hang_indent, beside;
 	int beside_lines;
@@ -50,16 +51,30 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 /* Lines of about equal length, as few as there must be; for titles. */
 Breaks linebreak_balanced(Arena *arena, const Breakpoints *points, const Fit *fit);
 
-/* Demerits of one line; infinite when it does not fit. */
-typedef struct Judged {
-	double demerits;
-	double ratio; /* 0 natural, 1 all that it may stretch, -1 shrink */
-} Judged;
-/* sums: of the line between the two, measure: what it must fill. */
-Judged judge_line(const Fit *fit, const LineSums *sums, const Breakpoint *from,
-	const Breakpoint *to, Len measure);
-/* What two lines that follow each other add. hyphens: how many lines in a row end hyphenated up to
- * and including the earlier one. */
-double judge_pair(const Fit *fit, double earlier, double later, int hyphens, const Breakpoint *to);
+/* Steps of letterspacing that a paragraph's lines choose from; one step of none where lines are not
+ * justified. */
+enum { LEVELS_MAX = 36 };
+typedef struct Levels {
+	double lowest, unit; /* em */
+	int count;
+	int step; /* how many levels neighbouring lines may be apart */
+	double change[LEVELS_MAX]; /* demerits for being so many apart */
+} Levels;
+/* unit: em between two levels, at most while there are enough of them. */
+Levels levels_for(const Fit *fit, double unit);
+double level_tracking(const Levels *levels, int level);
+
+/* One line that may be. */
+typedef struct LineCase {
+	const LineSums *sums;
+	const Breakpoint *from, *to;
+	Len measure; /* that it must fill */
+} LineCase;
+/* demerits[i] of the line at each level; infinite when it does not fit. */
+void judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits);
+/* What a hyphenated line costs, by the measure. */
+double hyphen_demerits(const Fit *fit);
+/* What a hyphen at `to` adds when the `run` lines before it end in one too. */
+double judge_hyphens(const Fit *fit, int run, const Breakpoint *to);
 
 #endif
