@@ -1,5 +1,5 @@
-/* check_people: who is in two places at once, whom nobody describes, who is never used, who stands
- * in the list twice. Spelling is check_names' affair. */
+/* check_people: who is in two places at once or has no time for the way between two, whom nobody
+ * describes, who is never used, who stands in the list twice. Spelling is check_names' affair. */
 #include "check/rules.h"
 
 #include <string.h>
@@ -35,16 +35,65 @@ static gboolean same_room(const Item *one, const Item *other) {
 	return rules_room(one) && rules_room(one) == rules_room(other);
 }
 
+/* "chairs", "speaks in": what somebody does in an item. */
+static const char *doing(RoleKind kind) {
+	switch (kind) {
+	case ROLE_CHAIR:
+		return "chairs";
+	case ROLE_MODERATOR:
+		return "moderates";
+	case ROLE_PANELLIST:
+		return "sits on";
+	default:
+		return "speaks in";
+	}
+}
+
+/* "chairs "Small things" (9:00–10:00, Aula)": what, when and where. Caller frees. */
+static char *appearance(const Item *item, const Person *person) {
+	g_autofree char *name = rules_item_name(item);
+	g_autofree char *hours = rules_hours(item->start, item->end);
+	g_autofree char *place = rules_where(item);
+	return g_strdup_printf("%s %s (%s%s%s)", doing(present_role(item, person)->kind), name,
+		hours, place ? ", " : "", place ? place : "");
+}
+
 static void report_two_places(
 	const Person *person, const Item *earlier, const Item *item, Diags *diags) {
-	g_autofree char *one = rules_item_name(earlier);
-	g_autofree char *other = rules_item_name(item);
-	g_autofree char *one_hours = rules_hours(earlier->start, earlier->end);
-	g_autofree char *other_hours = rules_hours(item->start, item->end);
+	g_autofree char *one = appearance(earlier, person);
+	g_autofree char *other = appearance(item, person);
 	diag_warning(diags, "two-places", present_role(item, person)->span,
 		"move one of the two, or name somebody else",
-		"%s is in two places at once: %s (%s) and %s (%s)", person->name.text, one,
-		one_hours, other, other_hours);
+		"%s is in two places at once: %s and %s", person->name.text, one, other);
+}
+
+/* Minutes between two items that are too few for the way from one building to another; -1 when
+ * they are enough, or there is no such way. */
+static int short_way(const Item *earlier, const Item *item, int walk) {
+	const Room *from = rules_room(earlier), *to = rules_room(item);
+	if (!from || !to || !rules_given(&from->building) || !rules_given(&to->building) ||
+		strcmp(from->building.text, to->building.text) == 0) {
+		return -1;
+	}
+	gboolean known =
+		earlier->day == item->day && earlier->end != TIME_NONE && item->start != TIME_NONE;
+	int minutes = known ? item->start - earlier->end : -1;
+	return minutes < walk ? minutes : -1;
+}
+
+static void report_short_way(const Person *person, const Item *earlier, const Item *item,
+	const Event *event, Diags *diags) {
+	int minutes = item->start - earlier->end;
+	g_autofree char *one = appearance(earlier, person);
+	g_autofree char *other = appearance(item, person);
+	g_autofree char *time = minutes == 0 ? g_strdup("no time")
+		: minutes == 1		     ? g_strdup("1 minute")
+					     : g_strdup_printf("%d minutes", minutes);
+	g_autofree char *hint = g_strdup_printf(
+		"from one building to another it takes %d minutes (`walk`): move one of the two",
+		event->walk);
+	diag_warning(diags, "short-way", present_role(item, person)->span, hint,
+		"%s has %s to change buildings: %s, then %s", person->name.text, time, one, other);
 }
 
 static int compare_starts(gconstpointer a, gconstpointer b) {
@@ -56,7 +105,7 @@ static int compare_starts(gconstpointer a, gconstpointer b) {
 }
 
 /* Each item against the one before it that goes on longest. */
-static void two_places_rule(const Person *person, Diags *diags) {
+static void two_places_rule(const Event *event, const Person *person, Diags *diags) {
 	g_autoptr(GPtrArray) items = g_ptr_array_new();
 	for (int i = 0; i < person->item_count; i++) {
 		if (present_role(person->items[i], person)) {
@@ -69,6 +118,8 @@ static void two_places_rule(const Person *person, Diags *diags) {
 		const Item *item = g_ptr_array_index(items, i);
 		if (latest && at_once(latest, item) && !same_room(latest, item)) {
 			report_two_places(person, latest, item, diags);
+		} else if (latest && short_way(latest, item, event->walk) >= 0) {
+			report_short_way(person, latest, item, event, diags);
 		}
 		if (!latest || latest->day != item->day || item->end > latest->end) {
 			latest = item;
@@ -161,7 +212,7 @@ static void unused_rule(const Event *event, Diags *diags) {
 
 void check_people(const Event *event, Diags *diags) {
 	for (int i = 0; i < event->person_count; i++) {
-		two_places_rule(event->people[i], diags);
+		two_places_rule(event, event->people[i], diags);
 	}
 	bio_rule(event, diags);
 	affiliation_rule(event, diags);

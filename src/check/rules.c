@@ -72,6 +72,16 @@ const Room *rules_room(const Item *item) {
 	return item->session->room;
 }
 
+char *rules_where(const Item *item) {
+	const Room *room = rules_room(item);
+	if (!room) {
+		return NULL;
+	}
+	gboolean building = rules_given(&room->building);
+	return g_strconcat(
+		room->name.text, building ? ", " : "", building ? room->building.text : NULL, NULL);
+}
+
 typedef struct Lack {
 	Span span;
 	char *message, *hint;

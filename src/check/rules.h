@@ -31,6 +31,9 @@ Span rules_time_place(const Item *item);
 gboolean rules_given(const Text *text);
 /* The room of an item, or of the session it belongs to; may be NULL. */
 const Room *rules_room(const Item *item);
+/* "Aula, North House": its room and, where the room has one, the building. NULL without a room.
+ * Caller frees. */
+char *rules_where(const Item *item);
 
 /* The same lack in many places. Where it is the rule rather than the exception, one diagnostic
  * tells of all. */

@@ -126,6 +126,7 @@ void build_event_head(Builder *builder, const FileRecord *file) {
 	event->zone_label = record->zone_label;
 	event->language = record->language.text;
 	event->day_ends = record->day_ends.value;
+	event->walk = record->walk.value;
 	if (event->day_ends > 720) {
 		diag_error(builder->diags, "bad-time", record->day_ends.span,
 			"for example `day_ends: 05:00`", "a day must end before noon");

@@ -42,6 +42,7 @@ static void build_room(Builder *builder, const NodePair *pair) {
 	}
 	Room *room = room_new(builder, id->text, &record.name);
 	room->letter = record.letter;
+	room->building = record.building;
 	room->floor = record.floor;
 	room->span = id->span;
 }

@@ -176,6 +176,7 @@ static void dump_head(Dump *dump, const Event *event) {
 	dump_text(dump, "zone-label", &event->zone_label);
 	dump_string(dump, "language", event->language);
 	dump_line(dump, "day-ends", "%02d:%02d", event->day_ends / 60, event->day_ends % 60);
+	dump_line(dump, "walk", "%d", event->walk);
 	dump_place(dump, event);
 	if (event->draft) {
 		dump_line(dump, "draft", "yes");
@@ -193,6 +194,7 @@ char *event_dump(const Event *event) {
 		dump.depth++;
 		dump_text(&dump, "name", &room->name);
 		dump_text(&dump, "letter", &room->letter);
+		dump_text(&dump, "building", &room->building);
 		dump_text(&dump, "floor", &room->floor);
 		dump.depth--;
 	}

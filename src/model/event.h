@@ -98,7 +98,7 @@ typedef struct Room {
 	const char *id;
 	Text name;
 	Text letter;
-	Text floor;
+	Text building, floor;
 	int index;
 	Span span;
 } Room;
@@ -265,6 +265,7 @@ typedef struct Event {
 	const Text *signatures;
 	const char *language; /* BCP 47, "en" by default */
 	int day_ends; /* minutes, 300 by default */
+	int walk; /* minutes from one building to another */
 	int elsewhere_count;
 	const Elsewhere *elsewhere;
 	int person_count;

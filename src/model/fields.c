@@ -111,6 +111,9 @@ static const Field event_fields[] = {
 	{"day_ends", FIELD_CLOCK, offsetof(EventRecord, day_ends), "day_ends: 05:00",
 		.help = "What begins before this time of night belongs to the day before.",
 		.fallback = "05:00"},
+	{"walk", FIELD_DURATION, offsetof(EventRecord, walk), "walk: 10 min",
+		.help = "How long it takes from one building to another.", .fallback = "10 min",
+		.mistaken = "walking_time transfer"},
 };
 const FieldTable table_event = {"event", "`event`", sizeof(EventRecord), COUNT_OF(event_fields),
 	event_fields, NULL, NULL, NULL};
@@ -185,8 +188,12 @@ static const Field room_fields[] = {
 		.help = "Its name as printed.", .required = TRUE, .mistaken = "title"},
 	{"letter", FIELD_LINE, offsetof(RoomRecord, letter), "letter: A",
 		.help = "The letter by which tabs, plans and signs tell it.", .mistaken = "code"},
+	{"building", FIELD_LINE, offsetof(RoomRecord, building), "building: North House",
+		.help = "In which building it is, where there are several; `check` looks whether "
+			"there is time to change them.",
+		.mistaken = "house block"},
 	{"floor", FIELD_LINE, offsetof(RoomRecord, floor), "floor: 2nd floor",
-		.help = "Where in the house.", .mistaken = "level storey building"},
+		.help = "Where in the house.", .mistaken = "level storey"},
 };
 const FieldTable table_room = {"rooms", "a room", sizeof(RoomRecord), COUNT_OF(room_fields),
 	room_fields, NULL, "name", NULL};

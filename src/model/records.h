@@ -38,7 +38,7 @@ typedef struct EventRecord {
 	WelcomeRecord welcome;
 	NodeValue elsewhere;
 	Text language;
-	IntValue day_ends;
+	IntValue day_ends, walk;
 } EventRecord;
 
 typedef struct AffiliationRecord {
@@ -46,7 +46,7 @@ typedef struct AffiliationRecord {
 } AffiliationRecord;
 
 typedef struct RoomRecord {
-	Text name, letter, floor;
+	Text name, letter, building, floor;
 } RoomRecord;
 
 typedef struct ContactRecord {
