@@ -11,6 +11,7 @@ void check_people(const Event *event, Diags *diags);
 void check_names(const Event *event, Diags *diags);
 void check_handles(const Event *event, Diags *diags);
 void check_facts(const Event *event, Diags *diags);
+void check_left_out(const Event *event, Diags *diags);
 void check_text(const Event *event, Diags *diags);
 void check_references(const Event *event, Diags *diags);
 void check_links(const Event *event, Diags *diags);

@@ -65,6 +65,7 @@ static void take_elsewhere(Builder *builder, const NodeValue *value) {
 			continue;
 		}
 		places[used].zone = record.zone.text;
+		places[used].span = node->span;
 		places[used++].city = record.city;
 	}
 	builder->event->elsewhere_count = used;
@@ -103,6 +104,7 @@ static const char *folder_name(Arena *arena, const char *folder) {
 /* The event's language must be known before any text is read. */
 static void find_language(Builder *builder, const Node *event) {
 	const Node *node = fields_peek(&table_event, event, offsetof(EventRecord, language));
+	builder->event->language_given = node != NULL;
 	if (node && node->kind == NODE_SCALAR && locale_language_known(node->text)) {
 		builder->reader.language = node->text;
 	}

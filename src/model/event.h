@@ -148,6 +148,7 @@ typedef struct Place {
 typedef struct Elsewhere {
 	const char *zone;
 	Text city; /* as printed; by zone where not given */
+	Span span;
 } Elsewhere;
 
 typedef enum TalkMode { TALKS_AUTO, TALKS_PAGE, TALKS_FLOW, TALKS_DENSE } TalkMode;
@@ -264,6 +265,7 @@ typedef struct Event {
 	int signature_count;
 	const Text *signatures;
 	const char *language; /* BCP 47, "en" by default */
+	gboolean language_given;
 	int day_ends; /* minutes, 300 by default */
 	int walk; /* minutes from one building to another */
 	int elsewhere_count;

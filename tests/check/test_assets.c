@@ -7,15 +7,15 @@
 #include "check/check.h"
 #include "model/build.h"
 
-static const char head[] =
-	"format: 1\n"
-	"event: {title: Small Meeting, host: Example Institute, date: 2027-03-04, "
-	"place: Old Library}\n"
-	"program:\n"
-	"  - {time: 09:00–10:00, kind: panel, title: All, moderator: ana}\n"
-	"people:\n"
-	"  ana: {name: Ana Exemplo, affiliation: Somewhere, bio: Ana builds., "
-	"portrait: portraits/ana.png}\n";
+static const char head[] = "format: 1\n"
+			   "event: {title: Small Meeting on Little Machines, language: en, host: "
+			   "Example Institute, date: 2027-03-04, "
+			   "place: Old Library}\n"
+			   "program:\n"
+			   "  - {time: 09:00–10:00, kind: panel, title: All, moderator: ana}\n"
+			   "people:\n"
+			   "  ana: {name: Ana Exemplo, affiliation: Somewhere, bio: Ana builds., "
+			   "portrait: portraits/ana.png}\n";
 
 static void write_picture(const char *folder, const char *name, int width, int height) {
 	g_autofree char *path = g_build_filename(folder, "portraits", name, NULL);

@@ -13,6 +13,8 @@
 static const char usual_event[] = "format: 1\n"
 				  "event:\n"
 				  "  title: Small Meeting\n"
+				  "  subtitle: On machines\n"
+				  "  language: en\n"
 				  "  host: Example Institute\n"
 				  "  date: 2027-03-04\n"
 				  "  timezone: Europe/Lisbon\n"
@@ -137,7 +139,7 @@ static void test_one_item(void) {
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	static const char *const files[] = {
-		"clean", "time", "facts", "people", "names", "text", "links"};
+		"clean", "time", "facts", "left-out", "people", "names", "text", "links"};
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		add_file(files[i]);
 	}

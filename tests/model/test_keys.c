@@ -1,11 +1,12 @@
 /* No key of a real programme can be dropped, misspelt or written twice without a word: dropping
- * one is an error or changes the model, the other two are errors. And whatever stands behind a key,
- * building neither crashes nor goes on for ever. The content is read once, changed as a tree, and
- * written in flow style for each trial. */
+ * one is an error or changes what is said of the programme, the other two are errors. And whatever
+ * stands behind a key, building neither crashes nor goes on for ever. The content is read once,
+ * changed as a tree, and written in flow style for each trial. */
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "check/check.h"
 #include "model/build.h"
 #include "read/read_yaml.h"
 
@@ -109,12 +110,45 @@ typedef struct Content {
 	Diags *diags;
 	const Node *root;
 	char *dump; /* of the content as it is */
+	char *words; /* what is said of it */
 	int pairs;
 	char *trial; /* folder */
 } Content;
 
-/* Builds the changed content; returns its dump, "" for none. Caller frees. */
-static char *build(Content *content, Writer *writer, int *errors, int *said) {
+/* What a build came to. */
+typedef struct Outcome {
+	char *dump; /* of the event, "" for none */
+	char *words; /* what was said, without places */
+	int errors, said;
+} Outcome;
+
+static void outcome_clear(Outcome *outcome) {
+	g_free(outcome->dump);
+	g_free(outcome->words);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Outcome, outcome_clear)
+
+/* The messages without place and line, which change with the writing. */
+static char *words_of(Diags *diags, const Sources *sources) {
+	static const char *const levels[] = {": note: ", ": warning: ", ": error: "};
+	diags_sort(diags);
+	g_autofree char *text = diags_to_text(diags, sources, FALSE);
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	GString *words = g_string_new(NULL);
+	for (int i = 0; lines[i]; i++) {
+		for (size_t k = 0; k < G_N_ELEMENTS(levels); k++) {
+			const char *message = strstr(lines[i], levels[k]);
+			if (message) {
+				g_string_append_printf(words, "%s\n", message);
+				break;
+			}
+		}
+	}
+	return g_string_free(words, FALSE);
+}
+
+/* Builds and checks the changed content. */
+static Outcome build(Content *content, Writer *writer) {
 	g_autoptr(Arena) arena = arena_new();
 	g_autoptr(Sources) sources = sources_new();
 	g_autoptr(Diags) diags = diags_new();
@@ -126,9 +160,13 @@ static char *build(Content *content, Writer *writer, int *errors, int *said) {
 		G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 	g_string_free(writer->out, TRUE);
 	const Event *event = event_load(arena, content->trial, NULL, sources, diags);
-	*errors = diags_count(diags, DIAG_ERROR);
-	*said = diags_total(diags);
-	return event ? event_dump(event) : g_strdup("");
+	Outcome outcome = {.errors = diags_count(diags, DIAG_ERROR), .said = diags_total(diags)};
+	outcome.dump = event ? event_dump(event) : g_strdup("");
+	if (event && !outcome.errors) {
+		check_event(event, diags);
+	}
+	outcome.words = words_of(diags, sources);
+	return outcome;
 }
 
 static void content_init(Content *content) {
@@ -140,10 +178,11 @@ static void content_init(Content *content) {
 		read_yaml_file(content->arena, path, path, content->sources, content->diags, NULL);
 	content->trial = g_dir_make_tmp("bifolio-keys-XXXXXX", NULL);
 	Writer writer = {.target = -1};
-	int errors = 0, said = 0;
-	content->dump = build(content, &writer, &errors, &said);
+	Outcome outcome = build(content, &writer);
+	content->dump = outcome.dump;
+	content->words = outcome.words;
 	content->pairs = writer.pair;
-	g_assert_cmpint(errors, ==, 0);
+	g_assert_cmpint(outcome.errors, ==, 0);
 	g_assert_cmpint(content->pairs, >, 70);
 }
 
@@ -153,6 +192,7 @@ static void content_finish(Content *content) {
 	g_rmdir(content->trial);
 	g_free(content->trial);
 	g_free(content->dump);
+	g_free(content->words);
 	diags_free(content->diags);
 	sources_free(content->sources);
 	arena_free(content->arena);
@@ -164,10 +204,9 @@ static void test_change(gconstpointer data) {
 	content_init(&content);
 	for (int i = 0; i < content.pairs; i++) {
 		Writer writer = {.target = i, .change = change};
-		int errors = 0, said = 0;
-		g_autofree char *dump = build(&content, &writer, &errors, &said);
-		gboolean told =
-			errors > 0 || (change == CHANGE_DROP && strcmp(dump, content.dump) != 0);
+		g_auto(Outcome) outcome = build(&content, &writer);
+		gboolean told = outcome.errors > 0 ||
+			(change == CHANGE_DROP && strcmp(outcome.words, content.words) != 0);
 		if (!told) {
 			g_test_message("key %d, `%s`: nothing is said", i, writer.key);
 			g_test_fail();
@@ -199,9 +238,8 @@ static void test_shapes(void) {
 	for (int i = 0; i < content.pairs; i++) {
 		for (size_t j = 0; j < G_N_ELEMENTS(shapes); j++) {
 			Writer writer = {.target = i, .instead = shapes[j]};
-			int errors = 0, said = 0;
-			g_autofree char *dump = build(&content, &writer, &errors, &said);
-			if (said == 0 && strcmp(dump, content.dump) == 0) {
+			g_auto(Outcome) outcome = build(&content, &writer);
+			if (outcome.said == 0 && strcmp(outcome.dump, content.dump) == 0) {
 				g_test_message("`%s: %s`: nothing is said", writer.key, shapes[j]);
 				g_test_fail();
 			}
