@@ -1,16 +1,11 @@
-/* documents: which documents there are, how each is composed, on what paper and into which files
- * it is written. A document is one job: laid out in one thread with an arena and fonts of its
+/* documents: how each is composed, on what paper (documents.c), and into which files it is written
+ * (writing.c). A document is one job: laid out in one thread with an arena and fonts of its
  * own; several run at once. */
 #ifndef BIFOLIO_CLI_DOCUMENTS_H
 #define BIFOLIO_CLI_DOCUMENTS_H
 
-#include "cli/session.h"
+#include "cli/kinds.h"
 #include "out/out.h"
-
-typedef struct DocumentKind DocumentKind;
-
-/* NULL-terminated names, in the order of making, for --only and hints. */
-const char *const *document_names(void);
 
 typedef struct Job {
 	const DocumentKind *kind;

@@ -163,6 +163,12 @@ static void take_booklet(Builder *builder, Print *print, const PrintRecord *reco
 	print->sheet = record->sheet.size;
 }
 
+static void take_imposed(Print *print, const ImposedRecord *record) {
+	print->imposed = (ImposedPrint){.sheets_per_signature = record->sheets_per_signature.value,
+		.paper_thickness = record->paper_thickness.value,
+		.flip_long_edge = record->flip.value == 1};
+}
+
 void build_print(Builder *builder, const FileRecord *file) {
 	static const int clocks[] = {12, 24};
 	Print *print = &builder->event->print;
@@ -181,6 +187,7 @@ void build_print(Builder *builder, const FileRecord *file) {
 	print->document_count = record->documents.count;
 	print->documents = record->documents.texts;
 	take_booklet(builder, print, record);
+	take_imposed(print, &record->imposed);
 	take_parts(builder, print, &record->parts);
 	build_notices(builder, &record->notices);
 	take_words(builder, print, &record->words);

@@ -58,6 +58,14 @@ static void dump_lists(Dump *dump, const Print *print) {
 	}
 }
 
+static void dump_imposed(Dump *dump, const ImposedPrint *imposed) {
+	dump_line(dump, "imposed", "%g mm, %s edge", imposed->paper_thickness,
+		imposed->flip_long_edge ? "long" : "short");
+	if (imposed->sheets_per_signature > 0) {
+		dump_line(dump, "sheets-per-signature", "%d", imposed->sheets_per_signature);
+	}
+}
+
 void dump_print(Dump *dump, const Print *print) {
 	static const char *const talks[] = {"auto", "page", "flow", "dense"};
 	static const char *const posters[] = {"poster-event", "poster-agenda", "poster-talk"};
@@ -79,6 +87,7 @@ void dump_print(Dump *dump, const Print *print) {
 	if (print->sheet.width > 0) {
 		dump_paper(dump, "sheet", &print->sheet);
 	}
+	dump_imposed(dump, &print->imposed);
 	dump_lists(dump, print);
 	dump->depth--;
 }

@@ -215,6 +215,13 @@ typedef struct PosterPrint {
 	Span span, distance_span;
 } PosterPrint;
 
+/* How the booklet is put on sheets to be folded. */
+typedef struct ImposedPrint {
+	int sheets_per_signature; /* 0 = all in one */
+	double paper_thickness; /* mm */
+	gboolean flip_long_edge; /* both sides are printed so, else over the short edge */
+} ImposedPrint;
+
 typedef struct WordOverride {
 	const char *name, *text;
 	Span span;
@@ -242,11 +249,12 @@ typedef struct Print {
 	const Notice *notices;
 	PosterPrint posters[POSTER_KIND_COUNT];
 	PaperSize sheet; /* for imposition; width 0 = what holds two of the booklet's pages */
+	ImposedPrint imposed;
 	int word_count;
 	const WordOverride *words;
 	int font_count;
 	const FontOverride *fonts;
-	int document_count; /* 0 = all */
+	int document_count; /* 0 = the usual ones */
 	const Text *documents;
 } Print;
 

@@ -91,6 +91,11 @@ typedef struct BookletRecord {
 	NumberValue type_size;
 } BookletRecord;
 
+typedef struct ImposedRecord {
+	IntValue sheets_per_signature, flip;
+	NumberValue paper_thickness;
+} ImposedRecord;
+
 typedef struct PosterRecord {
 	PaperValue size;
 	IntValue orientation;
@@ -125,6 +130,7 @@ typedef struct PrintRecord {
 	BookletRecord booklet;
 	PostersRecord posters;
 	PaperValue sheet;
+	ImposedRecord imposed;
 } PrintRecord;
 
 #endif

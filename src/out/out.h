@@ -25,20 +25,28 @@ gboolean out_pdf(
 typedef struct ImposeOptions {
 	Len sheet_width, sheet_height; /* landscape for 2-up of upright pages */
 	gboolean flip_long_edge; /* duplex; FALSE = flip on the short edge */
+	int sheets_per_signature; /* at most; 0 = all sheets lie in each other */
 	double paper_thickness; /* mm; 0.1 for 80 g/m2; creep is applied over 8 sheets */
-	gboolean fold_ticks; /* at head and foot of the fold, on the centre spread only */
+	gboolean fold_ticks; /* at head and foot of the fold, on centre spreads only */
 	Len white_edge; /* of the sheet, as in PdfOptions */
 } ImposeOptions;
 
-/* 2-up saddle stitch: pages are padded at the end to a multiple of 4 with blank ones (the
- * composer has put fillers there before, so that none is needed). No links. */
+/* 2-up, to be folded once and stapled or sewn: pages are padded at the end to a multiple of 4 with
+ * blank ones (the composer has put fillers there before, so that none is needed). No links. */
 gboolean out_imposed_pdf(
 	const Document *document, const ImposeOptions *options, SafeFile *file, GError **error);
 
-/* Order of pages on sheets, for tests: page index (0-based, -1 = blank) at [sheet side][left,
- * right]; *sides gets their number. Caller frees. rtl: binding on the right. */
-int *impose_order(int pages, gboolean rtl, int *sides);
-/* Shift of a sheet's pages towards the spine (outermost sheet 0). */
+/* Sheets that lie in each other. */
+typedef struct Signature {
+	int first, sheets;
+} Signature;
+
+/* The signature of a sheet: as few as can be, of about the same size, larger ones first. */
+Signature impose_signature(int sheet, int sheets, int per_signature);
+/* Order of pages on sheets: page index (0-based, -1 = blank) at [sheet side][left, right]; *sides
+ * gets their number. Caller frees. rtl: binding on the right. */
+int *impose_order(int pages, int per_signature, gboolean rtl, int *sides);
+/* Shift towards the spine of the pages of a signature's sheet (outermost 0). */
 Len impose_creep(int sheet, int sheets, double paper_thickness);
 
 /* One page as PNG. */

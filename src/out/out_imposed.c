@@ -77,7 +77,10 @@ static gboolean back_is_turned(const ImposeOptions *options) {
 
 static gboolean write_side(SheetWriter *writer, const int *pair, int side, GError **error) {
 	const ImposeOptions *options = writer->options;
-	Len creep = impose_creep(side / 2, writer->sheets, options->paper_thickness);
+	Signature signature =
+		impose_signature(side / 2, writer->sheets, options->sheets_per_signature);
+	Len creep = impose_creep(
+		side / 2 - signature.first, signature.sheets, options->paper_thickness);
 	cairo_identity_matrix(writer->cr);
 	if (side % 2 == 1 && back_is_turned(options)) {
 		cairo_translate(writer->cr, len_to_pt(options->sheet_width),
@@ -91,7 +94,7 @@ static gboolean write_side(SheetWriter *writer, const int *pair, int side, GErro
 			return FALSE;
 		}
 	}
-	if (options->fold_ticks && side == 2 * writer->sheets - 1) {
+	if (options->fold_ticks && side == 2 * (signature.first + signature.sheets) - 1) {
 		write_ticks(writer);
 	}
 	return paint_show(writer->painter, writer->cr, error);
@@ -116,7 +119,8 @@ gboolean out_imposed_pdf(
 	const Document *document, const ImposeOptions *options, SafeFile *file, GError **error) {
 	g_assert(document->page_count > 0);
 	int sides;
-	g_autofree int *order = impose_order(document->page_count, document->rtl, &sides);
+	g_autofree int *order = impose_order(
+		document->page_count, options->sheets_per_signature, document->rtl, &sides);
 	SheetWriter writer = {.document = document, .options = options, .sheets = sides / 2};
 	writer.surface = pdf_surface_new(file, options->sheet_width, options->sheet_height);
 	writer.cr = cairo_create(writer.surface);

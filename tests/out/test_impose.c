@@ -7,9 +7,9 @@
 static char *folder;
 
 /* What a reader meets when the stack of sheets is folded with the first sheet outside; pages as
- * [side][left, right], the back of each sheet seen upright. */
-static void fold(const int *order, int sides, gboolean rtl, int *read) {
-	int sheets = sides / 2, leaf = rtl ? 0 : 1, count = 0;
+ * [side][left, right], the back of each sheet seen upright. Returns the number of pages. */
+static int fold_one(const int *order, int sheets, gboolean rtl, int *read) {
+	int leaf = rtl ? 0 : 1, count = 0;
 	for (int s = 0; s < sheets; s++) {
 		read[count++] = order[4 * s + leaf];
 		read[count++] = order[4 * s + 2 + 1 - leaf];
@@ -18,35 +18,69 @@ static void fold(const int *order, int sides, gboolean rtl, int *read) {
 		read[count++] = order[4 * s + 2 + leaf];
 		read[count++] = order[4 * s + 1 - leaf];
 	}
+	return count;
 }
 
-static void assert_reads(const int *order, int sides, int pages, gboolean rtl) {
+/* Signatures are folded one by one and laid behind each other. */
+static void fold(const int *order, int sides, int per_signature, gboolean rtl, int *read) {
+	int sheets = sides / 2;
+	for (int sheet = 0; sheet < sheets;) {
+		Signature signature = impose_signature(sheet, sheets, per_signature);
+		g_assert_cmpint(signature.first, ==, sheet);
+		g_assert_cmpint(signature.sheets, >, 0);
+		g_assert_true(per_signature == 0 || signature.sheets <= per_signature);
+		read += fold_one(order + 4 * sheet, signature.sheets, rtl, read);
+		sheet += signature.sheets;
+	}
+}
+
+static void assert_reads(const int *order, int sides, int pages, int per_signature, gboolean rtl) {
 	g_autofree int *read = g_new(int, 2 * (gsize)sides);
-	fold(order, sides, rtl, read);
+	fold(order, sides, per_signature, rtl, read);
 	for (int i = 0; i < 2 * sides; i++) {
 		g_assert_cmpint(read[i], ==, i < pages ? i : -1);
 	}
 }
 
-static void check_order(int pages, gboolean rtl) {
+static void check_order(int pages, int per_signature, gboolean rtl) {
 	int sides;
-	g_autofree int *order = impose_order(pages, rtl, &sides);
+	g_autofree int *order = impose_order(pages, per_signature, rtl, &sides);
 	g_assert_cmpint(sides, ==, (pages + 3) / 4 * 2);
-	assert_reads(order, sides, pages, rtl);
+	assert_reads(order, sides, pages, per_signature, rtl);
 }
 
 static void test_order(void) {
 	for (int pages = 1; pages <= 200; pages++) {
-		check_order(pages, FALSE);
-		check_order(pages, TRUE);
+		for (int per_signature = 0; per_signature <= 9; per_signature++) {
+			check_order(pages, per_signature, FALSE);
+			check_order(pages, per_signature, TRUE);
+		}
 	}
 	int sides;
-	g_autofree int *left = impose_order(8, FALSE, &sides);
+	g_autofree int *left = impose_order(8, 0, FALSE, &sides);
 	const int left_bound[8] = {7, 0, 1, 6, 5, 2, 3, 4};
 	g_assert_cmpmem(left, sizeof left_bound, left_bound, sizeof left_bound);
-	g_autofree int *right = impose_order(8, TRUE, &sides);
+	g_autofree int *right = impose_order(8, 0, TRUE, &sides);
 	const int right_bound[8] = {0, 7, 6, 1, 2, 5, 4, 3};
 	g_assert_cmpmem(right, sizeof right_bound, right_bound, sizeof right_bound);
+	g_autofree int *single = impose_order(8, 1, FALSE, &sides);
+	const int two_signatures[8] = {3, 0, 1, 2, 7, 4, 5, 6};
+	g_assert_cmpmem(single, sizeof two_signatures, two_signatures, sizeof two_signatures);
+}
+
+/* No signature is left with a sheet or two where others have four: 9 sheets are 3 and 3 and 3. */
+static void test_signatures(void) {
+	static const int first[] = {0, 0, 0, 3, 3, 3, 6, 6, 6}, of_ten[] = {4, 3, 3};
+	for (int sheet = 0; sheet < 9; sheet++) {
+		Signature signature = impose_signature(sheet, 9, 4);
+		g_assert_cmpint(signature.first, ==, first[sheet]);
+		g_assert_cmpint(signature.sheets, ==, 3);
+	}
+	for (int i = 0, sheet = 0; i < 3; i++) {
+		g_assert_cmpint(impose_signature(sheet, 10, 4).sheets, ==, of_ten[i]);
+		sheet += of_ten[i];
+	}
+	g_assert_cmpint(impose_signature(7, 10, 0).sheets, ==, 10);
 }
 
 static void test_creep(void) {
@@ -104,10 +138,10 @@ static ImposeOptions a4_landscape(void) {
 }
 
 /* The order that a file's sheets have when each back is turned over and seen upright. */
-static void order_from_file(const char *path, gboolean turned, int *order) {
-	Found found[32];
+static void order_from_file(const char *path, int expected, gboolean turned, int *order) {
+	g_autofree Found *found = g_new(Found, 2 * (gsize)expected);
 	int sides = find_pages(path, found);
-	g_assert_cmpint(sides, ==, 8);
+	g_assert_cmpint(sides, ==, expected);
 	for (int i = 0; i < 2 * sides; i++) {
 		/* Turned over its long edge a sheet's back comes upright when it is printed on its
 		 * head, hence its halves change places. */
@@ -118,39 +152,55 @@ static void order_from_file(const char *path, gboolean turned, int *order) {
 	}
 }
 
-/* Each page where the order says, from files, for both flips and both directions. */
-static void test_sheets(void) {
+static void check_file(int pages, int per_signature, int variant) {
 	g_autofree char *path = g_build_filename(folder, "sheets.pdf", NULL);
-	for (int variant = 0; variant < 8; variant++) {
-		int pages = variant & 4 ? 13 : 16, order[32];
-		Sample sample;
-		sample_init(&sample);
-		sample_numbered(&sample, pages);
-		sample.document.rtl = variant & 1;
-		ImposeOptions options = a4_landscape();
-		options.flip_long_edge = variant & 2;
-		write_imposed(&sample.document, &options, path);
-		order_from_file(path, options.flip_long_edge, order);
-		assert_reads(order, 8, pages, sample.document.rtl);
-		sample_finish(&sample);
-	}
+	int sides = (pages + 3) / 4 * 2;
+	g_autofree int *order = g_new(int, 2 * (gsize)sides);
+	Sample sample;
+	sample_init(&sample);
+	sample_numbered(&sample, pages);
+	sample.document.rtl = variant & 1;
+	ImposeOptions options = a4_landscape();
+	options.flip_long_edge = variant & 2;
+	options.sheets_per_signature = per_signature;
+	write_imposed(&sample.document, &options, path);
+	order_from_file(path, sides, options.flip_long_edge, order);
+	assert_reads(order, sides, pages, per_signature, sample.document.rtl);
+	sample_finish(&sample);
 }
 
-/* 40 pages, 10 sheets: the innermost pages stand 0.9 mm nearer to the fold than the outermost. */
-static void test_creep_on_sheets(void) {
+/* Each page where the order says, from files, for both flips, both directions, signatures. */
+static void test_sheets(void) {
+	static const int pages[] = {4, 13, 16, 52, 200};
+	for (gsize i = 0; i < G_N_ELEMENTS(pages); i++) {
+		for (int variant = 0; variant < 4; variant++) {
+			check_file(pages[i], 0, variant);
+			check_file(pages[i], 4, variant);
+		}
+	}
+	check_file(200, 1, 0);
+	check_file(100, 9, 3);
+}
+
+/* Every page stands where its sheet's place in the signature moves it. */
+static void check_creep(int pages, int per_signature, double thickness) {
 	g_autofree char *path = g_build_filename(folder, "creep.pdf", NULL);
 	Sample sample;
 	sample_init(&sample);
-	sample_numbered(&sample, 40);
+	sample_numbered(&sample, pages);
 	ImposeOptions options = a4_landscape();
+	options.sheets_per_signature = per_signature;
+	options.paper_thickness = thickness;
 	write_imposed(&sample.document, &options, path);
-	Found found[40];
-	g_assert_cmpint(find_pages(path, found), ==, 20);
+	int sheets = pages / 4;
+	g_autofree Found *found = g_new(Found, 4 * (gsize)sheets);
+	g_assert_cmpint(find_pages(path, found), ==, 2 * sheets);
 	double fold_at = len_to_pt(options.sheet_width) / 2, text_x = 150;
 	double page = len_to_pt(len_from_mm(148));
-	for (int side = 0; side < 20; side++) {
-		int sheet = side / 2;
-		double creep = sheet * 0.1 * 72 / 25.4;
+	for (int side = 0; side < 2 * sheets; side++) {
+		Signature signature = impose_signature(side / 2, sheets, per_signature);
+		double creep = (side / 2 - signature.first) * thickness * 72 / 25.4;
+		creep = signature.sheets > 8 ? creep : 0;
 		/* The bounding box begins with the letter's own origin. */
 		g_assert_cmpfloat_with_epsilon(
 			found[2 * side].left, fold_at - page + creep + text_x, 0.05);
@@ -158,6 +208,14 @@ static void test_creep_on_sheets(void) {
 			found[2 * side + 1].left, fold_at - creep + text_x, 0.05);
 	}
 	sample_finish(&sample);
+}
+
+/* 40 pages, 10 sheets: the innermost pages stand 0.9 mm nearer to the fold than the outermost. */
+static void test_creep_on_sheets(void) {
+	check_creep(40, 0, 0.1);
+	check_creep(40, 0, 0.25);
+	check_creep(72, 9, 0.1);
+	check_creep(72, 4, 0.1);
 }
 
 typedef struct Picture {
@@ -258,6 +316,7 @@ int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	folder = g_dir_make_tmp(NULL, NULL);
 	g_test_add_func("/impose/order", test_order);
+	g_test_add_func("/impose/signatures", test_signatures);
 	g_test_add_func("/impose/creep", test_creep);
 	g_test_add_func("/impose/sheets", test_sheets);
 	g_test_add_func("/impose/creep-on-sheets", test_creep_on_sheets);

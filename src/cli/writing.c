@@ -1,0 +1,175 @@
+/* writing: the files of all documents, each painted, finished and put into its place when all are
+ * whole. */
+#include "cli/documents.h"
+#include "cli/tasks.h"
+#include "finish/finish.h"
+#include "model/build.h"
+
+enum { WHITE_EDGE_MM = 5 };
+
+/* The sheet that two pages side by side are printed on: the content's, else the standard sheet of
+ * just that size, else one made to measure. */
+static PaperSize sheet_for(const Job *job) {
+	const Print *print = &job->session->event->print;
+	Len width = 2 * job->document->pages[0].width, height = job->document->pages[0].height;
+	PaperSize sheet = print->sheet;
+	if (sheet.width > 0) {
+		if (sheet.width < sheet.height) {
+			Len swap = sheet.width;
+			sheet.width = sheet.height;
+			sheet.height = swap;
+		}
+		return sheet;
+	}
+	Len tolerance = len_from_mm(2);
+	for (const char *const *name = paper_names(); *name; name++) {
+		PaperSize standard;
+		if (paper_parse(job->arena, *name, &standard) &&
+			ABS(standard.height - width) <= tolerance &&
+			ABS(standard.width - height) <= tolerance) {
+			return (PaperSize){standard.name, standard.height, standard.width};
+		}
+	}
+	return (PaperSize){"made to measure", width, height};
+}
+
+/* One file to be made. */
+typedef struct WriteTask {
+	Job *job;
+	const DocumentKind *kind;
+	char *path;
+	SafeFile *file;
+	GError *error;
+	gint64 paint_time, finish_time;
+} WriteTask;
+
+static void task_free(gpointer data) {
+	WriteTask *task = data;
+	safe_file_abort(task->file);
+	g_clear_error(&task->error);
+	g_free(task->path);
+	g_free(task);
+}
+
+/* As Cairo writes it, into memory. NULL with error. */
+static GBytes *draw_pdf(const WriteTask *task, GError **error) {
+	const Job *job = task->job;
+	const Print *print = &job->session->event->print;
+	Len edge = job->session->options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0;
+	SafeFile *memory = safe_memory_new();
+	gboolean drawn;
+	if (task->kind->edition == EDITION_IMPOSED) {
+		PaperSize sheet = sheet_for(job);
+		ImposeOptions impose = {.sheet_width = sheet.width,
+			.sheet_height = sheet.height,
+			.flip_long_edge = print->imposed.flip_long_edge,
+			.sheets_per_signature = print->imposed.sheets_per_signature,
+			.paper_thickness = print->imposed.paper_thickness,
+			.fold_ticks = TRUE,
+			.white_edge = edge};
+		drawn = out_imposed_pdf(job->document, &impose, memory, error);
+	} else {
+		PdfOptions pdf = {.links = TRUE,
+			.white_edge = edge,
+			.threads = options_threads(job->session->options)};
+		drawn = out_pdf(job->document, &pdf, memory, error);
+	}
+	if (!drawn) {
+		safe_file_abort(memory);
+		return NULL;
+	}
+	return safe_memory_end(memory);
+}
+
+static void task_write(gpointer data, gpointer unused) {
+	(void)unused;
+	WriteTask *task = data;
+	gboolean sheets = task->kind->edition == EDITION_IMPOSED;
+	const GArray *placed = task->job->session->placed;
+	FinishOptions finish = {.sheets = sheets,
+		.links = !sheets,
+		.placed_count = (int)placed->len,
+		.placed = (const PlacedPage *)(const void *)placed->data};
+	gint64 start = g_get_monotonic_time();
+	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
+	gint64 painted = g_get_monotonic_time();
+	g_autoptr(GBytes) finished =
+		drawn ? finish_pdf(task->job->document, drawn, &finish, &task->error) : NULL;
+	task->paint_time = painted - start;
+	task->finish_time = g_get_monotonic_time() - painted;
+	task->file = finished ? safe_file_new(task->path, &task->error) : NULL;
+	if (!task->file) {
+		return;
+	}
+	gsize size;
+	const void *bytes = g_bytes_get_data(finished, &size);
+	if (!safe_file_write(task->file, bytes, size)) {
+		safe_file_tell(task->file, &task->error);
+	}
+}
+
+static void add_task(GPtrArray *tasks, Job *job, const DocumentKind *kind, const char *folder) {
+	WriteTask *task = g_new0(WriteTask, 1);
+	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
+	task->job = job;
+	task->kind = kind;
+	task->path = g_build_filename(folder, name, NULL);
+	g_ptr_array_add(tasks, task);
+}
+
+/* The imposed edition of the booklet comes from the same job as the screen edition. */
+static GPtrArray *plan_tasks(const GPtrArray *jobs, const char *folder) {
+	GPtrArray *tasks = g_ptr_array_new_with_free_func(task_free);
+	for (guint i = 0; i < jobs->len; i++) {
+		Job *job = jobs->pdata[i];
+		if (job->document->page_count == 0) {
+			continue;
+		}
+		int count;
+		const DocumentKind *kinds = document_kinds(&count);
+		for (int k = 0; k < count; k++) {
+			if (kinds_share_pages(&kinds[k], job->kind) &&
+				kind_is_wanted(job->session, &kinds[k])) {
+				add_task(tasks, job, &kinds[k], folder);
+			}
+		}
+	}
+	return tasks;
+}
+
+static gboolean commit_all(GPtrArray *tasks, GError **error) {
+	for (guint i = 0; i < tasks->len; i++) {
+		WriteTask *task = tasks->pdata[i];
+		if (task->error) {
+			g_propagate_error(error, g_steal_pointer(&task->error));
+			return FALSE;
+		}
+	}
+	for (guint i = 0; i < tasks->len; i++) {
+		WriteTask *task = tasks->pdata[i];
+		if (!safe_file_commit(g_steal_pointer(&task->file), "%%EOF", error)) {
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+static void add_times(const GPtrArray *tasks) {
+	for (guint i = 0; i < tasks->len; i++) {
+		const WriteTask *task = tasks->pdata[i];
+		task->job->paint_time += task->paint_time;
+		task->job->finish_time += task->finish_time;
+	}
+}
+
+gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
+	if (jobs->len == 0) {
+		return TRUE;
+	}
+	safe_file_sweep(folder);
+	g_autoptr(GPtrArray) tasks = plan_tasks(jobs, folder);
+	const Job *first = jobs->pdata[0];
+	tasks_run(tasks, first->session->options, task_write);
+	add_times(tasks);
+	return commit_all(tasks, error);
+}
