@@ -93,6 +93,16 @@ static const Lang *load_lang(Session *session) {
 	return lang;
 }
 
+static const ThemeTrack *theme_tracks(Session *session) {
+	const Event *event = session->event;
+	ThemeTrack *tracks = arena_array_of(session->arena, ThemeTrack, event->track_count + 1);
+	for (int i = 0; i < event->track_count; i++) {
+		const Text *colour = &event->tracks[i]->colour;
+		tracks[i] = (ThemeTrack){.colour = colour->text, .where = colour->span};
+	}
+	return tracks;
+}
+
 static const Theme *load_theme(Session *session) {
 	const Print *print = &session->event->print;
 	const ThemeRequest request = {.name = print->theme.text,
@@ -100,6 +110,8 @@ static const Theme *load_theme(Session *session) {
 		.language = session->event->language,
 		.accent = print->accent.text,
 		.accent_where = print->accent.span,
+		.track_count = session->event->track_count,
+		.tracks = theme_tracks(session),
 		.folders = (const char *const *)session->folders.themes};
 	const Theme *theme = theme_load(session->arena, &request, session->sources, session->diags);
 	if (!theme || print->font_count == 0) {

@@ -72,11 +72,14 @@ static void builder_init(Builder *builder, Arena *arena, const char *folder, Dia
 		.affiliations = g_hash_table_new(g_str_hash, g_str_equal),
 		.rooms = g_hash_table_new(g_str_hash, g_str_equal),
 		.rooms_by_name = g_hash_table_new(g_str_hash, g_str_equal),
+		.tracks = g_hash_table_new(g_str_hash, g_str_equal),
+		.tracks_by_name = g_hash_table_new(g_str_hash, g_str_equal),
 		.numbers = g_hash_table_new(g_str_hash, g_str_equal),
 		.people = g_hash_table_new(g_str_hash, g_str_equal),
 		.people_in_place = g_hash_table_new(g_str_hash, g_str_equal),
 		.item_ids = g_hash_table_new(g_str_hash, g_str_equal),
 		.room_list = g_ptr_array_new(),
+		.track_list = g_ptr_array_new(),
 		.person_list = g_ptr_array_new(),
 		.drafts = g_ptr_array_new(),
 		.days = g_array_new(FALSE, TRUE, sizeof(DayDraft))};
@@ -100,11 +103,14 @@ static void builder_finish(Builder *builder) {
 	g_hash_table_unref(builder->affiliations);
 	g_hash_table_unref(builder->rooms);
 	g_hash_table_unref(builder->rooms_by_name);
+	g_hash_table_unref(builder->tracks);
+	g_hash_table_unref(builder->tracks_by_name);
 	g_hash_table_unref(builder->numbers);
 	g_hash_table_unref(builder->people);
 	g_hash_table_unref(builder->people_in_place);
 	g_hash_table_unref(builder->item_ids);
 	g_ptr_array_unref(builder->room_list);
+	g_ptr_array_unref(builder->track_list);
 	g_ptr_array_unref(builder->person_list);
 	g_ptr_array_unref(builder->drafts);
 	g_array_unref(builder->days);
@@ -228,6 +234,7 @@ static void for_all_roots(Builder *builder, BuildStep step) {
 static void build_all(Builder *builder, const FileRecord *file) {
 	build_event_head(builder, file);
 	for_all_roots(builder, build_rooms);
+	for_all_roots(builder, build_tracks);
 	for_all_roots(builder, build_affiliations);
 	for_all_roots(builder, build_people);
 	for_all_roots(builder, build_program);

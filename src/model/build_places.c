@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-/* Is the id new in its list? Reports a second one. */
-static gboolean check_key(Builder *builder, const Node *id, const char *what, const Span *first) {
+gboolean builder_is_new(Builder *builder, const Node *id, const char *what, const Span *first) {
 	if (id->kind != NODE_SCALAR || !field_check_id(&builder->reader, id)) {
 		return FALSE;
 	}
@@ -32,7 +31,7 @@ static void build_room(Builder *builder, const NodePair *pair) {
 	const Node *id = pair->key;
 	const Room *first =
 		id->kind == NODE_SCALAR ? g_hash_table_lookup(builder->rooms, id->text) : NULL;
-	if (!check_key(builder, id, "a room", first ? &first->span : NULL)) {
+	if (!builder_is_new(builder, id, "a room", first ? &first->span : NULL)) {
 		return;
 	}
 	RoomRecord record = {0};
@@ -98,7 +97,7 @@ static void build_affiliation(Builder *builder, const NodePair *pair) {
 	const Affiliation *first = id->kind == NODE_SCALAR
 		? g_hash_table_lookup(builder->affiliations, id->text)
 		: NULL;
-	if (!check_key(builder, id, "an affiliation", first ? &first->span : NULL)) {
+	if (!builder_is_new(builder, id, "an affiliation", first ? &first->span : NULL)) {
 		return;
 	}
 	AffiliationRecord record = {0};

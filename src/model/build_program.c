@@ -23,6 +23,11 @@ static void fill_item(Builder *builder, Draft *draft) {
 	if (!item->room && draft->session) {
 		item->room = draft->session->item->room;
 	}
+	item->code = record->code;
+	item->track = track_from_text(builder, &record->track);
+	if (!item->track && draft->session) {
+		item->track = draft->session->item->track;
+	}
 	draft->has_time =
 		record->time.text.text && time_range_parse(record->time.text.text, &draft->range);
 }
@@ -268,6 +273,7 @@ void build_program_finish(Builder *builder) {
 	event->item_count = (int)all->len;
 	event->items = builder_array(builder, all);
 	build_item_ids(builder);
+	build_tracks_finish(builder);
 	for (guint i = 0; i < builder->drafts->len; i++) {
 		Draft *draft = g_ptr_array_index(builder->drafts, i);
 		draft->item->in_error = builder->keep_going && draft->errors > 0;

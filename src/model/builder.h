@@ -45,18 +45,19 @@ typedef struct Builder {
 	gboolean holes; /* something could not be read: no "unknown id" */
 	gboolean dates_given; /* the event says its days */
 	gboolean dayless_told, days_told;
-	gboolean rooms_shared; /* some file has `rooms:` */
+	gboolean rooms_shared, tracks_shared; /* some file has `rooms:`, `tracks:` */
 	int nearest_left; /* searches for a nearest id still allowed */
 	Event *event;
 	GPtrArray *roots; /* FileRecord, in order of the files */
 	GHashTable *affiliations; /* id -> Affiliation */
 	GHashTable *rooms; /* id -> Room */
 	GHashTable *rooms_by_name; /* name -> Room, the first of that name */
+	GHashTable *tracks, *tracks_by_name; /* likewise Track */
 	GHashTable *numbers; /* id -> the next number behind it */
 	GHashTable *people; /* id -> PersonDraft */
 	GHashTable *people_in_place; /* key -> PersonDraft */
 	GHashTable *item_ids; /* id -> Draft */
-	GPtrArray *room_list, *person_list, *drafts;
+	GPtrArray *room_list, *track_list, *person_list, *drafts;
 	GArray *days; /* DayDraft */
 } Builder;
 
@@ -73,6 +74,8 @@ const char *builder_place(Builder *builder, Span span);
 const char *builder_number_id(Builder *builder, GHashTable *taken, const char *base);
 void builder_duplicate(Builder *builder, const char *what, const Node *id, Span first);
 void *builder_array(Builder *builder, const GPtrArray *pointers);
+/* May the id name a new entry of a shared list? first: where it stands already, or NULL. */
+gboolean builder_is_new(Builder *builder, const Node *id, const char *what, const Span *first);
 
 /* build_event.c */
 void build_event_head(Builder *builder, const FileRecord *file);
@@ -82,6 +85,11 @@ void build_rooms(Builder *builder, const FileRecord *file);
 void build_affiliations(Builder *builder, const FileRecord *file);
 const Room *room_from_text(Builder *builder, const Text *text);
 const Affiliation *affiliation_from_node(Builder *builder, const Node *node);
+
+/* build_tracks.c: likewise; letters that the content does not give, and codes */
+void build_tracks(Builder *builder, const FileRecord *file);
+const Track *track_from_text(Builder *builder, const Text *text);
+void build_tracks_finish(Builder *builder);
 
 /* build_people.c */
 void build_people(Builder *builder, const FileRecord *file);

@@ -115,6 +115,8 @@ static void dump_item(Dump *dump, const Item *item) {
 		dump_text(dump, "reference", &item->references[i]);
 	}
 	dump_string(dump, "room", item->room ? item->room->id : NULL);
+	dump_string(dump, "track", item->track ? item->track->id : NULL);
+	dump_text(dump, "code", &item->code);
 	dump_string(dump, "language", item->language);
 	dump_text(dump, "board", &item->board);
 	if (item->in_error) {
@@ -183,6 +185,18 @@ static void dump_head(Dump *dump, const Event *event) {
 	}
 }
 
+static void dump_tracks(Dump *dump, const Event *event) {
+	for (int i = 0; i < event->track_count; i++) {
+		const Track *track = event->tracks[i];
+		dump_line(dump, "track", "%s", track->id);
+		dump->depth++;
+		dump_text(dump, "name", &track->name);
+		dump_text(dump, "letter", &track->letter);
+		dump_text(dump, "colour", &track->colour);
+		dump->depth--;
+	}
+}
+
 char *event_dump(const Event *event) {
 	Dump dump = {g_string_new(NULL), 0};
 	dump_line(&dump, "event", "%s", event->name);
@@ -198,6 +212,7 @@ char *event_dump(const Event *event) {
 		dump_text(&dump, "floor", &room->floor);
 		dump.depth--;
 	}
+	dump_tracks(&dump, event);
 	for (int i = 0; i < event->person_count; i++) {
 		dump_person(&dump, event->people[i]);
 	}

@@ -103,6 +103,16 @@ typedef struct Room {
 	Span span;
 } Room;
 
+/* A strand of the programme, told by its letter as much as by its colour. */
+typedef struct Track {
+	const char *id;
+	Text name;
+	Text letter; /* never NULL: the content's, or the next free one of the alphabet */
+	Text colour; /* "#RRGGBB"; NULL = the theme's for its place */
+	int index;
+	Span span;
+} Track;
+
 struct Item {
 	const char *id; /* unique; also names its anchor and files */
 	ItemKind kind;
@@ -119,6 +129,10 @@ struct Item {
 	int reference_count;
 	const Text *references; /* inline CommonMark */
 	const Room *room;
+	const Track *track;
+	/* What tables and tabs call it: the content's, else of sessions and lone talks the track's
+	 * letter with a number that runs through the event; NULL = neither. */
+	Text code;
 	const char *language;
 	Text board; /* of a poster */
 	const Item *session; /* it belongs to, or NULL */
@@ -282,6 +296,8 @@ typedef struct Event {
 	const Person *const *people; /* order of the content */
 	int room_count;
 	const Room *const *rooms;
+	int track_count;
+	const Track *const *tracks;
 	int day_count;
 	const Day *days;
 	int item_count; /* all, talks in sessions included, programme order */

@@ -31,6 +31,9 @@ static const Field file_fields[] = {
 	{"rooms", FIELD_RECORD_MAP, offsetof(FileRecord, rooms), "aula: {name: Aula Magna}",
 		.help = "Rooms, each under a short id.", .table = &table_room,
 		.mistaken = "locations venues"},
+	{"tracks", FIELD_RECORD_MAP, offsetof(FileRecord, tracks), "tracks: {data: {name: Data}}",
+		.help = "Strands of the programme, each under a short id, in their order.",
+		.table = &table_track, .mistaken = "streams strands topics themes"},
 	{"affiliations", FIELD_RECORD_MAP, offsetof(FileRecord, affiliations),
 		"uex: {name: University of Somewhere, place: Lisboa}",
 		.help = "Institutions that several people share, each under a short id.",
@@ -187,6 +190,19 @@ static const Field room_fields[] = {
 const FieldTable table_room = {"rooms", "a room", sizeof(RoomRecord), COUNT_OF(room_fields),
 	room_fields, NULL, "name", NULL};
 
+static const Field track_fields[] = {
+	{"name", FIELD_LINE, offsetof(TrackRecord, name), "name: Data",
+		.help = "Its name as printed.", .required = TRUE, .mistaken = "title"},
+	{"letter", FIELD_LINE, offsetof(TrackRecord, letter), "letter: D",
+		.help = "What tells it without colour; by default A, B, C …, without I and O.",
+		.mistaken = "code"},
+	{"colour", FIELD_LINE, offsetof(TrackRecord, colour), "colour: \"#104bd5\"",
+		.help = "Its colour, white on which is read; by default the theme's for its place.",
+		.others = "color"},
+};
+const FieldTable table_track = {"tracks", "a track", sizeof(TrackRecord), COUNT_OF(track_fields),
+	track_fields, NULL, "name", NULL};
+
 static const Field person_fields[] = {
 	{"name", FIELD_LINE, offsetof(PersonRecord, name), "name: Ana Exemplo",
 		.help = "The name as printed.", .required = TRUE,
@@ -302,7 +318,7 @@ static const Field item_fields[] = {
 	{"id", FIELD_ID, offsetof(ItemRecord, id), "id: small-machines",
 		.help = "Names the item and its files; by default its first speaker's id, else its "
 			"title.",
-		.mistaken = "slug code key"},
+		.mistaken = "slug key"},
 	{"speakers", FIELD_PEOPLE, offsetof(ItemRecord, speakers), "speakers: [ana, bento]",
 		.help = "Who speaks: one or a list of ids, or of mappings.", .others = "speaker",
 		.table = &table_inline_person,
@@ -330,6 +346,13 @@ static const Field item_fields[] = {
 	{"room", FIELD_LINE, offsetof(ItemRecord, room), "room: aula",
 		.help = "Id of a room of `rooms:`, or, where there is no such list, its name.",
 		.mistaken = "location place venue where"},
+	{"track", FIELD_LINE, offsetof(ItemRecord, track), "track: data",
+		.help = "Id of a track of `tracks:`, or, where there is no such list, its name; a "
+			"session's talks have the session's.",
+		.mistaken = "stream strand"},
+	{"code", FIELD_LINE, offsetof(ItemRecord, code), "code: MoA1",
+		.help = "What timetables call it; by default the track's letter and a number.",
+		.mistaken = "number label"},
 	{"language", FIELD_LANGUAGE, offsetof(ItemRecord, language), "language: pt",
 		.help = "Language of its texts, where it is not the event's.", .mistaken = "lang"},
 	{"board", FIELD_LINE, offsetof(ItemRecord, board), "board: 12",
@@ -345,8 +368,8 @@ const FieldTable table_item = {"program", "an item of the programme", sizeof(Ite
 const FieldTable *const *field_tables(void) {
 	static const FieldTable *const tables[] = {&table_file, &table_event, &table_place,
 		&table_join, &table_welcome, &table_elsewhere, &table_affiliation, &table_room,
-		&table_person, &table_contact, &table_inline_person, &table_role, &table_day,
-		&table_item, &table_print, &table_booklet, &table_imposed, &table_posters,
-		&table_poster, &table_part, &table_insert, &table_notice, NULL};
+		&table_track, &table_person, &table_contact, &table_inline_person, &table_role,
+		&table_day, &table_item, &table_print, &table_booklet, &table_imposed,
+		&table_posters, &table_poster, &table_part, &table_insert, &table_notice, NULL};
 	return tables;
 }

@@ -112,7 +112,7 @@ struct FieldTable {
 };
 
 extern const FieldTable table_file, table_event, table_place, table_join, table_welcome,
-	table_elsewhere, table_affiliation, table_room, table_person, table_contact,
+	table_elsewhere, table_affiliation, table_room, table_track, table_person, table_contact,
 	table_inline_person, table_role, table_day, table_item, table_print, table_booklet,
 	table_imposed, table_posters, table_poster, table_part, table_insert, table_notice;
 

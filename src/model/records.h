@@ -7,7 +7,7 @@
 
 typedef struct FileRecord {
 	IntValue format;
-	NodeValue event, people, rooms, affiliations, program, print;
+	NodeValue event, people, rooms, tracks, affiliations, program, print;
 } FileRecord;
 
 typedef struct PlaceRecord {
@@ -49,6 +49,10 @@ typedef struct RoomRecord {
 	Text name, letter, building, floor;
 } RoomRecord;
 
+typedef struct TrackRecord {
+	Text name, letter, colour;
+} TrackRecord;
+
 typedef struct ContactRecord {
 	TextList email, phone, handle, url;
 } ContactRecord;
@@ -81,7 +85,7 @@ typedef struct ItemRecord {
 	NodeValue speakers, authors, moderators, chairs, panellists;
 	Text abstract;
 	TextList references;
-	Text room, language, board;
+	Text room, track, code, language, board;
 	NodeValue talks;
 } ItemRecord;
 

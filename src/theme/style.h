@@ -8,6 +8,9 @@
 
 #include "base/geom.h"
 
+/* Tracks that have a colour; those after the first series look like it, drawn doubly. */
+enum { TRACK_COLOURS = 12, TRACK_SERIES = 6 };
+
 /* Colours by role. Palette index of pages. */
 typedef enum ColourRole {
 	COLOUR_INK,
@@ -21,7 +24,12 @@ typedef enum ColourRole {
 	COLOUR_ON_FIELD, /* text on it */
 	COLOUR_WHITE, /* quiet zone of a QR code */
 	COLOUR_BLACK, /* its modules */
-	COLOUR_COUNT
+	COLOUR_BAND, /* timetable grid: what goes over all rooms */
+	COLOUR_BAND_DARK, /* posters there */
+	COLOUR_GRID_LINE, /* hours behind its cells */
+	COLOUR_TRACK, /* by the track's place */
+	COLOUR_TRACK_TINT = COLOUR_TRACK + TRACK_COLOURS,
+	COLOUR_COUNT = COLOUR_TRACK_TINT + TRACK_COLOURS
 } ColourRole;
 
 /* Families by role; the theme names a family of fonts.lock for each. */

@@ -183,8 +183,9 @@ static void check_complete(ThemeReader *reader) {
 		}
 	}
 	for (int i = 0; i < COLOUR_COUNT; i++) {
-		gboolean derived = i == COLOUR_ACCENT_DARK || theme_colour_is_fixed(i);
-		if (!derived && !(reader->colours_said & 1u << i)) {
+		gboolean derived =
+			i == COLOUR_ACCENT_DARK || theme_colour_is_fixed(i) || i >= COLOUR_TRACK;
+		if (!derived && !(reader->colours_said >> i & 1)) {
 			diag_error(reader->diags, "theme-incomplete", reader->root, NULL,
 				"the theme does not say `%s` of `colours`", theme_colour_name(i));
 			reader->failed = TRUE;
@@ -216,7 +217,7 @@ static void apply_accent(ThemeReader *reader, const char *accent, Span where) {
 		palette[COLOUR_TINT] = colour_mixed(used, 0xffffff, 0.1);
 	}
 	if (reader->colour_alias[COLOUR_ACCENT_DARK] < 0) {
-		reader->colours_said &= ~(1u << COLOUR_ACCENT_DARK);
+		reader->colours_said &= ~((guint64)1 << COLOUR_ACCENT_DARK);
 	}
 }
 
@@ -291,16 +292,19 @@ const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sour
 	if (request->accent) {
 		apply_accent(&reader, request->accent, request->accent_where);
 	}
+	theme_repeat_tracks(&reader);
 	resolve_colours(&reader);
 	if (reader.failed) {
 		return NULL;
 	}
 	theme->palette[COLOUR_WHITE] = 0xffffff;
 	theme->palette[COLOUR_BLACK] = 0x000000;
-	if (!(reader.colours_said & 1u << COLOUR_ACCENT_DARK)) {
+	if (!(reader.colours_said >> COLOUR_ACCENT_DARK & 1)) {
 		theme->palette[COLOUR_ACCENT_DARK] =
 			colour_times(theme->palette[COLOUR_ACCENT], 0.88);
 	}
+	theme_apply_tracks(&reader, request);
 	check_contrast(&reader);
+	theme_check_tracks(&reader);
 	return theme;
 }

@@ -23,6 +23,12 @@ typedef struct Theme {
 	gboolean portrait_grey; /* portraits in luminance only */
 } Theme;
 
+/* A colour of the content's for a track. */
+typedef struct ThemeTrack {
+	const char *colour; /* "#RRGGBB", NULL = the theme's */
+	Span where;
+} ThemeTrack;
+
 /* Which theme, and where it is asked for. */
 typedef struct ThemeRequest {
 	const char *name;
@@ -30,6 +36,8 @@ typedef struct ThemeRequest {
 	const char *language; /* BCP 47 of what will be set; NULL: one in Latin letters */
 	const char *accent; /* "#RRGGBB" that replaces the theme's accent, or NULL */
 	Span accent_where;
+	int track_count;
+	const ThemeTrack *tracks; /* by the track's place */
 	const char *const *folders; /* looked through in order, NULL-terminated */
 } ThemeRequest;
 

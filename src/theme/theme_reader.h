@@ -20,7 +20,8 @@ typedef struct ThemeReader {
 	int chain_length;
 	gboolean failed;
 	/* Bits of the keys that some theme has said. */
-	guint32 rules_said, setting_said, colours_said;
+	guint32 rules_said, setting_said;
+	guint64 colours_said;
 	guint32 styles_said[STYLE_ROLE_COUNT];
 	int colour_alias[COLOUR_COUNT]; /* ColourRole whose value it has, or -1 */
 	Span colour_spans[COLOUR_COUNT];
@@ -50,6 +51,15 @@ void theme_read_sections(ThemeReader *reader, const Node *root);
 /* Of one script's section, into reader->sheet: first its setting, then all else. */
 void theme_read_script_setting(ThemeReader *reader, const Node *section);
 void theme_read_script_styles(ThemeReader *reader, const Node *section);
+
+/* theme_tracks.c: tracks of the second series that the theme does not name look like the first;
+ * before colours are resolved. */
+void theme_repeat_tracks(ThemeReader *reader);
+/* The content's own colours of tracks, dark enough for white text; a theme without colours keeps
+ * to that. */
+void theme_apply_tracks(ThemeReader *reader, const ThemeRequest *request);
+/* White on a track's colour and ink on its tint; reports what cannot be read. */
+void theme_check_tracks(ThemeReader *reader);
 
 /* theme_scripts.c: the sheets of all scripts are tried, that of `script` (NULL = none) becomes the
  * theme's. */

@@ -165,7 +165,7 @@ static void read_colour(ThemeReader *reader, int role, const Node *value) {
 	reader->theme->palette[role] = colour;
 	reader->colour_alias[role] = alias;
 	reader->colour_spans[role] = value->span;
-	reader->colours_said |= 1u << role;
+	reader->colours_said |= (guint64)1 << role;
 }
 
 static void read_colours(ThemeReader *reader, const Node *mapping) {

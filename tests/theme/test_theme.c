@@ -126,6 +126,40 @@ static void test_plain(void) {
 	case_finish(&one);
 }
 
+/* The second series looks like the first; a colour of the content's is darkened for white. */
+static void test_tracks(void) {
+	Case one;
+	case_init(&one);
+	const char *folders[] = {"content/themes", NULL};
+	const Span where = {.file = 0, .line = 4, .column = 5, .length = 9};
+	const ThemeTrack tracks[] = {{NULL, SPAN_NONE}, {"#8fd14f", where}, {"#123456", where}};
+	ThemeRequest request = {.name = "signal",
+		.where = SPAN_NONE,
+		.track_count = 3,
+		.tracks = tracks,
+		.folders = folders};
+	const Theme *theme = theme_load(one.arena, &request, one.sources, one.diags);
+	const Colour *palette = theme->palette;
+	g_assert_cmphex(palette[COLOUR_TRACK], ==, 0x104bd5);
+	g_assert_cmphex(palette[COLOUR_TRACK + TRACK_SERIES], ==, 0x104bd5);
+	g_assert_cmphex(palette[COLOUR_TRACK_TINT + TRACK_COLOURS - 1], ==, 0xe6e8ec);
+	g_assert_cmphex(palette[COLOUR_TRACK + 1], !=, 0x8fd14f);
+	g_assert_cmphex(palette[COLOUR_TRACK + 2], ==, 0x123456);
+	for (int i = 0; i < TRACK_COLOURS; i++) {
+		g_assert_cmpfloat(colour_contrast(palette[COLOUR_TRACK + i], 0xffffff), >=, 4.5);
+		g_assert_cmpfloat(
+			colour_contrast(palette[COLOUR_TRACK_TINT + i], palette[COLOUR_INK]), >=,
+			4.5);
+	}
+	g_assert_cmpint(diags_total(one.diags), ==, 1);
+	g_autofree char *told = diags_to_text(one.diags, one.sources, FALSE);
+	g_assert_nonnull(strstr(told, "track-darkened"));
+	request.name = "plain";
+	theme = theme_load(one.arena, &request, one.sources, one.diags);
+	g_assert_cmphex(theme->palette[COLOUR_TRACK + 2], ==, 0);
+	case_finish(&one);
+}
+
 static void test_scholarly(void) {
 	Case one;
 	case_init(&one);
@@ -471,6 +505,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/theme/come-with", test_come_with);
 	g_test_add_func("/theme/signal", test_signal);
 	g_test_add_func("/theme/plain", test_plain);
+	g_test_add_func("/theme/tracks", test_tracks);
 	g_test_add_func("/theme/scholarly", test_scholarly);
 	g_test_add_func("/theme/least-sizes", test_least_sizes);
 	g_test_add_func("/theme/faces", test_faces);
