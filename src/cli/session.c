@@ -7,6 +7,7 @@
 
 #include "base/version.h"
 #include "check/check.h"
+#include "cli/families.h"
 #include "cli/glyphcheck.h"
 #include "cli/inserts.h"
 #include "model/build.h"
@@ -114,46 +115,7 @@ static const Theme *load_theme(Session *session) {
 		.tracks = theme_tracks(session),
 		.folders = (const char *const *)session->folders.themes};
 	const Theme *theme = theme_load(session->arena, &request, session->sources, session->diags);
-	if (!theme || print->font_count == 0) {
-		return theme;
-	}
-	Theme *changed = arena_memdup(session->arena, theme, sizeof *theme);
-	for (int i = 0; i < print->font_count; i++) {
-		const FontOverride *font = &print->fonts[i];
-		for (int role = 0; role < FONT_ROLE_COUNT; role++) {
-			if (strcmp(font_role_name((FontRole)role), font->role) == 0) {
-				changed->sheet.families[role] = font->family;
-			}
-		}
-	}
-	return changed;
-}
-
-static void check_family(Session *session, const char *family) {
-	if (!family || text_fonts_has_family(session->fonts, family)) {
-		return;
-	}
-	Span where = session->event->print.theme.span;
-	for (int i = 0; i < session->event->print.font_count; i++) {
-		if (strcmp(session->event->print.fonts[i].family, family) == 0) {
-			where = session->event->print.fonts[i].span;
-		}
-	}
-	g_autofree char *families = g_strjoinv(", ", (char **)text_fonts_families(session->fonts));
-	g_autofree char *hint = g_strdup_printf("there are: %s", families);
-	diag_error(session->diags, "unknown-font", where, hint,
-		"there is no font family \"%s\" in fonts/", family);
-}
-
-static void check_families(Session *session) {
-	const StyleSheet *sheet = &session->theme->sheet;
-	for (int role = 0; role < FONT_ROLE_COUNT; role++) {
-		const char *companion = sheet->companions[role];
-		check_family(session, sheet->families[role]);
-		if (companion && strcmp(companion, sheet->families[role]) != 0) {
-			check_family(session, companion);
-		}
-	}
+	return theme ? families_override(session, theme) : NULL;
 }
 
 static void load_portraits(Session *session) {
@@ -186,7 +148,8 @@ gboolean session_prepare(Session *session, int *status) {
 	session->lang = load_lang(session);
 	session->theme = load_theme(session);
 	g_autoptr(GError) error = NULL;
-	session->fonts = text_fonts_new(session->folders.fonts, session->folder, &error);
+	g_autofree char *own = g_build_filename(session->folder, "fonts", NULL);
+	session->fonts = text_fonts_new(session->folders.fonts, own, &error);
 	if (!session->fonts) {
 		fprintf(stderr, "bifolio: %s\n", error->message);
 		*status = EXIT_MACHINE;
@@ -198,7 +161,7 @@ gboolean session_prepare(Session *session, int *status) {
 		*status = EXIT_CONTENT;
 		return FALSE;
 	}
-	check_families(session);
+	families_check(session);
 	if (!glyphcheck_event(session, &error)) {
 		fprintf(stderr, "bifolio: %s\n", error->message);
 		*status = EXIT_MACHINE;

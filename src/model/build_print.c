@@ -143,8 +143,10 @@ static void take_fonts(Builder *builder, Print *print, const NodeValue *value) {
 		const NodePair *pair = &value->node->pairs[i];
 		Text text = {0};
 		if (read_line(builder, field, pair, &text)) {
-			fonts[print->font_count++] =
-				(FontOverride){pair->key->text, text.text, pair->key->span};
+			fonts[print->font_count++] = (FontOverride){.role = pair->key->text,
+				.family = text.text,
+				.role_span = pair->key->span,
+				.span = text.span};
 		}
 	}
 	print->fonts = fonts;

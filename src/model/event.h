@@ -243,7 +243,7 @@ typedef struct WordOverride {
 
 typedef struct FontOverride {
 	const char *role, *family; /* role as in themes: "prose" */
-	Span span;
+	Span role_span, span; /* of the role, of the family */
 } FontOverride;
 
 typedef struct Print {

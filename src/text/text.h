@@ -18,7 +18,8 @@
 #include "theme/style.h"
 
 /* The fonts and hyphenation dictionaries of fonts.lock, found in `folder` and in
- * event_folder (may be NULL), checked to be there; nothing else of the system is used. */
+ * event_folder (its fonts/; may be NULL), checked to be there; nothing else of the system is used.
+ */
 typedef struct TextFonts TextFonts;
 
 TextFonts *text_fonts_new(const char *folder, const char *event_folder, GError **error);

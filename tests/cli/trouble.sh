@@ -56,6 +56,35 @@ pdftotext "$TEST_TMP/holes-made/booklet.pdf" - | tr -s '[:space:]' ' ' >"$TEST_T
 says "the talk without a time is there" "$TEST_TMP/text" "Listening to a Bridge"
 says "and what is wrong is marked" "$TEST_TMP/text" "[Ee]rror|to be corrected|[Mm]issing"
 
+# A kind of text and a family that do not exist.
+{
+	cat tests/events/one-item/event.yaml
+	grep -q '^print:' tests/events/one-item/event.yaml || echo 'print:'
+	echo '  fonts: {prse: Vollkorn, display: Linux Libertine, facts: Wingbats}'
+} >"$event/event.yaml"
+status_is "fonts that do not exist" 1 "$BIFOLIO" check "$event"
+says "the kind of text" "$TEST_TMP/err" "event.yaml:[0-9]+:11: error: .prse. is no kind of text"
+says "what may be meant" "$TEST_TMP/err" "did you mean .prose."
+says "the family" "$TEST_TMP/err" "event.yaml:[0-9]+:36: error: .*\"Linux Libertine\""
+says "which may be meant" "$TEST_TMP/err" "did you mean \"Linux Libertine O\""
+says "families, where none is near" "$TEST_TMP/err" "there are: .*Vollkorn"
+
+# A family of the event's own: a face of another name, as it stands in the folder fonts/.
+mkdir "$event/fonts"
+python3 - fonts/Vollkorn-Regular.ttf "$event/fonts/own.ttf" <<'END'
+import sys
+old, new = ("%s" % name for name in ("Vollkorn", "Wollkopf"))
+data = open(sys.argv[1], "rb").read()
+for code in ("utf-16-be", "latin-1"):
+    data = data.replace(old.encode(code), new.encode(code))
+open(sys.argv[2], "wb").write(data)
+END
+sed 's/fonts: {.*/fonts: {prose: Wollkopf}/' "$event/event.yaml" >"$event/new" && mv "$event/new" "$event/event.yaml"
+status_is "a font that the event brings" 0 "$BIFOLIO" build -o "$TEST_TMP/own" --only booklet "$event"
+pdffonts "$TEST_TMP/own/booklet.pdf" >"$TEST_TMP/text"
+says "is embedded" "$TEST_TMP/text" "Wollkopf"
+rm -r "$event/fonts"
+
 # --- warnings ------------------------------------------------------------------------------------
 round=content/waterloo-huawei-serverless-2022
 status_is "warnings" 0 "$BIFOLIO" check "$round"
