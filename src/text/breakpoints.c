@@ -124,7 +124,7 @@ typedef struct Part {
 	int offset;
 	WordSplit split;
 	gboolean hyphen, dash;
-	int penalty;
+	int penalty, address;
 } Part;
 
 static void add_inside(Collector *collector, int index, const Part *part) {
@@ -136,7 +136,9 @@ static void add_inside(Collector *collector, int index, const Part *part) {
 		.end = collector->now,
 		.penalty = part->penalty,
 		.hyphen = part->hyphen,
-		.dash = part->dash};
+		.dash = part->dash,
+		.in_name = token->name,
+		.address = part->address};
 	Len head = scaled(split->before, token->size) + token->tracking * split->glyphs_before;
 	Len tail = scaled(split->after, token->size) + token->tracking * split->glyphs_after;
 	point.end.x += token->before;
@@ -181,51 +183,56 @@ static void add_word_breaks(Collector *collector, int index) {
 	}
 }
 
-static void add_chosen(Collector *collector, int index, const gboolean *points, int penalty) {
-	const Token *token = &collector->items->tokens[index];
-	for (int i = 1; i < token->end - token->start; i++) {
-		if (!points[i]) {
-			continue;
-		}
-		Part part = {.offset = i, .penalty = penalty};
-		part.split = word_split(collector->context, token->word, i);
-		add_inside(collector, index, &part);
-	}
-}
+/* A line that ends in an address beside writing from right to left puts its point beside that of
+ * the sentence. */
+enum { ADDRESS_AGAINST = 4 };
 
 static void add_url_breaks(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
-	gboolean points[WORD_BYTES_MAX + 1] = {FALSE};
-	url_points(token->word->shaped.text, token->end - token->start, points);
-	add_chosen(collector, index, points, 0);
+	int grades[WORD_BYTES_MAX + 1] = {0};
+	url_grades(token->word->shaped.text, token->end - token->start, grades);
+	for (int i = 1; i < token->end - token->start; i++) {
+		if (grades[i] > 0) {
+			Part part = {.offset = i, .address = grades[i]};
+			part.address *= collector->items->spec->rtl ? ADDRESS_AGAINST : 1;
+			part.split = word_split(collector->context, token->word, i);
+			add_inside(collector, index, &part);
+		}
+	}
 }
 
-static gboolean *ordinary_points(Collector *collector, const Token *token, gboolean *points) {
+static void ordinary_points(Collector *collector, const Token *token, int *points) {
 	if (token->url && !token->rigid) {
-		url_points(token->word->shaped.text, token->end - token->start, points);
-		return points;
+		url_grades(token->word->shaped.text, token->end - token->start, points);
+		return;
 	}
 	word_find_breaks(collector->context, token->word);
 	for (int i = 0; i < token->word->break_count; i++) {
 		points[token->word->breaks[i].offset] = TRUE;
 	}
-	return points;
 }
 
 /* Between any two characters that a reader sees as such, but where there is a better break. */
 static void add_emergency_breaks(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
 	const char *text = token->word->shaped.text;
-	gboolean points[WORD_BYTES_MAX + 1] = {FALSE}, better[WORD_BYTES_MAX + 1] = {FALSE};
+	int better[WORD_BYTES_MAX + 1] = {0};
 	ordinary_points(collector, token, better);
 	int count;
 	const PangoLogAttr *attrs =
 		context_default_break(collector->context, text, token->end - token->start, &count);
 	const char *at = text;
+	gboolean points[WORD_BYTES_MAX + 1] = {FALSE};
 	for (int i = 0; i < count; i++, at = g_utf8_next_char(at)) {
 		points[at - text] = i > 0 && attrs[i].is_cursor_position && !better[at - text];
 	}
-	add_chosen(collector, index, points, EMERGENCY_PENALTY);
+	for (int i = 1; i < token->end - token->start; i++) {
+		if (points[i]) {
+			Part part = {.offset = i, .penalty = EMERGENCY_PENALTY};
+			part.split = word_split(collector->context, token->word, i);
+			add_inside(collector, index, &part);
+		}
+	}
 }
 
 static int compare_offsets(const void *one, const void *other) {
@@ -278,13 +285,19 @@ static void add_first(Collector *collector) {
 	g_array_append_val(collector->points, point);
 }
 
+/* Facts stand in columns: what is set in lines hangs, what stands by itself does not. */
+static gboolean is_hanging(const ParSpec *spec) {
+	const Style *style = &spec->sheet->styles[spec->role];
+	return spec->sheet->hang && (style->align == ALIGN_JUSTIFY || style->font == FONT_PROSE);
+}
+
 Breakpoints breakpoints_find(
 	TextContext *context, const Items *items, gboolean hyphenate, gboolean desperate) {
 	Collector collector = {.context = context,
 		.items = items,
 		.hyphenate = hyphenate,
 		.desperate = desperate,
-		.hang = items->spec->sheet->hang};
+		.hang = is_hanging(items->spec)};
 	collector.points = context->scratch_points;
 	g_array_set_size(collector.points, 0);
 	add_first(&collector);

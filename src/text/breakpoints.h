@@ -27,6 +27,7 @@ typedef struct Breakpoint {
 	gboolean dash; /* ends in a hyphen or dash of the text: looks like a hyphenated line */
 	gboolean forced;
 	gboolean in_name; /* parts a name */
+	int address; /* parts an address: 1 = where it hurts least, more the worse; 0 = does not */
 	int like; /* see Token */
 } Breakpoint;
 
@@ -44,7 +45,8 @@ Breakpoints breakpoints_find(
 /* Width of the hyphen drawn behind a token's part. */
 const Word *hyphen_word(TextContext *context, const Token *token);
 
-/* Places in an address where a line may end (DESIGN.md 7): points[i] for byte i. */
-void url_points(const char *text, int length, gboolean *points);
+/* Places in an address where a line may end before byte i (DESIGN.md 7): grades[i] > 0, the less
+ * the better. */
+void url_grades(const char *text, int length, int *grades);
 
 #endif

@@ -40,9 +40,6 @@ typedef struct WordBreak {
 	gboolean dash; /* stands behind a dash or hyphen of the text */
 } WordBreak;
 
-/* Is a word one that leads to the next (article, preposition)? */
-typedef enum LinkTrait { LINK_UNKNOWN, LINK_NO, LINK_YES } LinkTrait;
-
 typedef struct Word Word;
 struct Word {
 	ShapedWord shaped;
@@ -51,7 +48,7 @@ struct Word {
 	int missing; /* characters without a glyph */
 	guint8 first, last; /* GUnicodeBreakType of the outer characters */
 	guint8 hang_left, hang_right; /* percent of the outer glyph's advance */
-	guint8 link; /* LinkTrait of the word in its look's language */
+	guint8 tie; /* WordTie of the word in its look's language */
 	gboolean spaced; /* letters stand apart: an alphabet with spaces */
 	gboolean address; /* looks like one of the network's */
 	int break_count; /* -1 = not yet looked for */

@@ -13,6 +13,8 @@
 #define SHORT_LAST_DEMERITS 200.0
 #define SINGLE_LAST_DEMERITS 250.0
 #define DASH_SHARE 0.8 /* of a hyphen's: the text's own hyphen at a line's end */
+#define NAME_DEMERITS 150.0
+#define ADDRESS_DEMERITS 20.0
 #define LINE_DEMERITS 2.0
 #define HYPHEN_POWER 3.8
 #define HYPHEN_MEASURE 28.0 /* em */
@@ -24,7 +26,10 @@
 #define RAG_SINGLE_LAST_DEMERITS 500.0
 #define RAG_PART_LAST_DEMERITS 800.0
 #define RAG_DISLIKE 0.5
+#define RAG_NAME_DEMERITS 2000.0
+#define RAG_ADDRESS_DEMERITS 300.0
 #define BALANCE_LIKE 5.0
+#define BALANCE_SINGLE_LAST_DEMERITS 2500.0
 #define BALANCE_NAME_DEMERITS 5000.0
 #define BALANCE_NAME_LINES 1.5
 #define BALANCE_DASH_DEMERITS 200.0
@@ -72,6 +77,8 @@ static double justified_demerits(const Fit *fit, const LineCase *line, gboolean 
 	if (line->to->hyphen || line->to->dash) {
 		demerits += fit->hyphen * (line->to->hyphen ? 1.0 : DASH_SHARE);
 	}
+	demerits += line->to->in_name ? NAME_DEMERITS : 0;
+	demerits += ADDRESS_DEMERITS * line->to->address;
 	return demerits;
 }
 
@@ -105,6 +112,8 @@ static double judge_ragged(const Fit *fit, const LineCase *line) {
 	}
 	demerits += RAG_FULL_GAP * square(slack / line->measure);
 	demerits += to->hyphen ? fit->hyphen : 0;
+	demerits += to->in_name ? RAG_NAME_DEMERITS : 0;
+	demerits += to->address ? RAG_ADDRESS_DEMERITS * (to->address + 1) : 0;
 	return demerits + (to->like > 0 ? RAG_DISLIKE * to->like : 0);
 }
 
@@ -123,7 +132,7 @@ static double judge_balanced(const Fit *fit, const LineCase *line) {
 	demerits += RAG_FULL_GAP * square((sums->natural - fit->target) / line->measure);
 	if (to->forced) {
 		gboolean single = sums->spaces == 0 && sums->wide == 0;
-		demerits += single ? RAG_SINGLE_LAST_DEMERITS : 0;
+		demerits += single ? BALANCE_SINGLE_LAST_DEMERITS : 0;
 		return demerits + (line->from->hyphen ? RAG_PART_LAST_DEMERITS : 0);
 	}
 	demerits += BALANCE_LIKE * to->like;

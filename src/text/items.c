@@ -49,6 +49,7 @@ static void token_collect_flags(const ItemBuilder *builder, Token *token) {
 	}
 	token->hyphenate = hyphenate;
 	token->rigid = (flags & INLINE_NO_BREAK) != 0;
+	token->name = (flags & INLINE_NAME) != 0;
 	token->url = (flags & INLINE_URL) != 0 || token->word->address;
 }
 

@@ -30,6 +30,7 @@ typedef struct Token {
 	gboolean rigid; /* no break inside */
 	int penalty; /* of a line break before it; from BREAK_KEPT on: none */
 	int like; /* below 0: a line likes to end before it, above: it minds */
+	gboolean name; /* of a name, or beside it without white */
 	gboolean in_name; /* the break before it would part a name */
 	gboolean spaced; /* takes letterspacing: alphabets whose letters stand apart */
 	Len size; /* of its face: fallbacks are scaled */

@@ -67,48 +67,66 @@ gboolean word_is_unit(const char *text, int length) {
 	return listed(list, text, length);
 }
 
+/* weak: articles, pronouns, auxiliaries. leading: prepositions and conjunctions. */
 static const struct {
-	const char *language, *words;
-} links[] = {
-	{"en",
-		"a an the of for on in at to by and or with from as vs vs. via into over under its "
-		"their our is are be we"},
-	{"de",
-		"der die das den dem des ein eine einer eines einem einen und oder von vom zu zum "
-		"zur "
-		"in im am an auf für mit bei als aus über unter nach"},
-	{"fr",
-		"le la les un une des de du et ou à au aux en par pour sur dans avec sans vers que "
-		"qui "
-		"ne se"},
-	{"es", "el la los las un una unos unas de del y e o u a al en por para con sin sobre que"},
-	{"it",
-		"il lo la i gli le un uno una di del della dei delle e ed o a al alla in nel nella "
-		"da "
-		"dal per con su sul che"},
-	{"pt", "o a os as um uma de do da dos das e ou em no na nos nas por para com sem que"},
-	{"nl", "de het een van en of op in aan te tot bij met voor door over uit"},
-	{"sv", "en ett den det och eller av på i till för med om som från"},
-	{"da", "en et den det og eller af på i til for med om som fra"},
-	{"no", "en et ei den det og eller av på i til for med om som fra"},
-	{"nb", "en et ei den det og eller av på i til for med om som fra"},
-	{"pl", "a i o u w z ze we na do od po za dla lub oraz przy nad pod"},
-	{"cs", "a i o u v z s k ze ve ke se na do od po za pro nebo při nad pod"},
-	{"sk", "a i o u v z s k zo vo ku so na do od po za pre alebo pri nad pod"},
-	{"ru", "а в и к о с у я во из за на не но об от по до со для или над под при как что"},
-	{"uk", "а в і й к о у з та до за на не по із зі від для або над під при як що"},
-	{"el", "ο η το οι τα του της των τον την και ή με σε από για στο στη στην στον"},
-	{"hu", "a az egy és vagy ez"},
-	{"tr", "bir ve veya ile için bu"},
+	const char *language, *weak, *leading;
+} ties[] = {
+	{"en", "a an the i its it their our your my this is are be was we do does not",
+		"of for on in at to by and or but with from as vs vs. via into over under after "
+		"before about between through without"},
+	{"de", "der die das den dem des ein eine einer eines einem einen nicht ist",
+		"und oder von vom zu zum zur in im am an auf für mit bei als aus über unter nach "
+		"ohne wie"},
+	{"fr", "le la les un une des ne se",
+		"de du et ou à au aux en par pour sur dans avec sans vers que qui"},
+	{"es", "el la los las un una unos unas",
+		"de del y e o u a al en por para con sin sobre que"},
+	{"ca", "el la els les un una uns unes",
+		"de del dels i o a al als en per amb sense sobre que"},
+	{"it", "il lo la i gli le un uno una",
+		"di del della dei delle e ed o a al alla in nel nella da dal per con su sul che"},
+	{"pt", "o a os as um uma", "de do da dos das e ou em no na nos nas por para com sem que"},
+	{"ro", "un o unei unui", "de din și sau la în pe cu pentru fără despre că ca"},
+	{"nl", "de het een", "van en of op in aan te tot bij met voor door over uit"},
+	{"sv", "en ett den det", "och eller av på i till för med om som från"},
+	{"da", "en et den det", "og eller af på i til for med om som fra"},
+	{"no", "en et ei den det", "og eller av på i til for med om som fra"},
+	{"nb", "en et ei den det", "og eller av på i til for med om som fra"},
+	{"fi", "on ei", "ja tai eli että kun kuin sekä"},
+	{"pl", "", "a i o u w z ze we na do od po za dla lub oraz przy nad pod"},
+	{"cs", "", "a i o u v z s k ze ve ke se na do od po za pro nebo při nad pod"},
+	{"sk", "", "a i o u v z s k zo vo ku so na do od po za pre alebo pri nad pod"},
+	{"ru", "не я", "а в и к о с у во из за на но об от по до со для или над под при как что"},
+	{"uk", "не", "а в і й к о з у та до за на по із зі від для або над під при як що"},
+	{"el", "ο η το οι τα του της των τον την", "και ή με σε από για στο στη στην στον"},
+	{"hu", "a az egy ez", "és vagy hogy"},
+	{"tr", "bir", "ve veya ile için bu"},
+	{"ar", "", "و في من إلى على عن مع أو ثم بين"},
+	{"he", "", "של על אל עם או את בין"},
 };
 
-gboolean word_is_link(const char *text, int length, const char *language) {
-	for (gsize i = 0; i < G_N_ELEMENTS(links); i++) {
-		size_t size = strlen(links[i].language);
-		if (g_ascii_strncasecmp(language, links[i].language, size) == 0 &&
-			(language[size] == '\0' || language[size] == '-')) {
-			return listed(links[i].words, text, length);
-		}
+enum { TIE_BYTES_MAX = 24 };
+
+WordTie word_tie(const char *text, int length, const char *language) {
+	if (length <= 0 || length > TIE_BYTES_MAX) {
+		return TIE_NONE;
 	}
-	return FALSE;
+	/* "The" is "the", but "IT" is not "it". */
+	char lower[TIE_BYTES_MAX + 8];
+	const char *rest = g_utf8_next_char(text);
+	int first = g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(text)), lower);
+	int tail = length - (int)(rest - text);
+	memcpy(lower + first, rest, (size_t)tail);
+	for (gsize i = 0; i < G_N_ELEMENTS(ties); i++) {
+		size_t size = strlen(ties[i].language);
+		if (g_ascii_strncasecmp(language, ties[i].language, size) != 0 ||
+			(language[size] != '\0' && language[size] != '-')) {
+			continue;
+		}
+		if (listed(ties[i].leading, lower, first + tail)) {
+			return TIE_LEADING;
+		}
+		return listed(ties[i].weak, lower, first + tail) ? TIE_WEAK : TIE_NONE;
+	}
+	return TIE_NONE;
 }

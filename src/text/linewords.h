@@ -11,7 +11,13 @@ gboolean word_takes_number(const char *text, int length);
 gboolean word_takes_name(const char *text, int length);
 /* A unit, or "am", that belongs to the number before it; marks behind it do not count. */
 gboolean word_is_unit(const char *text, int length);
-/* An article, preposition or conjunction: stays with what follows it. */
-gboolean word_is_link(const char *text, int length, const char *language);
+/* Words that lead to the next: no title's line ends in one. */
+typedef enum WordTie {
+	TIE_UNKNOWN, /* not yet asked */
+	TIE_NONE,
+	TIE_WEAK, /* an article or a pronoun */
+	TIE_LEADING /* a preposition or conjunction: a line likes to begin with it */
+} WordTie;
+WordTie word_tie(const char *text, int length, const char *language);
 
 #endif

@@ -51,14 +51,14 @@ static Word *exact_word(const Items *items, int index, const char *word, int len
 	return exact ? token->word : NULL;
 }
 
-static gboolean is_link(Word *known, const char *word, int length, const char *language) {
+static WordTie tie_of(Word *known, const char *word, int length, const char *language) {
 	if (!known || strcmp(known->look->language, language) != 0) {
-		return word_is_link(word, length, language);
+		return word_tie(word, length, language);
 	}
-	if (known->link == LINK_UNKNOWN) {
-		known->link = word_is_link(word, length, language) ? LINK_YES : LINK_NO;
+	if (known->tie == TIE_UNKNOWN) {
+		known->tie = (guint8)word_tie(word, length, language);
 	}
-	return known->link == LINK_YES;
+	return (WordTie)known->tie;
 }
 
 static gunichar first_letter(const char *word, int length) {
@@ -160,6 +160,14 @@ static gboolean is_reference(const Neighbours *near) {
 	return g_ascii_isdigit(near->right[1]);
 }
 
+/* "SOSP ’21": a year cut short belongs to what stands before it. */
+static gboolean is_short_year(const Neighbours *near) {
+	gunichar mark = g_utf8_get_char(near->right);
+	const char *figure = g_utf8_next_char(near->right);
+	return near->right_length > 1 && (mark == 0x2019 || mark == 0x2018 || mark == '\'') &&
+		g_ascii_isdigit(*figure);
+}
+
 static gboolean is_dash_word(const char *word, int length) {
 	return length == 3 &&
 		(memcmp(word, "\xE2\x80\x93", 3) == 0 || memcmp(word, "\xE2\x80\x94", 3) == 0);
@@ -171,38 +179,88 @@ static gboolean forbids(const Neighbours *near) {
 		return FALSE;
 	}
 	return keeps_name(near) || keeps_number(near) || keeps_groups(near) || is_reference(near) ||
-		is_dash_word(near->right, near->right_length);
+		is_short_year(near) || is_dash_word(near->right, near->right_length);
 }
 
 enum {
-	LIKE_COLON = -100,
-	LIKE_LINK = -12,
-	DISLIKE_SHORT = 20,
-	DISLIKE_LINK = 40,
-	DISLIKE_SHORT_LINK = 60
+	LIKE_STOP = -400,
+	LIKE_COMMA = -200,
+	LIKE_LEADING = -60,
+	DISLIKE_TIE = 300, /* no title's line ends so but where it must */
+	DISLIKE_SHORT = 240,
+	DISLIKE_TIE_RAGGED = 40, /* of running text it may */
+	DISLIKE_SHORT_RAGGED = 40
 };
 
-static int like(const Neighbours *near) {
+static gboolean has_lower(const char *word, int length) {
+	for (const char *at = word; at < word + length; at = g_utf8_next_char(at)) {
+		if (g_unichar_islower(g_utf8_get_char(at))) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* The mark that a word ends in, marks that close a quotation or brackets apart; 0: none. */
+static gunichar end_mark(const char *word, int length) {
+	const char *at = word + length;
+	while (at > word) {
+		at = g_utf8_prev_char(at);
+		gunichar c = g_utf8_get_char(at);
+		GUnicodeType type = g_unichar_type(c);
+		gboolean closes = c == '"' || c == '\'' || type == G_UNICODE_CLOSE_PUNCTUATION ||
+			type == G_UNICODE_FINAL_PUNCTUATION;
+		if (!closes) {
+			return g_unichar_ispunct(c) ? c : 0;
+		}
+	}
+	return 0;
+}
+
+static int like_after_mark(gunichar mark) {
+	switch (mark) {
+	case ':':
+	case ';':
+	case '?':
+	case '!':
+	case 0x037E: /* Greek question mark */
+	case 0x061B: /* Arabic semicolon */
+	case 0x061F: /* Arabic question mark */
+	case 0x2013:
+	case 0x2014:
+		return LIKE_STOP;
+	case ',':
+	case 0x060C: /* Arabic comma */
+		return LIKE_COMMA;
+	default:
+		return 0;
+	}
+}
+
+static int like(const Neighbours *near, gboolean title) {
 	if (near->left_length == 0 || near->right_length == 0) {
 		return 0;
 	}
-	char last = near->left[near->left_length - 1];
-	long letters = g_utf8_strlen(near->left, near->left_length);
-	if (last == ':' || last == ';' || is_dash_word(near->left, near->left_length)) {
-		return LIKE_COLON;
+	gunichar mark = end_mark(near->left, near->left_length);
+	int marked = like_after_mark(mark);
+	if (marked != 0) {
+		return marked;
 	}
-	if (is_link(near->left_word, near->left, near->left_length, near->language)) {
-		return letters <= 2 ? DISLIKE_SHORT_LINK : DISLIKE_LINK;
+	WordTie left = tie_of(near->left_word, near->left, near->left_length, near->language);
+	gboolean brief = g_utf8_strlen(near->left, near->left_length) <= 2;
+	gboolean word = mark == 0 && has_lower(near->left, near->left_length);
+	WordTie right = tie_of(near->right_word, near->right, near->right_length, near->language);
+	int leading = right == TIE_LEADING ? LIKE_LEADING : 0;
+	if (left != TIE_NONE) {
+		return (title ? DISLIKE_TIE : DISLIKE_TIE_RAGGED) + leading;
 	}
-	if (letters <= 2 && last != '.' && last != ',') {
-		return DISLIKE_SHORT;
+	if (brief && word) {
+		return (title ? DISLIKE_SHORT : DISLIKE_SHORT_RAGGED) + leading;
 	}
-	return is_link(near->right_word, near->right, near->right_length, near->language)
-		? LIKE_LINK
-		: 0;
+	return leading;
 }
 
-static void apply_at_space(Items *items, int index, gboolean likes) {
+static void apply_at_space(Items *items, int index, const Style *style) {
 	Token *token = &items->tokens[index];
 	const Token *space = &items->tokens[index - 1];
 	Neighbours near = neighbours_of(items, space);
@@ -210,19 +268,31 @@ static void apply_at_space(Items *items, int index, gboolean likes) {
 		token->penalty = BREAK_KEPT;
 		return;
 	}
-	if (likes) {
+	/* Justified lines are judged by their white alone. */
+	if (style->align != ALIGN_JUSTIFY) {
 		near.left_word = exact_word(items, index - 2, near.left, near.left_length);
 		near.right_word = exact_word(items, index, near.right, near.right_length);
-		token->like = like(&near);
+		token->like = like(&near, style->balance);
 	}
-	const StyleRun *run = &items->styles.runs[space->style];
-	token->in_name = near.name && run->start < token->start && run->end > token->start;
+}
+
+/* A few characters of Han in a title of another script are one word. */
+static gboolean parts_wide(const Items *items, int index) {
+	const ParSpec *spec = items->spec;
+	const char *own = spec->source->language ? spec->source->language : spec->language;
+	return items->tokens[index].kind == TOKEN_WIDE &&
+		items->tokens[index - 1].kind == TOKEN_WIDE && !han_wanted(own ? own : "");
+}
+
+/* Both sides of the break stand in one name. */
+static gboolean parts_name(const Items *items, int index) {
+	const Token *token = &items->tokens[index];
+	const StyleRun *run = &items->styles.runs[items->tokens[index - 1].style];
+	return (run->flags & INLINE_NAME) && run->start < token->start && run->end > token->start;
 }
 
 void nobreak_apply(Items *items) {
-	/* Justified lines are judged by their white alone. */
 	const Style *style = &items->spec->sheet->styles[items->spec->role];
-	gboolean likes = style->align != ALIGN_JUSTIFY;
 	for (int i = 1; i < items->count; i++) {
 		Token *token = &items->tokens[i];
 		if (token->penalty >= BREAK_KEPT || token->penalty == BREAK_FORCED) {
@@ -232,7 +302,10 @@ void nobreak_apply(Items *items) {
 		if ((run->flags & INLINE_NO_BREAK) && run->start < token->start) {
 			token->penalty = BREAK_KEPT;
 		} else if (items->tokens[i - 1].kind == TOKEN_SPACE) {
-			apply_at_space(items, i, likes);
+			apply_at_space(items, i, style);
+		} else if (parts_wide(items, i)) {
+			token->like = style->balance ? DISLIKE_SHORT : DISLIKE_SHORT_RAGGED;
 		}
+		token->in_name = parts_name(items, i);
 	}
 }

@@ -1,16 +1,35 @@
-/* url: where an address may be divided (DESIGN.md 7): before . / ? = & # _ - ~ %, after "://",
- * never inside a host's label and not near its ends; never with a hyphen. */
+/* url: where an address may be divided (DESIGN.md 7), and how gladly: before a slash or a question
+ * mark it still reads as one, before . = _ - ~ % less so, behind "://" hardly; never inside a
+ * host's label and not near its ends; never with a hyphen. */
 #include <string.h>
 
 #include "text/breakpoints.h"
 
 enum { URL_SIDE_MINIMUM = 8 };
 
-static gboolean is_divider(char c) {
-	return c && strchr("./?=&#_-~%", c) != NULL;
+enum { SCHEME_GRADE = 8 };
+
+static int divider_grade(char c) {
+	switch (c) {
+	case '/':
+	case '?':
+		return 1;
+	case '&':
+	case '#':
+		return 2;
+	case '.':
+	case '=':
+	case '_':
+	case '-':
+	case '~':
+	case '%':
+		return 3;
+	default:
+		return 0;
+	}
 }
 
-void url_points(const char *text, int length, gboolean *points) {
+void url_grades(const char *text, int length, int *grades) {
 	const char *scheme = g_strstr_len(text, length, "://");
 	int host = scheme ? (int)(scheme - text) + 3 : 0;
 	int path = host;
@@ -19,11 +38,15 @@ void url_points(const char *text, int length, gboolean *points) {
 	}
 	for (int i = 1; i < length; i++) {
 		gboolean inside_host = i > host && i < path;
-		gboolean divides = is_divider(text[i]) && !is_divider(text[i - 1]) && i > host;
 		gboolean label = inside_host && text[i] != '.';
-		points[i] = (divides && !label) || (i == host && host > 0);
+		grades[i] = 0;
 		if (i < URL_SIDE_MINIMUM || length - i < URL_SIDE_MINIMUM) {
-			points[i] = FALSE;
+			continue;
+		}
+		if (i == host && host > 0) {
+			grades[i] = SCHEME_GRADE;
+		} else if (i > host && !label && divider_grade(text[i - 1]) == 0) {
+			grades[i] = divider_grade(text[i]);
 		}
 	}
 }

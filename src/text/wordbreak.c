@@ -84,12 +84,35 @@ static gboolean is_dash(gunichar c) {
 	return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
+enum { COMPOUND_SIDE_MINIMUM = 3 };
+
+/* Letters and figures of a stretch; small letters alone count when `small`. */
+static int letters_in(const char *text, const char *end, gboolean small) {
+	int count = 0;
+	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
+		gunichar c = g_utf8_get_char(at);
+		count += small ? g_unichar_islower(c) != 0 : g_unichar_isalnum(c) != 0;
+	}
+	return count;
+}
+
+/* "co-" leaves as little behind as "-in" brings over; "AI-" and "24-" are words. */
+static gboolean leaves_little(const char *text, int length, int offset) {
+	int before = letters_in(text, text + offset, FALSE);
+	gboolean word = before >= 2 && letters_in(text, text + offset, TRUE) == 0;
+	return (before < COMPOUND_SIDE_MINIMUM && !word) ||
+		letters_in(text + offset, text + length, FALSE) < COMPOUND_SIDE_MINIMUM;
+}
+
 /* A range ("12–14") and initials ("J.-P.") stay whole, and no line starts with a dash. */
 static gboolean parts_badly(const char *text, int length, int offset) {
 	gunichar before = g_utf8_get_char(g_utf8_prev_char(text + offset));
 	gunichar after = g_utf8_get_char(text + offset);
 	if (after == 0x2014 || after == 0x2013 ||
 		(before == '-' && offset > 1 && text[offset - 2] == '.')) {
+		return TRUE;
+	}
+	if ((before == '-' || before == 0x2010) && leaves_little(text, length, offset)) {
 		return TRUE;
 	}
 	if (before != 0x2013 || offset < 4 || offset >= length) {
