@@ -9,6 +9,8 @@ touch "$tree/fonts/fonts.lock" "$tree/content/themes/t.yaml" "$tree/content/lang
 echo 'format: 1' >"$tree/content/one event/event.yaml"
 cat >"$tree/build/bifolio" <<'END'
 #!/bin/sh
+echo "event.yaml:1:1: warning: it is late [late]" >&2
+echo "1 warning" >&2
 [ ! -e fails ] || exit 1
 mkdir -p "$4"
 echo "$1 $2" >>calls
@@ -26,6 +28,8 @@ calls() {
 
 status_is "first time" 0 render
 says "the files made are listed" "$TEST_TMP/out" "^output/one event/booklet.pdf\$"
+says "doubts are counted" "$TEST_TMP/out" "1 warning; build/bifolio check"
+check "and not told one by one" sh -c '! grep -q late "$1"' - "$TEST_TMP/err"
 check "one call for one event" test "$(calls)" = 1
 status_is "second time" 0 render
 says "nothing to do is said" "$TEST_TMP/out" "output/one event is up to date"
@@ -46,6 +50,7 @@ check "again when a file made is gone" test "$(calls)" = $((before + 1))
 touch "$tree/fails" "$tree/build/bifolio"
 find "$tree/build/rendered" -exec touch -d '1 minute ago' {} +
 status_is "an event in error fails" 1 render
+says "and says all of it" "$TEST_TMP/err" "it is late"
 rm "$tree/fails"
 status_is "and is tried again" 0 render
 check "the next time" test "$(calls)" = $((before + 2))
