@@ -276,7 +276,7 @@ void build_program_finish(Builder *builder) {
 	build_tracks_finish(builder);
 	for (guint i = 0; i < builder->drafts->len; i++) {
 		Draft *draft = g_ptr_array_index(builder->drafts, i);
-		draft->item->in_error = builder->keep_going && draft->errors > 0;
+		draft->item->in_error = draft->errors > 0;
 	}
 	fill_appearances(builder);
 }

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #define NOON 720
+#define INFERRED_MOST                                                                              \
+	660 /* minutes that an end taken for pm may follow its start; more is a slip */
 #define DAY 1440
 
 typedef struct DayTimes {
@@ -82,7 +84,7 @@ static int settle_end(DayTimes *times, Draft *draft, int start, gboolean quiet) 
 		return end;
 	}
 	gboolean bare = !time->exact || (end >= NOON && end < NOON + 60 && !time->meridiem);
-	if (bare && end + NOON > start) {
+	if (bare && end + NOON > start && end + NOON - start <= INFERRED_MOST) {
 		if (times->hours24 && !quiet) {
 			time_error(times, draft, hint_for_half(times, end % NOON),
 				"ends before it begins");

@@ -2,6 +2,7 @@
  * name of a month, perhaps that of a weekday, in any order that can be told apart. */
 #include <string.h>
 
+#include "base/diag.h"
 #include "model/scan.h"
 #include "model/time.h"
 
@@ -213,6 +214,40 @@ static gboolean partial_finish(PartialDate *partial, Date *date) {
 		return FALSE;
 	}
 	return TRUE;
+}
+
+/* All names, each by itself. */
+static GStrv known_words(void) {
+	GString *all = g_string_new(NULL);
+	for (int i = 0; i < COUNT_OF(months); i++) {
+		g_string_append_printf(all, "%s ", months[i]);
+	}
+	for (int i = 0; i < COUNT_OF(weekdays); i++) {
+		g_string_append_printf(all, "%s ", weekdays[i]);
+	}
+	g_autofree char *text = g_string_free(all, FALSE);
+	return g_strsplit(g_strchomp(text), " ", -1);
+}
+
+char *date_suggest(const char *text) {
+	g_autofree char *lower = g_utf8_strdown(text, -1);
+	g_auto(GStrv) words = g_strsplit_set(lower, " ,.–-/\t", -1);
+	g_auto(GStrv) known = known_words();
+	for (int i = 0; words[i]; i++) {
+		PartialDate partial = {0};
+		if (g_utf8_strlen(words[i], -1) <= SHORTEST ||
+			g_unichar_isdigit(g_utf8_get_char(words[i])) ||
+			take_word(&partial, words[i])) {
+			continue;
+		}
+		const char *near = diag_nearest(words[i], (const char *const *)known);
+		if (near) {
+			const char *rest = g_utf8_next_char(near);
+			g_autofree char *first = g_utf8_strup(near, (gssize)(rest - near));
+			return g_strconcat(first, rest, NULL);
+		}
+	}
+	return NULL;
 }
 
 static gboolean tell_why(const char *reason, const char **why) {

@@ -140,7 +140,7 @@ struct Item {
 	const Item *const *talks;
 	int day; /* index in Event.days */
 	int index; /* in Event.items, programme order */
-	gboolean in_error; /* --keep-going: print a marked placeholder */
+	gboolean in_error; /* only with --keep-going is it printed: a marked placeholder */
 	Span span;
 };
 

@@ -168,13 +168,19 @@ static void read_duration(
 	}
 }
 
+static void bad_date(FieldReader *reader, const Field *field, const Node *node, const char *why) {
+	g_autofree char *near = date_suggest(node->text);
+	const char *hint = near ? arena_printf(reader->arena, "did you mean %s?", near)
+				: arena_printf(reader->arena, "for example `%s`", field->example);
+	diag_error(reader->diags, "bad-date", node->span, hint, "`%s` is not a date: %s",
+		node->text, why);
+}
+
 static void read_date(FieldReader *reader, const Field *field, const Node *node, DateValue *value) {
 	const char *why = NULL;
 	if (!date_parse(node->text, &value->date, &why)) {
 		value->date = (Date){0};
-		const char *hint = arena_printf(reader->arena, "for example `%s`", field->example);
-		diag_error(reader->diags, "bad-date", node->span, hint, "`%s` is not a date: %s",
-			node->text, why);
+		bad_date(reader, field, node, why);
 	}
 }
 
@@ -182,9 +188,7 @@ static void add_dates(FieldReader *reader, const Field *field, const Node *node,
 	Date first, last;
 	const char *why = NULL;
 	if (!date_range_parse(node->text, &first, &last, &why)) {
-		const char *hint = arena_printf(reader->arena, "for example `%s`", field->example);
-		diag_error(reader->diags, "bad-date", node->span, hint, "`%s` is not a date: %s",
-			node->text, why);
+		bad_date(reader, field, node, why);
 		return;
 	}
 	int days = date_days_between(first, last);

@@ -31,6 +31,9 @@ gboolean duration_parse(const char *text, int *minutes);
  * mars 2027", "2027年3月4日". "3.4.2027" is refused as unclear unless day and month can be told
  * apart. A weekday must be the date's. *why (may be NULL): what is wrong, borrowed. */
 gboolean date_parse(const char *text, Date *date, const char **why);
+/* What a word in it that is no month and no weekday may have been meant for: "February"; NULL for
+ * none. Caller frees. */
+char *date_suggest(const char *text);
 /* One date (first = last), or "4–6 March 2027", "March 4-6, 2027", "30 March – 2 April 2027",
  * "2027-03-04 to 2027-03-06". Not looked at: whether last comes after first. */
 gboolean date_range_parse(const char *text, Date *first, Date *last, const char **why);

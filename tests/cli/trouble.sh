@@ -56,6 +56,20 @@ pdftotext "$TEST_TMP/holes-made/booklet.pdf" - | tr -s '[:space:]' ' ' >"$TEST_T
 says "the talk without a time is there" "$TEST_TMP/text" "Listening to a Bridge"
 says "and what is wrong is marked" "$TEST_TMP/text" "[Ee]rror|to be corrected|[Mm]issing"
 
+# What follows from an error is not told as well.
+cat >"$event/event.yaml" <<'END'
+format: 1
+event: {title: Village Repair Fair, subtitle: Mend it, host: Mill, date: 2027-03-04, place: Mill, language: en}
+people:
+  tom: {name: Tom Lamp, affiliation: Mill, bio: Tom mends lamps.}
+program:
+  - {time: 10:00–10:30, title: Lamps, speakers: [tomm], abstract: We mend lamps.}
+  - {time: 10:30–11:00, titel: Chairs, speakers: [tom], abstract: We mend chairs.}
+END
+status_is "two mistakes" 1 "$BIFOLIO" check "$event"
+says "both are told" "$TEST_TMP/err" "^2 errors$"
+check "and nothing that follows from them" sh -c '! grep -q warning: "$1"' - "$TEST_TMP/err"
+
 # A kind of text and a family that do not exist.
 {
 	cat tests/events/one-item/event.yaml
