@@ -99,9 +99,10 @@ typedef struct Slot {
 typedef struct TimelineBlock {
 	int slot_count;
 	const Slot *slots;
-	const Inline *note; /* small print at the foot when true to scale, or NULL */
+	const Inline *note; /* foot of a booklet's page true to scale, of every sheet; or NULL */
 	const Inline *head_label, *head; /* repeated on every further page; NULL = none */
-	const FigureBlock *code; /* posters: stands in the emptiest slot, or below; or NULL */
+	const FigureBlock
+		*code; /* posters: stands in the emptiest slot or the closing one; or NULL */
 	const Inline *code_caption;
 } TimelineBlock;
 

@@ -45,17 +45,28 @@ static const char *times_note(const Compose *compose, int day) {
 		part_agenda_zone(compose, day, zone), NULL);
 }
 
-/* The zone is told where the day ends, beside its last word. */
+/* The zone is told where the day ends, beside its last word; a day without an end gets a row for
+ * it, or for the code alone. */
 static void say_zone(const Compose *compose, int day, TimelineBlock *timeline) {
-	int last = timeline->slot_count - 1;
-	const char *note = times_note(compose, day);
-	if (last < 0 || !timeline->slots[last].closing || !note) {
+	const char *text = times_note(compose, day);
+	const Inline *note = text ? part_role_text(compose, text, STYLE_AGENDA_AFFILIATION) : NULL;
+	int count = timeline->slot_count;
+	if (count == 0 || (!note && !timeline->code)) {
 		return;
 	}
-	Slot *slots = arena_memdup(
-		compose->arena, timeline->slots, sizeof(Slot) * (size_t)timeline->slot_count);
-	slots[last].speakers = part_role_text(compose, note, STYLE_AGENDA_AFFILIATION);
+	Slot *slots = arena_array_of(compose->arena, Slot, count + 1);
+	memcpy(slots, timeline->slots, sizeof(Slot) * (size_t)count);
+	if (slots[count - 1].closing) {
+		slots[count - 1].speakers = note;
+	} else {
+		int end = slots[count - 1].end;
+		slots[count] = (Slot){.start = end, .end = end, .closing = TRUE};
+		slots[count].title = note ? note : timeline->code_caption;
+		timeline->code_caption = note ? timeline->code_caption : NULL;
+		timeline->slot_count = count + 1;
+	}
 	timeline->slots = slots;
+	timeline->note = text ? part_text(compose, text) : NULL;
 }
 
 static const Inline *day_label(const Compose *compose, int day) {
@@ -80,27 +91,12 @@ static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	timeline->note = NULL;
 	timeline->head = poster_title(compose);
 	timeline->head_label = day_label(compose, day);
-	say_zone(compose, day, timeline);
 	if (compose->event->join_url.text) {
 		timeline->code = part_code(compose, compose->event->join_url.text);
 		timeline->code_caption = part_join_caption(compose);
 	}
+	say_zone(compose, day, timeline);
 	return timeline;
-}
-
-/* At the foot of a day without an end: which zone the times are in. */
-static const Block *poster_foot(const Compose *compose, int day) {
-	const char *note = times_note(compose, day);
-	if (!note || compose->event->days[day].end != TIME_NONE) {
-		return NULL;
-	}
-	Block *row = part_row(compose, RULE_HAIR, NULL);
-	row->role = STYLE_POSTER_CAPTION;
-	row->whole = TRUE;
-	const Block *words =
-		block_paragraph(compose->arena, STYLE_POSTER_AFFILIATION, part_text(compose, note));
-	part_set_children(compose, row, &words, 1);
-	return row;
 }
 
 static const Block *poster_head(const Compose *compose, int day) {
@@ -127,9 +123,8 @@ const Composition *compose_poster_agenda(const Compose *compose, int day) {
 		page->outline = part_date(compose, compose->lang->date_full, i);
 		Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
 		timeline->as.timeline = poster_timeline(compose, i);
-		const Block *children[] = {poster_head(compose, i), timeline,
-			block_new(compose->arena, BLOCK_FILL), poster_foot(compose, i)};
-		part_set_children(compose, page, children, 4);
+		const Block *children[] = {poster_head(compose, i), timeline};
+		part_set_children(compose, page, children, 2);
 		block_list_add(list, page);
 	}
 	end_root(compose, composition, list);

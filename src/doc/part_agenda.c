@@ -73,8 +73,7 @@ static const Inline *row_time(const Rows *rows, int start) {
 	gboolean changes = rows->before == TIME_NONE || is_pm(start) != is_pm(rows->before);
 	if (compose->time_form.clock == 12 && !rows->same_half && changes) {
 		g_autofree char *period = locale_day_period(compose->event->language, start);
-		/* Posters: the hang column is narrow against their times. */
-		StyleRole role = rows->pages ? STYLE_AGENDA_AFFILIATION : STYLE_POSTER_BIO;
+		StyleRole role = rows->pages ? STYLE_AGENDA_AFFILIATION : STYLE_NOTE;
 		inline_add_span(builder, arena_printf(compose->arena, "\xc2\xa0%s", period),
 			(InlineSpan){.role = role});
 	}

@@ -12,4 +12,7 @@ gboolean block_is_poster(const Block *block);
 /* Fills pages and tags of the document. */
 void layout_posters(Setter *setter, const LayoutInput *input, Document *document);
 
+/* How much larger than A3 the sheet is, by its side. */
+double poster_scale(const LayoutInput *input);
+
 #endif

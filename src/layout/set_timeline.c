@@ -1,5 +1,5 @@
-/* set_timeline: draws the rows of a day's agenda that timeline.c has arranged, with its code, its
- * note and the heads of further pages. */
+/* set_timeline: draws the rows of a day's agenda that timeline.c has arranged, in the booklet with
+ * its note and the heads of further pages. */
 #include "layout/timeline.h"
 
 static void add_page_number(Setter *setter, BoxBuilder *box, const Slot *slot, Len top) {
@@ -24,13 +24,13 @@ static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timel
 	Len quiet = figure_quiet_part(setter, timeline->code, side);
 	Column square = {text.x + text.width - side + quiet, side};
 	set_figure(setter, box, timeline->code, square, top);
+	const Inline *words = timeline->code_caption;
+	if (!words) {
+		return;
+	}
 	VList caption;
 	vlist_init(&caption, setter->arena);
-	const Inline *words = timeline->code_caption;
-	Len most = setter_style(setter, STYLE_POSTER_CAPTION)->size * 9;
-	ParSpec spec = setter_spec(setter, STYLE_POSTER_CAPTION, words, most);
-	/* As narrow as its widest line, so that it stands beside the code. */
-	Len width = MIN(par_set(setter->text, setter->arena, &spec)->width + 1024, most);
+	Len width = timeline_caption(setter, words).measure;
 	Column beside = {square.x - width - setter->format.gutter, width};
 	set_text(setter, &caption,
 		(Words){STYLE_POSTER_CAPTION, words, beside,
@@ -40,24 +40,7 @@ static void add_code(Setter *setter, BoxBuilder *box, const TimelineBlock *timel
 	vlist_finish(&caption);
 }
 
-/* The row with the most white takes the code, if it has enough. */
-static gboolean place_code(Setter *setter, Row *rows, const TimelineBlock *timeline) {
-	g_assert(timeline->slot_count > 0);
-	Row *best = &rows[0];
-	for (int i = 1; i < timeline->slot_count; i++) {
-		if (rows[i].height - rows[i].natural >= best->height - best->natural) {
-			best = &rows[i];
-		}
-	}
-	Len needs = best->natural + timeline_code_side(setter) + timeline_code_white(setter) / 2;
-	if (best->height < needs) {
-		return FALSE;
-	}
-	best->code_of = timeline;
-	return TRUE;
-}
-
-static void add_row(Setter *setter, VList *list, const Row *row) {
+void timeline_add_row(Setter *setter, VList *list, const Row *row) {
 	const Slot *slot = row->slot;
 	BoxBuilder box;
 	box_init(&box, setter->arena);
@@ -106,8 +89,7 @@ static void add_note(Setter *setter, VList *list, const Inline *note) {
 			tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 }
 
-/* What every further page of the day begins with: its label and its name, small. */
-static void add_repeated_head(Setter *setter, VList *list, const TimelineBlock *timeline) {
+VItem timeline_repeated_head(Setter *setter, const TimelineBlock *timeline) {
 	StyleRole role = setter->terse > 0 ? STYLE_AGENDA_TITLE : STYLE_FACT_STRONG;
 	Len baseline = style_baseline(setter_style(setter, role));
 	VList name, label, made;
@@ -130,48 +112,18 @@ static void add_repeated_head(Setter *setter, VList *list, const TimelineBlock *
 			     vlist_height(&label, 0, vlist_count(&label))) +
 		setter->format.line / 2;
 	box_end(&box, &made, height);
-	vlist_add(list,
-		(VItem){.kind = V_REPEAT, .height = height, .as.box = vlist_at(&made, 0)->as.box});
+	VItem head = {.kind = V_REPEAT, .height = height, .as.box = vlist_at(&made, 0)->as.box};
 	vlist_finish(&name);
 	vlist_finish(&label);
 	vlist_finish(&made);
+	return head;
 }
 
-/* A poster that runs over several sheets is broken where each takes its share. */
-static gboolean ends_share(Setter *setter, const Row *rows, int count, int row) {
-	enum { HEAD_LINES = 3 };
-	Len total = 0, before = 0;
-	for (int i = 0; i < count; i++) {
-		before += i < row ? rows[i].height : 0;
-		total += rows[i].height;
-	}
-	Len page = setter->format.line * (setter->format.line_count - HEAD_LINES);
-	if (setter->terse == 0 || setter->room <= 0 || total <= setter->room || page <= 0) {
-		return FALSE;
-	}
-	int sheets = 1 + (total - setter->room + page - 1) / page;
-	Len share = total / sheets;
-	return before / share != (before + rows[row].height - 1) / share &&
-		(before + rows[row].height - 1) / share < sheets;
-}
-
-static int row_penalty(Setter *setter, const Row *rows, int count, int row) {
-	enum { SHARE_ENDS = -9000 };
+static int row_penalty(const Row *rows, int row) {
 	/* A session's head stays with its first talk, the end of the day with what it ends. */
-	if (rows[row].slot->indent > rows[row - 1].slot->indent || rows[row].slot->closing) {
-		return PENALTY_NEVER;
-	}
-	return ends_share(setter, rows, count, row) ? SHARE_ENDS : 0;
-}
-
-/* The code where no row has taken it. */
-static void add_code_below(Setter *setter, VList *list, const TimelineBlock *timeline) {
-	BoxBuilder box;
-	box_init(&box, setter->arena);
-	add_code(setter, &box, timeline, 0);
-	vlist_add_penalty(list, PENALTY_NEVER - 1);
-	vlist_add_glue(list, setter->format.line / 2);
-	box_end(&box, list, timeline_code_side(setter));
+	return rows[row].slot->indent > rows[row - 1].slot->indent || rows[row].slot->closing
+		? PENALTY_NEVER
+		: 0;
 }
 
 void set_timeline(Setter *setter, VList *list, const Block *block) {
@@ -185,24 +137,18 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 		rows[i].slot = &timeline->slots[i];
 	}
 	gboolean scaled = timeline_fit(setter, rows, timeline);
-	gboolean placed = rows[count - 1].code_of ||
-		(scaled && timeline->code && place_code(setter, rows, timeline));
 	tag_open(setter->tags, TAG_TABLE, 0);
 	for (int i = 0; i < count; i++) {
 		if (i == 1 && timeline->head) {
-			add_repeated_head(setter, list, timeline);
+			vlist_add(list, timeline_repeated_head(setter, timeline));
 		}
 		if (i > 0) {
-			vlist_add_penalty(
-				list, scaled ? PENALTY_NEVER : row_penalty(setter, rows, count, i));
+			vlist_add_penalty(list, scaled ? PENALTY_NEVER : row_penalty(rows, i));
 		}
-		add_row(setter, list, &rows[i]);
+		timeline_add_row(setter, list, &rows[i]);
 	}
 	tag_close(setter->tags);
 	vlist_add(list, (VItem){.kind = V_REPEAT});
-	if (timeline->code && !placed) {
-		add_code_below(setter, list, timeline);
-	}
 	if (scaled && timeline->note) {
 		add_note(setter, list, timeline->note);
 	}

@@ -34,6 +34,8 @@ typedef struct Setter {
 	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
 	int terse; /* agenda on a poster: 1 to 4, how much it says; 0 = booklet */
 	Len room; /* height left on the page where it is known (after a page head), else 0 */
+	Len room_next; /* agenda on a poster: the same of further sheets */
+	int columns; /* agenda on a poster: of a sheet; 0 = 1 */
 	StyleSheet *monogram_sheet; /* sheet with the monogram's size for the last side asked */
 	Len monogram_side;
 } Setter;
@@ -151,7 +153,7 @@ Len figure_quiet_part(Setter *setter, const FigureBlock *figure, Len side);
 Len setter_natural_width(Setter *setter, const Block *block);
 /* Role of the first paragraph in a block, or fallback. */
 StyleRole block_first_role(const Block *block, StyleRole fallback);
-/* set_timeline.c: the whole day, true to scale where setter->room allows. */
+/* set_timeline.c: the whole day in a booklet, true to scale where setter->room allows. */
 void set_timeline(Setter *setter, VList *list, const Block *block);
 /* set_columns.c: balanced; over pages of setter->room, then of full height. */
 void set_columns(Setter *setter, VList *list, const Block *block);

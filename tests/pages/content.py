@@ -222,6 +222,8 @@ def check_sheets(document, model, complain):
 		# Whatever the language, the day of the month stands there.
 		if not any(re.search(r"(?<!\d)%d(?!\d)" % int(date[8:]), found) for date in days):
 			complain("sheet", "page %d: the day is not told" % page.number)
+		if not any(name.startswith("item-") for name in page.anchors):
+			complain("sheet", "page %d: nothing of the day is on it" % page.number)
 
 
 def check_poster_talk(document, model, complain, said):
