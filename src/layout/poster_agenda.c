@@ -85,6 +85,7 @@ static StyleSheet agenda_sheet(const Setter *setter, const Attempt *attempt) {
 	styles[STYLE_POSTER_TITLE].colour = COLOUR_INK;
 	styles[STYLE_POSTER_FACT].colour = COLOUR_ACCENT;
 	styles[STYLE_LABEL] = styles[STYLE_POSTER_FACT];
+	styles[STYLE_POSTER_TITLE].balance = TRUE;
 	set_size(&styles[STYLE_POSTER_TITLE], attempt->title, type);
 	size_items(styles, attempt->item, type);
 	/* am and pm, as small as can be read from there. */

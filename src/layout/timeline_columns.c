@@ -108,7 +108,7 @@ static void find_end(const Table *table, int column, int row) {
 /* FALSE when they cannot be had. */
 static gboolean even_columns(const Setter *setter, Row *rows, int count, int columns) {
 	int size = (columns + 1) * (count + 1);
-	g_autofree End *ends = g_new(End, (gsize)size);
+	g_autofree End *ends = g_new0(End, (gsize)size);
 	for (int i = 0; i < size; i++) {
 		ends[i] = (End){i == 0 ? 0 : COST_NEVER, 0};
 	}

@@ -9,7 +9,7 @@ mkdir -p "$event"
 # event_of TALKS FIRST-HOUR [LINE]
 event_of() {
 	awk -v talks="$1" -v first="$2" -v more="${3:-}" 'BEGIN {
-		print "format: 1\nevent: {title: Long Day, date: 2027-03-04, timezone: America/Toronto}"
+		print "format: 1\nevent: {title: Long Day, language: en-CA, date: 2027-03-04, timezone: America/Toronto}"
 		print "print: {documents: [poster-agenda], posters: {agenda: A3}}"
 		print "people: {ana: {name: Ana Name, affiliation: Example}}"
 		if (more) print more

@@ -14,7 +14,7 @@ prose() {
 make_event() {
 	cat <<-YAML
 		format: 1
-		event: {title: Colloquium on Small Machines, host: Example Institute, date: 2027-03-04, place: Old Library}
+		event: {title: Colloquium on Small Machines, language: en, host: Example Institute, date: 2027-03-04, place: Old Library}
 		people:
 		  ana: {name: Ana Exemplo, bio: Ana builds very small machines.}
 		program:
