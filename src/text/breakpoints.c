@@ -167,9 +167,9 @@ static void add_inside(Collector *collector, int index, const Part *part) {
 
 static void add_word_breaks(Collector *collector, int index) {
 	const Token *token = &collector->items->tokens[index];
-	word_find_breaks(collector->context, token->word);
-	for (int i = 0; i < token->word->break_count; i++) {
-		const WordBreak *place = &token->word->breaks[i];
+	const WordBreaks *breaks = word_breaks(collector->context, token->word);
+	for (int i = 0; i < breaks->count; i++) {
+		const WordBreak *place = &breaks->places[i];
 		gboolean wanted = !place->hyphen || (token->hyphenate && collector->hyphenate);
 		if (!wanted && !collector->desperate) {
 			continue;
@@ -206,9 +206,9 @@ static void ordinary_points(Collector *collector, const Token *token, int *point
 		url_grades(token->word->shaped.text, token->end - token->start, points);
 		return;
 	}
-	word_find_breaks(collector->context, token->word);
-	for (int i = 0; i < token->word->break_count; i++) {
-		points[token->word->breaks[i].offset] = TRUE;
+	const WordBreaks *breaks = word_breaks(collector->context, token->word);
+	for (int i = 0; i < breaks->count; i++) {
+		points[breaks->places[i].offset] = TRUE;
 	}
 }
 

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "text/breakpoints.h"
+#include "text/wordstore.h"
 
 double text_cpu_seconds(void) {
 	struct timespec now;
@@ -21,8 +22,8 @@ TextContext *text_context_new(const TextFonts *fonts, GError **error) {
 	context->fonts = (TextFonts *)fonts;
 	context->arena = arena_new();
 	context->looks = g_ptr_array_new();
-	context->bucket_count = 4096;
-	context->buckets = g_new0(Word *, context->bucket_count);
+	context->slot_count = 1024;
+	context->slots = g_new0(Word *, context->slot_count);
 	context->buffer = hb_buffer_create();
 	/* Letters and marks that have glyphs of their own are said by them. */
 	hb_buffer_set_cluster_level(context->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
@@ -38,12 +39,8 @@ void text_context_free(TextContext *context) {
 	if (!context) {
 		return;
 	}
-	for (guint i = 0; i < context->looks->len; i++) {
-		Look *look = context->looks->pdata[i];
-		g_hash_table_unref(look->fallbacks);
-	}
 	g_ptr_array_unref(context->looks);
-	g_free(context->buckets);
+	g_free(context->slots);
 	hb_buffer_destroy(context->buffer);
 	g_array_unref(context->scratch_attrs);
 	g_array_unref(context->scratch_tokens);
@@ -58,14 +55,7 @@ TextTimes text_times(const TextContext *context) {
 	return context->times;
 }
 
-static hb_feature_t feature_on(const char *tag) {
-	return (hb_feature_t){.tag = HB_TAG(tag[0], tag[1], tag[2], tag[3]),
-		.value = 1,
-		.start = HB_FEATURE_GLOBAL_START,
-		.end = HB_FEATURE_GLOBAL_END};
-}
-
-static gboolean look_equal(const Look *one, const Look *other) {
+gboolean look_equal(const Look *one, const Look *other) {
 	return one->face == other->face && one->weight == other->weight &&
 		one->italic == other->italic && one->figures == other->figures &&
 		one->small_caps == other->small_caps && one->serif == other->serif &&
@@ -81,19 +71,8 @@ static const Look *look_intern(TextContext *context, const Look *wanted) {
 			return look;
 		}
 	}
-	Look *look = arena_memdup(context->arena, wanted, sizeof *wanted);
-	look->language = arena_strdup(context->arena, wanted->language);
-	look->hb_language = hb_language_from_string(look->language, -1);
-	look->feature_count = 0;
-	look->features[look->feature_count++] = feature_on("lnum");
-	look->features[look->feature_count++] =
-		feature_on(look->figures == FIGURES_TABULAR ? "tnum" : "pnum");
-	if (look->small_caps) {
-		look->features[look->feature_count++] = feature_on("smcp");
-		look->features[look->feature_count++] = feature_on("c2sc");
-	}
-	look->fallbacks = g_hash_table_new(g_direct_hash, g_direct_equal);
-	g_ptr_array_add(context->looks, look);
+	const Look *look = word_store_look(context->fonts->store, wanted);
+	g_ptr_array_add(context->looks, (gpointer)look);
 	return look;
 }
 

@@ -1,5 +1,6 @@
-/* context: what one thread keeps while it sets text: looks (a face with its features and
- * language) and the words shaped so far. Nothing here knows of sizes, measures or lines. */
+/* context: what one thread keeps while it sets text: room to work in, and the looks (a face with
+ * its features and language) and words that it has met, which are the event's: wordstore.h. Nothing
+ * here knows of sizes, measures or lines. */
 #ifndef BIFOLIO_TEXT_CONTEXT_H
 #define BIFOLIO_TEXT_CONTEXT_H
 
@@ -8,7 +9,8 @@
 
 #include "text/fontset.h"
 
-/* A way to shape text, free of size and colour. Interned: equal looks are the same pointer. */
+/* A way to shape text, free of size and colour. Interned: equal looks are the same pointer, in all
+ * contexts of an event. */
 typedef struct Look {
 	int face; /* first choice */
 	int companion; /* face of Latin, Greek and Cyrillic among another script, -1 = the first one
@@ -23,7 +25,8 @@ typedef struct Look {
 	hb_language_t hb_language;
 	hb_feature_t features[4];
 	unsigned feature_count;
-	GHashTable *fallbacks; /* character → face + 1, for those the first choice lacks */
+	GHashTable *fallbacks; /* under the store's lock: character → face + 1, for those the first
+				  choice lacks */
 } Look;
 
 /* The two parts of a word, each set for itself. */
@@ -40,6 +43,11 @@ typedef struct WordBreak {
 	gboolean dash; /* stands behind a dash or hyphen of the text */
 } WordBreak;
 
+typedef struct WordBreaks {
+	int count;
+	const WordBreak *places;
+} WordBreaks;
+
 typedef struct Word Word;
 struct Word {
 	ShapedWord shaped;
@@ -48,21 +56,20 @@ struct Word {
 	int missing; /* characters without a glyph */
 	guint8 first, last; /* GUnicodeBreakType of the outer characters */
 	guint8 hang_left, hang_right; /* percent of the outer glyph's advance */
-	guint8 tie; /* WordTie of the word in its look's language */
+	gint tie; /* WordTie of the word in its look's language; atomic */
 	gboolean spaced; /* letters stand apart: an alphabet with spaces */
 	gboolean address; /* looks like one of the network's */
-	int break_count; /* -1 = not yet looked for */
-	const WordBreak *breaks;
+	WordBreaks *breaks; /* atomic; NULL = not yet looked for */
 	guint hash;
-	Word *next; /* in its bucket */
+	Word *next; /* in its bucket of the store */
 };
 
 struct TextContext {
 	TextFonts *fonts;
-	Arena *arena; /* words */
-	GPtrArray *looks;
-	Word **buckets;
-	guint bucket_count, word_count;
+	Arena *arena; /* words that stand beside others and are no use elsewhere */
+	GPtrArray *looks; /* met so far */
+	Word **slots; /* words met so far, by hash; a power of two, never full */
+	guint slot_count, word_count;
 	hb_buffer_t *buffer;
 	GArray *scratch_attrs; /* PangoLogAttr */
 	/* Of one paragraph at a time: */
@@ -98,12 +105,13 @@ typedef struct WordKey {
 	int before, after; /* bytes around it that change its shapes: joining scripts */
 } WordKey;
 
+gboolean look_equal(const Look *one, const Look *other);
 /* The word from the cache, or shaped now; with neighbours always shaped. */
 Word *word_get(TextContext *context, const WordKey *key);
 /* Part of a word, from byte `from` to byte `to`. */
 Word *word_part(TextContext *context, const Word *word, int from, int to);
-/* Looks for the word's breaks, once. */
-void word_find_breaks(TextContext *context, Word *word);
+/* The word's breaks, looked for once. */
+const WordBreaks *word_breaks(TextContext *context, Word *word);
 /* The word parted before byte `offset`. */
 WordSplit word_split(TextContext *context, Word *word, int offset);
 

@@ -3,7 +3,7 @@
  * serif and the other way round. Han families are chosen by the language (DESIGN.md 3). */
 #include <string.h>
 
-#include "text/context.h"
+#include "text/wordstore.h"
 
 static gboolean language_is(const char *language, const char *tag) {
 	size_t length = strlen(tag);
@@ -65,8 +65,8 @@ static int fallback_search(const TextFonts *fonts, const Look *look, gunichar c,
 }
 
 int fallback_face(TextContext *context, const Look *look, gunichar character) {
-	gpointer key = GUINT_TO_POINTER(character);
-	int known = GPOINTER_TO_INT(g_hash_table_lookup(look->fallbacks, key));
+	WordStore *store = context->fonts->store;
+	int known = word_store_fallback(store, look, character);
 	if (known != 0) {
 		return known > 0 ? known - 1 : -1;
 	}
@@ -74,7 +74,7 @@ int fallback_face(TextContext *context, const Look *look, gunichar character) {
 	if (face < 0) {
 		face = fallback_search(context->fonts, look, character, FALSE);
 	}
-	g_hash_table_insert(look->fallbacks, key, GINT_TO_POINTER(face < 0 ? -1 : face + 1));
+	word_store_keep_fallback(store, look, character, face < 0 ? -1 : face + 1);
 	return face;
 }
 

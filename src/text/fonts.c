@@ -2,7 +2,7 @@
  * for its families. */
 #include <string.h>
 
-#include "text/fontset.h"
+#include "text/wordstore.h"
 
 static gboolean dictionary_add(TextFonts *fonts, const char *path, const char *language) {
 	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
@@ -83,6 +83,7 @@ TextFonts *text_fonts_new(const char *folder, const char *event_folder, GError *
 	fonts->families = g_array_new(FALSE, TRUE, sizeof(Family));
 	fonts->dictionaries = g_array_new(FALSE, TRUE, sizeof(Dictionary));
 	g_mutex_init(&fonts->lock);
+	fonts->store = word_store_new();
 	gboolean ok = fonts_load_lock(fonts, folder, error) &&
 		(!event_folder || fonts_load_folder(fonts, event_folder, error));
 	if (!ok) {
@@ -118,6 +119,7 @@ void text_fonts_free(TextFonts *fonts) {
 	g_array_unref(fonts->families);
 	g_array_unref(fonts->dictionaries);
 	g_mutex_clear(&fonts->lock);
+	word_store_free(fonts->store);
 	arena_free(fonts->arena);
 	g_free(fonts);
 }

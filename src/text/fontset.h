@@ -1,6 +1,6 @@
 /* fontset: what text/ knows of each face beyond page/fonts.h: the shaper's own objects, families
  * and the fallback lists. Constant once made, shared by all threads; only the hyphenation
- * dictionaries are opened when first asked for, under a lock. */
+ * dictionaries are opened when first asked for, and words kept, under locks. */
 #ifndef BIFOLIO_TEXT_FONTSET_H
 #define BIFOLIO_TEXT_FONTSET_H
 
@@ -47,6 +47,8 @@ typedef struct Dictionary {
 	gsize opened; /* 0 or HyphDict* or a mark for "cannot be read" */
 } Dictionary;
 
+typedef struct WordStore WordStore;
+
 struct TextFonts {
 	Arena *arena;
 	GArray *faces; /* FontFace */
@@ -56,6 +58,7 @@ struct TextFonts {
 	const char **family_names;
 	FontTable table;
 	GMutex lock; /* of the dictionaries */
+	WordStore *store; /* has locks of its own */
 };
 
 /* Opens one face of a file, checks it against the row and adds it. FALSE with error when it is

@@ -82,14 +82,13 @@ static void rebuilt_part(
 	}
 }
 
-static void part_ligatures(TextContext *context, Word *word, int further) {
+static void part_ligatures(const TextFonts *fonts, Arena *arena, Word *word, int further) {
 	ShapedWord *shaped = &word->shaped;
-	hb_font_t *font = fontset_engine(context->fonts, shaped->face)->font;
+	hb_font_t *font = fontset_engine(fonts, shaped->face)->font;
 	int total = shaped->glyph_count + further;
-	Rebuilt rebuilt = {.glyphs = arena_array_of(context->arena, Glyph, total),
-		.unsafe = arena_alloc(context->arena, (gsize)total),
-		.clusters = arena_array_of(
-			context->arena, GlyphCluster, shaped->cluster_count + further),
+	Rebuilt rebuilt = {.glyphs = arena_array_of(arena, Glyph, total),
+		.unsafe = arena_alloc(arena, (gsize)total),
+		.clusters = arena_array_of(arena, GlyphCluster, shaped->cluster_count + further),
 		.left = total};
 	int first = shaped->glyph_count;
 	const char *text = shaped->text;
@@ -131,9 +130,9 @@ static void move_narrow_letters(const Word *word, Glyph *glyphs) {
 	}
 }
 
-void word_say_letters(TextContext *context, Word *word, Glyph *glyphs) {
+void word_say_letters(const TextFonts *fonts, Arena *arena, Word *word, Glyph *glyphs) {
 	const ShapedWord *shaped = &word->shaped;
-	hb_font_t *font = fontset_engine(context->fonts, shaped->face)->font;
+	hb_font_t *font = fontset_engine(fonts, shaped->face)->font;
 	if (!shaped->backward || shaped->glyph_count == 0) {
 		return;
 	}
@@ -145,6 +144,6 @@ void word_say_letters(TextContext *context, Word *word, Glyph *glyphs) {
 		text += shaped->clusters[k].byte_count;
 	}
 	if (further > 0 && blank_glyph(font, 0) != 0) {
-		part_ligatures(context, word, further);
+		part_ligatures(fonts, arena, word, further);
 	}
 }

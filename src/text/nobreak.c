@@ -55,10 +55,12 @@ static WordTie tie_of(Word *known, const char *word, int length, const char *lan
 	if (!known || strcmp(known->look->language, language) != 0) {
 		return word_tie(word, length, language);
 	}
-	if (known->tie == TIE_UNKNOWN) {
-		known->tie = (guint8)word_tie(word, length, language);
+	WordTie tie = (WordTie)g_atomic_int_get(&known->tie);
+	if (tie == TIE_UNKNOWN) {
+		tie = word_tie(word, length, language);
+		g_atomic_int_set(&known->tie, (gint)tie);
 	}
-	return (WordTie)known->tie;
+	return tie;
 }
 
 static gunichar first_letter(const char *word, int length) {

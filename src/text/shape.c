@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "text/hang.h"
+#include "text/items.h"
+
 static void buffer_fill(hb_buffer_t *buffer, const WordKey *key) {
 	hb_buffer_clear_contents(buffer);
 	hb_buffer_set_flags(buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
@@ -46,12 +49,12 @@ static int cluster_next(ClusterWalk *walk, unsigned *start) {
 	return glyphs;
 }
 
-static Glyph *word_take_glyphs(Word *word, TextContext *context, hb_buffer_t *buffer) {
+static Glyph *word_take_glyphs(Word *word, Arena *arena, hb_buffer_t *buffer) {
 	unsigned count;
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
 	const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, &count);
-	Glyph *glyphs = arena_array_of(context->arena, Glyph, count + 1);
-	guint8 *unsafe = arena_alloc(context->arena, count + 1);
+	Glyph *glyphs = arena_array_of(arena, Glyph, count + 1);
+	guint8 *unsafe = arena_alloc(arena, count + 1);
 	ShapedWord *shaped = &word->shaped;
 	for (unsigned i = 0; i < count; i++) {
 		if (infos[i].codepoint == 0) {
@@ -71,10 +74,10 @@ static Glyph *word_take_glyphs(Word *word, TextContext *context, hb_buffer_t *bu
 }
 
 static void word_take_clusters(
-	Word *word, TextContext *context, hb_buffer_t *buffer, unsigned base, int length) {
+	Word *word, Arena *arena, hb_buffer_t *buffer, unsigned base, int length) {
 	unsigned count;
 	const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
-	GlyphCluster *clusters = arena_array_of(context->arena, GlyphCluster, count + 1);
+	GlyphCluster *clusters = arena_array_of(arena, GlyphCluster, count + 1);
 	ClusterWalk walk = cluster_walk(infos, (int)count, word->shaped.backward);
 	unsigned begun = base, start = base;
 	int made = 0;
@@ -100,21 +103,41 @@ static void word_take_clusters(
 	word->shaped.cluster_count = made;
 }
 
-Word *shape_word(TextContext *context, const WordKey *key) {
+static gboolean is_address(const char *text, int length) {
+	return g_strstr_len(text, length, "://") != NULL ||
+		(length > 4 && strncmp(text, "www.", 4) == 0);
+}
+
+static void word_describe(Word *word) {
+	const char *text = word->shaped.text;
+	const char *last = g_utf8_prev_char(text + word->shaped.byte_count);
+	while (last > text && g_unichar_ismark(g_utf8_get_char(last))) {
+		last = g_utf8_prev_char(last);
+	}
+	word->first = (guint8)g_unichar_break_type(g_utf8_get_char(text));
+	word->last = (guint8)g_unichar_break_type(g_utf8_get_char(last));
+	word->hang_left = (guint8)hang_left_percent(g_utf8_get_char(text));
+	word->hang_right = (guint8)hang_right_percent(g_utf8_get_char(last));
+	word->spaced = text_is_simple(text, word->shaped.byte_count);
+	word->address = is_address(text, word->shaped.byte_count);
+}
+
+Word *shape_word(TextContext *context, Arena *arena, const WordKey *key) {
 	g_assert(key->length > 0 && key->length <= WORD_BYTES_MAX);
 	double started = text_cpu_seconds();
-	Word *word = arena_new_of(context->arena, Word);
+	Word *word = arena_new_of(arena, Word);
 	word->look = key->look;
 	word->shaped.face = key->face;
 	word->shaped.byte_count = key->length;
-	word->shaped.text = arena_strndup(context->arena, key->text, (size_t)key->length);
+	word->shaped.text = arena_strndup(arena, key->text, (size_t)key->length);
 	word->shaped.backward = key->rtl != FALSE;
 	buffer_fill(context->buffer, key);
 	hb_shape(fontset_engine(context->fonts, key->face)->font, context->buffer,
 		key->look->features, key->look->feature_count);
-	Glyph *glyphs = word_take_glyphs(word, context, context->buffer);
-	word_take_clusters(word, context, context->buffer, (unsigned)key->before, key->length);
-	word_say_letters(context, word, glyphs);
+	Glyph *glyphs = word_take_glyphs(word, arena, context->buffer);
+	word_take_clusters(word, arena, context->buffer, (unsigned)key->before, key->length);
+	word_say_letters(context->fonts, arena, word, glyphs);
+	word_describe(word);
 	context->times.shape += text_cpu_seconds() - started;
 	return word;
 }

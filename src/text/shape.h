@@ -4,10 +4,10 @@
 
 #include "text/context.h"
 
-/* In the context's arena, not in its cache. */
-Word *shape_word(TextContext *context, const WordKey *key);
+/* In the arena; in no cache. */
+Word *shape_word(TextContext *context, Arena *arena, const WordKey *key);
 
 /* letters.c: a glyph for every letter of a right-to-left word. glyphs: the word's own. */
-void word_say_letters(TextContext *context, Word *word, Glyph *glyphs);
+void word_say_letters(const TextFonts *fonts, Arena *arena, Word *word, Glyph *glyphs);
 
 #endif

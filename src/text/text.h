@@ -4,9 +4,9 @@
  * all else through Pango's itemizing and shaping of the whole paragraph. Unhinted and free of
  * scale: setting the same paragraph again at another size or measure shapes nothing anew.
  *
- * A TextFonts is constant and shared by threads; a TextContext (font map, caches) belongs to
- * one thread. What par_set gives is constant; its lines live in the arena handed in, the shaped
- * words they point at live as long as the TextContext. */
+ * A TextFonts holds an event's fonts and the words shaped with them, for all its documents; threads
+ * share it. A TextContext belongs to one thread. What par_set gives is constant; its lines live in
+ * the arena handed in, the shaped words they point at as long as TextFonts and TextContext. */
 #ifndef BIFOLIO_TEXT_TEXT_H
 #define BIFOLIO_TEXT_TEXT_H
 

@@ -3,8 +3,8 @@
  * that the break changes shapes. */
 #include <string.h>
 
-#include "text/context.h"
 #include "text/hyphen.h"
+#include "text/wordstore.h"
 
 const PangoLogAttr *context_default_break(
 	TextContext *context, const char *text, int length, int *count) {
@@ -122,14 +122,6 @@ static gboolean parts_badly(const char *text, int length, int offset) {
 	return g_unichar_isdigit(after) || g_ascii_isdigit(dash[-1]);
 }
 
-static int breaks_count(const gboolean *points, int length) {
-	int count = 0;
-	for (int i = 1; i < length; i++) {
-		count += points[i];
-	}
-	return count;
-}
-
 static void mark_plain_breaks(TextContext *context, const ShapedWord *shaped, gboolean *plain) {
 	int count;
 	const PangoLogAttr *attrs =
@@ -140,9 +132,27 @@ static void mark_plain_breaks(TextContext *context, const ShapedWord *shaped, gb
 	}
 }
 
-void word_find_breaks(TextContext *context, Word *word) {
-	if (word->break_count >= 0) {
-		return;
+static int collect_breaks(TextContext *context, Word *word, const gboolean *hyphens,
+	const gboolean *plain, WordBreak *places) {
+	const ShapedWord *shaped = &word->shaped;
+	int made = 0;
+	for (int i = 1; i < shaped->byte_count; i++) {
+		if (!hyphens[i] && !plain[i]) {
+			continue;
+		}
+		WordBreak *place = &places[made++];
+		*place = (WordBreak){.offset = i, .hyphen = hyphens[i]};
+		gunichar before = g_utf8_get_char(g_utf8_prev_char(shaped->text + i));
+		place->dash = plain[i] && is_dash(before);
+		place->split = word_split(context, word, i);
+	}
+	return made;
+}
+
+const WordBreaks *word_breaks(TextContext *context, Word *word) {
+	const WordBreaks *known = word_store_breaks(word);
+	if (known) {
+		return known;
 	}
 	double started = text_cpu_seconds();
 	const ShapedWord *shaped = &word->shaped;
@@ -155,20 +165,10 @@ void word_find_breaks(TextContext *context, Word *word) {
 	for (int i = 1; i < length; i++) {
 		plain[i] = plain[i] && !hyphens[i] && !parts_badly(shaped->text, length, i);
 	}
-	int count = breaks_count(hyphens, length) + breaks_count(plain, length);
-	WordBreak *breaks = arena_array_of(context->arena, WordBreak, count + 1);
-	int made = 0;
-	for (int i = 1; i < length; i++) {
-		if (!hyphens[i] && !plain[i]) {
-			continue;
-		}
-		WordBreak *place = &breaks[made++];
-		*place = (WordBreak){.offset = i, .hyphen = hyphens[i]};
-		gunichar before = g_utf8_get_char(g_utf8_prev_char(shaped->text + i));
-		place->dash = plain[i] && is_dash(before);
-		place->split = word_split(context, word, i);
-	}
-	word->breaks = breaks;
-	word->break_count = count;
+	WordBreak places[WORD_BYTES_MAX];
+	WordBreaks breaks = {.places = places};
+	breaks.count = collect_breaks(context, word, hyphens, plain, places);
+	known = word_store_keep_breaks(context->fonts->store, word, &breaks);
 	context->times.hyphenate += text_cpu_seconds() - started;
+	return known;
 }

@@ -1,10 +1,10 @@
-/* wordcache: words shaped once, found again by look, face, direction and bytes. Most of a
- * programme's words are here when they come again, at any size and measure. */
+/* wordcache: the words that a context has met, found again by look, face, direction and bytes,
+ * without a lock: most of a programme's words are here when they come again, at any size and
+ * measure. New ones come from the event's store, where another context may have put them. */
 #include <string.h>
 
-#include "text/hang.h"
-#include "text/items.h"
 #include "text/shape.h"
+#include "text/wordstore.h"
 
 static guint word_hash(const WordKey *key) {
 	const char *text = key->text;
@@ -25,75 +25,47 @@ static guint word_hash(const WordKey *key) {
 	return (guint)(hash >> 32);
 }
 
+static void cache_put(TextContext *context, Word *word) {
+	guint mask = context->slot_count - 1, at = word->hash & mask;
+	while (context->slots[at]) {
+		at = (at + 1) & mask;
+	}
+	context->slots[at] = word;
+}
+
 static void cache_grow(TextContext *context) {
-	guint count = context->bucket_count * 4;
-	Word **buckets = g_new0(Word *, count);
-	for (guint i = 0; i < context->bucket_count; i++) {
-		for (Word *word = context->buckets[i], *next; word; word = next) {
-			next = word->next;
-			word->next = buckets[word->hash & (count - 1)];
-			buckets[word->hash & (count - 1)] = word;
+	Word **before = context->slots;
+	guint count = context->slot_count;
+	context->slot_count = count * 4;
+	context->slots = g_new0(Word *, context->slot_count);
+	for (guint i = 0; i < count; i++) {
+		if (before[i]) {
+			cache_put(context, before[i]);
 		}
 	}
-	g_free(context->buckets);
-	context->buckets = buckets;
-	context->bucket_count = count;
-}
-
-static gboolean is_address(const char *text, int length) {
-	return g_strstr_len(text, length, "://") != NULL ||
-		(length > 4 && strncmp(text, "www.", 4) == 0);
-}
-
-static void word_describe(Word *word) {
-	const char *text = word->shaped.text;
-	const char *last = g_utf8_prev_char(text + word->shaped.byte_count);
-	while (last > text && g_unichar_ismark(g_utf8_get_char(last))) {
-		last = g_utf8_prev_char(last);
-	}
-	word->first = (guint8)g_unichar_break_type(g_utf8_get_char(text));
-	word->last = (guint8)g_unichar_break_type(g_utf8_get_char(last));
-	word->hang_left = (guint8)hang_left_percent(g_utf8_get_char(text));
-	word->hang_right = (guint8)hang_right_percent(g_utf8_get_char(last));
-	word->spaced = text_is_simple(text, word->shaped.byte_count);
-	word->address = is_address(text, word->shaped.byte_count);
-	word->break_count = -1;
-}
-
-static Word *word_new(TextContext *context, const WordKey *key) {
-	Word *word = shape_word(context, key);
-	word_describe(word);
-	return word;
-}
-
-static gboolean word_matches(const Word *word, const WordKey *key, guint hash) {
-	return word->hash == hash && word->look == key->look && word->shaped.face == key->face &&
-		word->shaped.byte_count == key->length &&
-		word->shaped.backward == (key->rtl != FALSE) &&
-		memcmp(word->shaped.text, key->text, (size_t)key->length) == 0;
+	g_free(before);
 }
 
 Word *word_get(TextContext *context, const WordKey *key) {
 	if (key->before > 0 || key->after > 0) {
-		return word_new(context, key);
+		return shape_word(context, context->arena, key);
 	}
 	guint hash = word_hash(key);
 	context->times.words++;
-	for (Word *word = context->buckets[hash & (context->bucket_count - 1)]; word;
-		word = word->next) {
-		if (word_matches(word, key, hash)) {
+	guint mask = context->slot_count - 1;
+	for (guint at = hash & mask; context->slots[at]; at = (at + 1) & mask) {
+		if (word_matches(context->slots[at], key, hash)) {
 			context->times.cache_hits++;
-			return word;
+			return context->slots[at];
 		}
 	}
-	if (context->word_count > context->bucket_count) {
+	gboolean found;
+	Word *word = word_store_get(context, key, hash, &found);
+	context->times.cache_hits += found;
+	if (2 * ++context->word_count > context->slot_count) {
 		cache_grow(context);
 	}
-	Word *word = word_new(context, key);
-	word->hash = hash;
-	word->next = context->buckets[hash & (context->bucket_count - 1)];
-	context->buckets[hash & (context->bucket_count - 1)] = word;
-	context->word_count++;
+	cache_put(context, word);
 	return word;
 }
 
