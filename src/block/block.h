@@ -34,6 +34,8 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
+	BLOCK_LOGOS, /* a tier of sponsors */
+	BLOCK_SIGNATURE, /* who signs a letter */
 	BLOCK_INSERT, /* a page from a file; alone in its group */
 	BLOCK_NOTICE /* at the foot of this page or of the next that has room */
 } BlockKind;
@@ -76,6 +78,27 @@ typedef struct NoticeBlock {
 	const Inline *words; /* the same, for where the file cannot be painted */
 	const Inline *text; /* NULL = none */
 } NoticeBlock;
+
+/* One sponsor. */
+typedef struct LogoBlock {
+	int asset; /* index in the document's assets, -1 = the name is printed */
+	const char *alternate; /* text for those who cannot see it */
+	const char *href; /* or NULL */
+	const Inline *name; /* also for where the file cannot be painted */
+	Span source; /* of the file */
+} LogoBlock;
+
+/* Sponsors who gave alike; their logos are all equally large to the eye. */
+typedef struct LogosBlock {
+	int rank; /* 0 the largest, 1, 2 and more the smallest */
+	int count;
+	const LogoBlock *logos;
+} LogosBlock;
+
+typedef struct SignatureBlock {
+	int asset; /* what the hand wrote; -1 = none */
+	const Inline *name, *role; /* role NULL = none */
+} SignatureBlock;
 
 /* A slot of the programme on a timeline or a clock face, minutes of the day. */
 typedef struct Slot {
@@ -184,7 +207,7 @@ struct Block {
 	const Block *hang, *end; /* head, row: what stands in the hang column, at the end edge */
 	const Inline *marker; /* item */
 	RuleKind rule; /* row */
-	int half_lines; /* space; row: least height; columns: wanted number */
+	int half_lines; /* space; row: least height; columns: 2 within a row, else 0 */
 	const char *anchor; /* where links and page references point */
 	const char *outline; /* entry in the bookmarks, or NULL */
 	int outline_level;
@@ -196,6 +219,7 @@ struct Block {
 	gboolean poster; /* group: an agenda on a sheet of its own, in poster roles */
 	gboolean filler; /* group: left out where the page count is already a multiple of 4 */
 	gboolean whole; /* group: never broken over pages */
+	gboolean keeps; /* stands on the page of what follows it */
 	Span source;
 	union {
 		const FigureBlock *figure;
@@ -205,6 +229,8 @@ struct Block {
 		const TalkBlock *talk;
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
+		const LogosBlock *logos;
+		const SignatureBlock *signature;
 		const InsertBlock *insert;
 		const NoticeBlock *notice;
 	} as;

@@ -6,7 +6,8 @@
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "contents", "person",
-	"talk", "cover", "back-cover", "poster-event", "poster-talk", "insert", "notice"};
+	"talk", "cover", "back-cover", "poster-event", "poster-talk", "logos", "signature",
+	"insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -128,6 +129,28 @@ static void dump_insert(GString *out, const InsertBlock *insert) {
 		out, " %d%s alt \"%s\"", insert->asset, wishes[insert->wish], insert->alternate);
 }
 
+static void dump_logos(GString *out, const LogosBlock *logos) {
+	g_string_append_printf(out, " rank %d", logos->rank);
+	for (int i = 0; i < logos->count; i++) {
+		const LogoBlock *logo = &logos->logos[i];
+		dump_text(out, "name ", logo->name);
+		if (logo->asset >= 0) {
+			g_string_append_printf(out, " %d alt \"%s\"", logo->asset, logo->alternate);
+		}
+		if (logo->href) {
+			g_string_append_printf(out, " to %s", logo->href);
+		}
+	}
+}
+
+static void dump_signature(GString *out, const SignatureBlock *signature) {
+	if (signature->asset >= 0) {
+		g_string_append_printf(out, " %d", signature->asset);
+	}
+	dump_text(out, "name ", signature->name);
+	dump_text(out, "role ", signature->role);
+}
+
 static void dump_notice(GString *out, const NoticeBlock *notice) {
 	if (notice->asset >= 0) {
 		g_string_append_printf(out, " %d alt \"%s\"", notice->asset, notice->alternate);
@@ -158,6 +181,12 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	case BLOCK_LOGOS:
+		dump_logos(out, block->as.logos);
+		break;
+	case BLOCK_SIGNATURE:
+		dump_signature(out, block->as.signature);
 		break;
 	case BLOCK_NOTICE:
 		dump_notice(out, block->as.notice);

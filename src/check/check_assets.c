@@ -121,18 +121,24 @@ static void report_unused(const GPtrArray *unused, Span where, Diags *diags) {
 	g_string_free(names, TRUE);
 }
 
+static void add_used(GHashTable *used, const Text *file) {
+	if (rules_given(file)) {
+		g_autofree char *folder = g_path_get_dirname(file->text);
+		g_autofree char *name = g_path_get_basename(file->text);
+		g_hash_table_add(used, g_build_filename(folder, name, NULL));
+	}
+}
+
 /* In the folders that portraits come from; not in the event's own, where other pictures lie. */
 static void unused_rule(const Event *event, Diags *diags) {
 	g_autoptr(GHashTable) used = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	g_autoptr(GHashTable) folders =
 		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	for (int i = 0; i < event->person_count; i++) {
-		const Text *portrait = &event->people[i]->portrait;
-		if (rules_given(portrait)) {
-			g_autofree char *folder = g_path_get_dirname(portrait->text);
-			g_autofree char *name = g_path_get_basename(portrait->text);
-			g_hash_table_add(used, g_build_filename(folder, name, NULL));
-		}
+		add_used(used, &event->people[i]->portrait);
+	}
+	for (int i = 0; i < event->picture_count; i++) {
+		add_used(used, &event->pictures[i]);
 	}
 	for (int i = 0; i < event->person_count; i++) {
 		const Text *portrait = &event->people[i]->portrait;

@@ -75,5 +75,10 @@ void check_links(const Event *event, Diags *diags) {
 			}
 		}
 	}
+	for (int i = 0; i < event->tier_count; i++) {
+		for (int k = 0; k < event->tiers[i].sponsor_count; k++) {
+			address_rule(&event->tiers[i].sponsors[k].url, FALSE, FALSE, diags);
+		}
+	}
 	texts_visit(event, text_rule, diags);
 }

@@ -199,7 +199,7 @@ static void unused_rule(const Event *event, Diags *diags) {
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		tally_count(tally);
-		if (!person->item_count) {
+		if (!person->item_count && !person->in_committee) {
 			tally_add(tally, person->span,
 				g_strdup_printf("%s appears in no item of the programme",
 					person->name.text),

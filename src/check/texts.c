@@ -35,6 +35,25 @@ static void offer_event(const Visitor *visitor) {
 	}
 }
 
+static void offer_matter(const Visitor *visitor) {
+	const Event *event = visitor->event;
+	offer(visitor, &event->imprint);
+	offer(visitor, &event->place.directions);
+	for (int i = 0; i < event->letter_count; i++) {
+		offer(visitor, &event->letters[i].title);
+		offer(visitor, &event->letters[i].text);
+	}
+	for (int i = 0; i < event->committee_count; i++) {
+		offer(visitor, &event->committees[i].name);
+	}
+	for (int i = 0; i < event->tier_count; i++) {
+		offer(visitor, &event->tiers[i].name);
+		for (int j = 0; j < event->tiers[i].sponsor_count; j++) {
+			offer(visitor, &event->tiers[i].sponsors[j].name);
+		}
+	}
+}
+
 static void offer_person(const Visitor *visitor, const Person *person) {
 	offer(visitor, &person->name);
 	for (int i = 0; i < person->affiliation_count; i++) {
@@ -56,6 +75,7 @@ static void offer_item(const Visitor *visitor, const Item *item) {
 void texts_visit(const Event *event, TextVisit visit, Diags *diags) {
 	Visitor visitor = {.visit = visit, .event = event, .diags = diags};
 	offer_event(&visitor);
+	offer_matter(&visitor);
 	for (int i = 0; i < event->person_count; i++) {
 		offer_person(&visitor, event->people[i]);
 	}

@@ -57,6 +57,31 @@ static void walk_people(Walk *walk) {
 	}
 }
 
+static void walk_matter(Walk *walk) {
+	const Event *event = walk->session->event;
+	for (int i = 0; i < event->room_count; i++) {
+		walk_text(walk, &event->rooms[i]->name);
+		walk_text(walk, &event->rooms[i]->note);
+	}
+	for (int i = 0; i < event->letter_count; i++) {
+		walk_text(walk, &event->letters[i].title);
+		walk_text(walk, &event->letters[i].text);
+		for (int j = 0; j < event->letters[i].signature_count; j++) {
+			walk_text(walk, &event->letters[i].signatures[j].name);
+			walk_text(walk, &event->letters[i].signatures[j].role);
+		}
+	}
+	for (int i = 0; i < event->committee_count; i++) {
+		walk_text(walk, &event->committees[i].name);
+	}
+	for (int i = 0; i < event->tier_count; i++) {
+		walk_text(walk, &event->tiers[i].name);
+		for (int j = 0; j < event->tiers[i].sponsor_count; j++) {
+			walk_text(walk, &event->tiers[i].sponsors[j].name);
+		}
+	}
+}
+
 static void walk_items(Walk *walk) {
 	const Event *event = walk->session->event;
 	for (int i = 0; i < event->item_count; i++) {
@@ -83,11 +108,12 @@ gboolean glyphcheck_event(Session *session, GError **error) {
 		.family = session->theme->sheet.families[FONT_PROSE]};
 	const Text *const facts[] = {&event->title, &event->pretitle, &event->subtitle,
 		&event->host, &event->place.name, &event->place.address, &event->welcome_headline,
-		&event->welcome_text};
+		&event->welcome_text, &event->imprint, &event->place.directions};
 	for (size_t i = 0; i < G_N_ELEMENTS(facts); i++) {
 		walk_text(&walk, facts[i]);
 	}
 	walk_people(&walk);
+	walk_matter(&walk);
 	walk_items(&walk);
 	return TRUE;
 }

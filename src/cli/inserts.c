@@ -77,6 +77,21 @@ static int take(Session *session, GArray *earlier, Wanted wanted) {
 	return wanted.asset;
 }
 
+static void load_pictures(Session *session, GArray *earlier) {
+	const Event *event = session->event;
+	session->pictures = arena_array_of(session->arena, int, event->picture_count + 1);
+	session->picture_crops = arena_array_of(session->arena, Rect, event->picture_count + 1);
+	for (int i = 0; i < event->picture_count; i++) {
+		const Text *file = &event->pictures[i];
+		int asset = take(session, earlier, (Wanted){file, 1, FALSE, file->span, -1});
+		session->pictures[i] = asset;
+		if (asset >= 0) {
+			session->picture_crops[i] =
+				asset_portrait_crop(g_ptr_array_index(session->assets, asset));
+		}
+	}
+}
+
 void inserts_load(Session *session) {
 	const Print *print = &session->event->print;
 	g_autoptr(GArray) earlier = g_array_new(FALSE, FALSE, sizeof(Wanted));
@@ -101,6 +116,7 @@ void inserts_load(Session *session) {
 					notice->page_span, -1});
 		}
 	}
+	load_pictures(session, earlier);
 }
 
 void inserts_clear(Session *session) {

@@ -124,7 +124,8 @@ static void load_portraits(Session *session) {
 	session->portraits = arena_array_of(session->arena, int, event->person_count + 1);
 	session->crops = arena_array_of(session->arena, Rect, event->person_count + 1);
 	session->page_assets = arena_array_of(session->arena, PageAsset,
-		event->person_count + event->print.part_count + event->print.notice_count + 1);
+		event->person_count + event->print.part_count + event->print.notice_count +
+			event->picture_count + 1);
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		session->portraits[i] = -1;
@@ -229,6 +230,8 @@ void session_compose(const Session *session, Compose *compose, Arena *arena) {
 		.crops = session->crops,
 		.inserts = session->inserts,
 		.notices = session->notices,
+		.pictures = session->pictures,
+		.picture_crops = session->picture_crops,
 		.asset_count = session->assets ? (int)session->assets->len : 0,
 		.assets = session->page_assets,
 		.version = "bifolio " BIFOLIO_VERSION};

@@ -27,6 +27,8 @@ typedef struct Session {
 	Rect *crops;
 	int *inserts; /* by index in print.parts */
 	int *notices; /* by index in print.notices */
+	int *pictures; /* by index in Event.pictures */
+	Rect *picture_crops; /* likewise: were it a portrait */
 	GArray *placed; /* PlacedPage */
 	/* The check may go on while documents are made. */
 	GThread *checker;

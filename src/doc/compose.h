@@ -22,6 +22,8 @@ typedef struct Compose {
 	const Rect *crops;
 	const int *inserts; /* by index in print.parts: likewise; NULL = there are none */
 	const int *notices; /* by index in print.notices: likewise */
+	const int *pictures; /* by index in Event.pictures: likewise */
+	const Rect *picture_crops; /* crops, were they portraits */
 	int asset_count;
 	const PageAsset *assets;
 	int threads; /* that may compose at once; 0 and 1: one */

@@ -58,6 +58,21 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 	case PART_COVER:
 		block_list_add(list, part_cover(compose));
 		break;
+	case PART_IMPRINT:
+		block_list_add(list, part_imprint(compose, &part->title));
+		break;
+	case PART_LETTERS:
+		part_letters(compose, list, &part->title);
+		break;
+	case PART_COMMITTEES:
+		block_list_add(list, titled(compose, part_committees(compose), &part->title));
+		break;
+	case PART_VENUE:
+		block_list_add(list, titled(compose, part_venue(compose), &part->title));
+		break;
+	case PART_SPONSORS:
+		block_list_add(list, titled(compose, part_sponsors(compose), &part->title));
+		break;
 	case PART_WELCOME:
 		block_list_add(list, titled(compose, part_welcome(compose), &part->title));
 		break;
@@ -85,7 +100,7 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 		block_list_add(list, titled(compose, part_index(compose), &part->title));
 		break;
 	case PART_NOTES:
-		block_list_add(list, part_notes(compose));
+		part_notes(compose, list, part->pages);
 		break;
 	case PART_BACK_COVER:
 		block_list_add(list, part_back_cover(compose));

@@ -162,8 +162,25 @@ static Word part_word_of(PartKind kind) {
 		return WORD_SPEAKERS;
 	case PART_INDEX:
 		return WORD_INDEX;
+	case PART_IMPRINT:
+		return WORD_IMPRINT;
+	case PART_COMMITTEES:
+		return WORD_COMMITTEES;
+	case PART_VENUE:
+		return WORD_VENUE;
+	case PART_SPONSORS:
+		return WORD_SPONSORS;
 	default:
 		return WORD_COUNT;
+	}
+}
+
+static void add_letters(Entries *entries) {
+	const Compose *compose = entries->compose;
+	for (int i = 0; i < compose->event->letter_count; i++) {
+		add_entry(entries,
+			(Entry){.title = part_letter_title(compose, i),
+				.target = part_letter_anchor(compose, i)});
 	}
 }
 
@@ -179,6 +196,10 @@ static const Block *part_group(const Compose *compose, gboolean behind) {
 			add_entry(&entries,
 				(Entry){.title = part_inline(compose, &part->title),
 					.target = part_insert_anchor(compose, i)});
+			continue;
+		}
+		if (begun == behind && part->kind == PART_LETTERS) {
+			add_letters(&entries);
 			continue;
 		}
 		Word word = part_word_of(part->kind);

@@ -39,10 +39,11 @@ static Word role_word(RoleKind kind) {
 	}
 }
 
-static void add_name(
+void part_add_name(
 	const Compose *compose, InlineBuilder *builder, const Person *person, int style) {
-	const char *target =
-		compose->person_targets ? anchor_of_person(compose->arena, person) : NULL;
+	const char *target = compose->person_targets && person->item_count > 0
+		? anchor_of_person(compose->arena, person)
+		: NULL;
 	inline_add_span(builder, person->name.text,
 		(InlineSpan){.flags = INLINE_NAME, .role = style, .target = target});
 }
@@ -54,7 +55,7 @@ static void add_role(
 	const char *pattern = word == WORD_COUNT ? NAME_PLACE : lang_word(compose->lang, word);
 	const char *place = strstr(pattern, NAME_PLACE);
 	if (!place) {
-		add_name(compose, builder, role->person, roles.name);
+		part_add_name(compose, builder, role->person, roles.name);
 		return;
 	}
 	int words = roles.affiliation >= 0 ? roles.affiliation : roles.name;
@@ -62,7 +63,7 @@ static void add_role(
 		char *before = arena_strndup(compose->arena, pattern, (size_t)(place - pattern));
 		inline_add_span(builder, before, (InlineSpan){.role = words});
 	}
-	add_name(compose, builder, role->person, roles.name);
+	part_add_name(compose, builder, role->person, roles.name);
 	if (place[strlen(NAME_PLACE)]) {
 		inline_add_span(builder, place + strlen(NAME_PLACE), (InlineSpan){.role = words});
 	}

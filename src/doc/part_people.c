@@ -159,9 +159,9 @@ const Block *part_index(const Compose *compose) {
 	return group;
 }
 
-const Block *part_notes(const Compose *compose) {
+static const Block *notes_page(const Compose *compose, gboolean filler) {
 	Block *group = part_page(compose, "notes", START_PAGE);
-	group->filler = TRUE;
+	group->filler = filler;
 	group->anchor = NULL;
 	Block *notes = block_new(compose->arena, BLOCK_NOTES);
 	notes->text = part_word(compose, WORD_NOTES);
@@ -169,4 +169,11 @@ const Block *part_notes(const Compose *compose) {
 	const Block *child = notes;
 	part_set_children(compose, group, &child, 1);
 	return group;
+}
+
+void part_notes(const Compose *compose, BlockList *list, int pages) {
+	for (int i = 0; i < pages; i++) {
+		block_list_add(list, notes_page(compose, FALSE));
+	}
+	block_list_add(list, notes_page(compose, TRUE));
 }

@@ -150,6 +150,17 @@ static gboolean is_chosen(const Event *event, PartKind kind) {
 	return FALSE;
 }
 
+/* More to say of the place than stands on the first pages. */
+static gboolean has_venue(const Event *event) {
+	for (int i = 0; i < event->room_count; i++) {
+		const Room *room = event->rooms[i];
+		if (room->building.text || room->seats > 0 || room->note.text) {
+			return TRUE;
+		}
+	}
+	return event->place.directions.text != NULL;
+}
+
 gboolean part_is_printed(const Compose *compose, PartKind kind) {
 	const Event *event = compose->event;
 	switch (kind) {
@@ -158,6 +169,16 @@ gboolean part_is_printed(const Compose *compose, PartKind kind) {
 		return is_chosen(event, kind) && is_worth_listing(event);
 	case PART_BIOS:
 		return is_chosen(event, kind) && count_people(event) > 0;
+	case PART_IMPRINT:
+		return is_chosen(event, kind) && event->imprint.text;
+	case PART_LETTERS:
+		return is_chosen(event, kind) && event->letter_count > 0;
+	case PART_COMMITTEES:
+		return is_chosen(event, kind) && event->committee_count > 0;
+	case PART_VENUE:
+		return is_chosen(event, kind) && has_venue(event);
+	case PART_SPONSORS:
+		return is_chosen(event, kind) && event->tier_count > 0;
 	default:
 		return is_chosen(event, kind);
 	}

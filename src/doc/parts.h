@@ -51,6 +51,8 @@ const char *part_date_range(const Compose *compose);
 
 /* People. */
 const char *part_affiliation(const Compose *compose, const Person *person);
+/* The name, linked to the person's row or biography. style: a role, -1 = the paragraph's own. */
+void part_add_name(const Compose *compose, InlineBuilder *builder, const Person *person, int style);
 /* Does the role stand under the title of an item, and in the agenda? */
 gboolean part_role_speaks(RoleKind kind);
 /* "Samer Al-Kiswany, moderator" with the name in `name`, linked to the person; affiliation in
@@ -105,8 +107,17 @@ const Block *part_speakers_directory(const Compose *compose);
 const Block *part_contents(const Compose *compose, ContentsDepth depth);
 const Block *part_bios(const Compose *compose);
 const Block *part_index(const Compose *compose);
-const Block *part_notes(const Compose *compose);
+/* As many pages as are asked for, then one that fills up the sheets. */
+void part_notes(const Compose *compose, BlockList *list, int pages);
 const Block *part_back_cover(const Compose *compose);
+/* title: instead of the fixed word, or without text */
+const Block *part_imprint(const Compose *compose, const Text *title);
+void part_letters(const Compose *compose, BlockList *list, const Text *title);
+const char *part_letter_anchor(const Compose *compose, int index);
+const Inline *part_letter_title(const Compose *compose, int index);
+const Block *part_committees(const Compose *compose);
+const Block *part_venue(const Compose *compose);
+const Block *part_sponsors(const Compose *compose);
 /* The insert at this place in print.parts. */
 const Block *part_insert(const Compose *compose, int index);
 const char *part_insert_anchor(const Compose *compose, int index);

@@ -118,6 +118,9 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 			part->children[i - 1]->kind == BLOCK_ROW) {
 			vlist_add_penalty(list, 0);
 		}
+		if (i > 0 && part->children[i - 1]->keeps) {
+			vlist_add_penalty(list, PENALTY_NEVER);
+		}
 		set_part_child(setter, list, part, part->children[i]);
 	}
 }

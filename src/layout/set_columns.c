@@ -102,17 +102,24 @@ static Len balanced_height(Setter *setter, Filling *filling, int from, Len most)
 }
 
 void set_columns(Setter *setter, VList *list, const Block *block) {
-	gboolean many = block->child_count > FEW_ENTRIES;
+	/* Within a row: what stands above it in the row takes room as well. */
+	gboolean in_row = block->half_lines > 0;
+	gboolean many = !in_row && block->child_count > FEW_ENTRIES;
 	int count = many ? COLUMNS_MANY : COLUMNS_FEW;
 	Column whole = many ? setter_full_column(setter) : setter_text_column(setter);
 	Len width = (whole.width - (count - 1) * setter->format.gutter) / count;
+	if (in_row && vlist_count(list) > 0) {
+		vlist_add_penalty(list, PENALTY_NEVER);
+		vlist_add_glue(list, setter->format.line / 4);
+	}
 	VList entries;
 	vlist_init(&entries, setter->arena);
 	set_children(setter, &entries, block, (Column){whole.x, width});
 	int starts[COLUMNS_MANY + 1];
 	Filling filling = {.list = &entries, .starts = starts, .count = count};
 	Len page = setter->format.line * setter->format.line_count;
-	Len room = setter->room > 0 ? setter->room : page;
+	Len taken = in_row ? vlist_height(list, 0, vlist_count(list)) + setter->format.line : 0;
+	Len room = setter->room > taken ? setter->room - taken : page;
 	int total = vlist_count(&entries), start = vlist_count(list);
 	for (int from = column_skip_white(&entries, 0); from < total; room = page) {
 		int next = fill(&filling, from, room);

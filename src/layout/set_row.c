@@ -87,11 +87,20 @@ static void align_cells(Setter *setter, const Block *row, Cells *cells) {
 	cells->text_top = cells->hang_top = cells->end_top = row_pad(setter, row);
 	StyleRole text_role = block_first_role(row, STYLE_ROLE_COUNT);
 	if (text_role == STYLE_ROLE_COUNT) {
+		/* Beside pictures a label stands as it does beside small text. */
+		gboolean label = row->hang && !is_figure(row->hang);
+		cells->hang_top += label ? style_baseline(setter_style(setter, STYLE_FACT_SMALL)) -
+				style_baseline(setter_style(setter, STYLE_LABEL))
+					 : 0;
 		return;
 	}
 	const Style *text_style = setter_style(setter, text_role);
 	if (is_figure(row->hang)) {
-		if (row->role == STYLE_BIO) {
+		if (row->role == STYLE_PROSE) {
+			RoleMetrics metrics =
+				text_role_metrics(setter->text, &setter->sheet, text_role);
+			cells->hang_top = style_baseline(text_style) - metrics.x_height;
+		} else if (row->role == STYLE_BIO) {
 			RoleMetrics metrics =
 				text_role_metrics(setter->text, &setter->sheet, text_role);
 			cells->text_top -= style_baseline(text_style) - metrics.x_height;
@@ -209,7 +218,8 @@ static Len cell_width(const Setter *setter, Column column, int cells) {
  * stand alone. */
 static int cells_abreast(Setter *setter, const Block *block, Column column) {
 	enum { CELLS_MOST = 3, PAIR = 2 };
-	gboolean pairs = block->child_count == PAIR || block->child_count == PAIR * PAIR;
+	gboolean pairs = block->child_count == PAIR || block->child_count == PAIR * PAIR ||
+		(block->child_count > 0 && block->children[0]->kind == BLOCK_SIGNATURE);
 	int cells = pairs ? PAIR : CELLS_MOST;
 	for (int i = 0; i < block->child_count; i++) {
 		const Block *child = block->children[i];
@@ -225,7 +235,8 @@ void set_cells(Setter *setter, VList *list, const Block *block, Column column) {
 	int cells = cells_abreast(setter, block, column);
 	Len width = cell_width(setter, column, cells);
 	for (int i = 0; i < block->child_count; i += cells) {
-		if (i > 0 && block->children[i]->kind == BLOCK_GROUP) {
+		BlockKind kind = block->children[i]->kind;
+		if (i > 0 && (kind == BLOCK_GROUP || kind == BLOCK_SIGNATURE)) {
 			vlist_add_glue(list, setter_half(setter, 1));
 		}
 		BoxBuilder box;

@@ -318,7 +318,12 @@ static void set_item(Setter *setter, VList *list, const Block *block, Column col
 	tag_close(setter->tags);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
-	box_add_vlist(&box, &marker, 0, vlist_count(&marker), 0);
+	/* A mark in larger letters stands on the line of what it marks. */
+	Len down = role != STYLE_MARK
+		? 0
+		: style_baseline(setter_style(setter, block_first_role(block, role))) -
+			style_baseline(setter_style(setter, role));
+	box_add_vlist(&box, &marker, 0, vlist_count(&marker), down);
 	int first = 0;
 	while (first < vlist_count(&body) && vlist_at(&body, first)->kind != V_BOX) {
 		first++;
@@ -378,6 +383,12 @@ void set_block(Setter *setter, VList *list, const Block *block, Column column) {
 		break;
 	case BLOCK_COLUMNS:
 		set_columns(setter, list, block);
+		break;
+	case BLOCK_LOGOS:
+		set_logos(setter, list, block, column);
+		break;
+	case BLOCK_SIGNATURE:
+		set_signature(setter, list, block, column);
 		break;
 	case BLOCK_CELLS:
 		set_cells(setter, list, block, column);

@@ -161,6 +161,9 @@ void set_columns(Setter *setter, VList *list, const Block *block);
 int column_skip_white(const VList *list, int index);
 /* End of a column that starts at `from` and takes at most `height`; at least one box. */
 int column_end(const VList *list, int from, Len height);
+/* set_logos.c: a tier of sponsors; who signs a letter. */
+void set_logos(Setter *setter, VList *list, const Block *block, Column column);
+void set_signature(Setter *setter, VList *list, const Block *block, Column column);
 /* set_talk.c: a talk on pages of its own, or in the flow of others. */
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page);
 

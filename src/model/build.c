@@ -82,7 +82,8 @@ static void builder_init(Builder *builder, Arena *arena, const char *folder, Dia
 		.track_list = g_ptr_array_new(),
 		.person_list = g_ptr_array_new(),
 		.drafts = g_ptr_array_new(),
-		.days = g_array_new(FALSE, TRUE, sizeof(DayDraft))};
+		.days = g_array_new(FALSE, TRUE, sizeof(DayDraft)),
+		.pictures = g_array_new(FALSE, TRUE, sizeof(Text))};
 }
 
 static void builder_finish(Builder *builder) {
@@ -114,6 +115,7 @@ static void builder_finish(Builder *builder) {
 	g_ptr_array_unref(builder->person_list);
 	g_ptr_array_unref(builder->drafts);
 	g_array_unref(builder->days);
+	g_array_unref(builder->pictures);
 }
 
 /* The file's text as a node, then its keys as a record. */
@@ -240,6 +242,10 @@ static void build_all(Builder *builder, const FileRecord *file) {
 	for_all_roots(builder, build_program);
 	build_program_finish(builder);
 	build_text_files(builder);
+	for_all_roots(builder, build_letters);
+	for_all_roots(builder, build_committees);
+	for_all_roots(builder, build_sponsors);
+	build_matter_finish(builder);
 	build_people_finish(builder);
 	const FileRecord *print =
 		only_root(builder, offsetof(FileRecord, print), "how it is printed (`print:`)");

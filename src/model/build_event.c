@@ -36,6 +36,7 @@ static void take_place(Event *event, const PlaceRecord *record) {
 		.address = record->address,
 		.room = record->room,
 		.note = record->note,
+		.directions = record->directions,
 		.online = record->online.value};
 }
 
@@ -47,6 +48,7 @@ static void take_welcome(Event *event, const EventRecord *record) {
 	event->welcome_text = record->welcome.text;
 	event->signature_count = record->welcome.signatures.count;
 	event->signatures = record->welcome.signatures.texts;
+	event->imprint = record->imprint;
 }
 
 static void take_elsewhere(Builder *builder, const NodeValue *value) {

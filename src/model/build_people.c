@@ -199,22 +199,40 @@ static void merge_person(Person *person, const Person *other) {
 	}
 }
 
-PersonDraft *person_in_place(Builder *builder, const PersonRecord *record, Span span) {
-	Person described = {.span = span};
-	fill_person(builder, &described, record);
-	const char *key = person_key(builder, &described);
+/* The same person as somebody before, or a new one. */
+static PersonDraft *take_described(Builder *builder, Person *described) {
+	const char *key = person_key(builder, described);
 	PersonDraft *known = g_hash_table_lookup(builder->people_in_place, key);
 	if (known) {
-		merge_person(known->person, &described);
+		merge_person(known->person, described);
 		return known;
 	}
-	PersonDraft *draft = add_person(builder, fresh_id(builder, described.name.text), span);
-	described.id = draft->person->id;
-	described.index = draft->person->index;
-	*draft->person = described;
+	PersonDraft *draft =
+		add_person(builder, fresh_id(builder, described->name.text), described->span);
+	described->id = draft->person->id;
+	described->index = draft->person->index;
+	*draft->person = *described;
 	draft->key = key;
 	g_hash_table_insert(builder->people_in_place, (gpointer)key, draft);
 	return draft;
+}
+
+PersonDraft *person_in_place(Builder *builder, const PersonRecord *record, Span span) {
+	Person described = {.span = span};
+	fill_person(builder, &described, record);
+	return take_described(builder, &described);
+}
+
+PersonDraft *person_named(Builder *builder, const Text *name, const Text *affiliation) {
+	PersonRecord record = {.name = *name};
+	Person described = {.span = name->span};
+	fill_person(builder, &described, &record);
+	if (affiliation) {
+		const Affiliation *one = affiliation_from_text(builder, affiliation);
+		described.affiliation_count = 1;
+		described.affiliations = arena_memdup(builder->arena, &one, sizeof one);
+	}
+	return take_described(builder, &described);
 }
 
 PersonDraft *person_draft(Builder *builder, const Person *person) {

@@ -43,6 +43,8 @@ static void build_room(Builder *builder, const NodePair *pair) {
 	room->letter = record.letter;
 	room->building = record.building;
 	room->floor = record.floor;
+	room->seats = record.seats.value;
+	room->note = record.note;
 	room->span = id->span;
 }
 
@@ -118,8 +120,7 @@ void build_affiliations(Builder *builder, const FileRecord *file) {
 	}
 }
 
-/* Short, in lower case and without blanks: written as an id, not as a name. */
-static gboolean looks_like_id(const char *text) {
+gboolean text_looks_like_id(const char *text) {
 	for (const char *at = text; *at; at++) {
 		if (!g_ascii_islower(*at) && !g_ascii_isdigit(*at) && !strchr("-_.", *at)) {
 			return FALSE;
@@ -134,7 +135,7 @@ const Affiliation *affiliation_from_node(Builder *builder, const Node *node) {
 		if (shared) {
 			return shared;
 		}
-		const char *hint = looks_like_id(node->text)
+		const char *hint = text_looks_like_id(node->text)
 			? builder_nearest(builder, builder->affiliations, node->text)
 			: NULL;
 		if (hint && !builder->holes) {
@@ -150,5 +151,16 @@ const Affiliation *affiliation_from_node(Builder *builder, const Node *node) {
 	}
 	Affiliation *affiliation = affiliation_new(builder, &record);
 	affiliation->span = node->span;
+	return affiliation;
+}
+
+const Affiliation *affiliation_from_text(Builder *builder, const Text *text) {
+	const Affiliation *shared = g_hash_table_lookup(builder->affiliations, text->text);
+	if (shared) {
+		return shared;
+	}
+	AffiliationRecord record = {.name = *text};
+	Affiliation *affiliation = affiliation_new(builder, &record);
+	affiliation->span = text->span;
 	return affiliation;
 }

@@ -62,7 +62,14 @@ static gboolean take_part(Builder *builder, const Node *node, gboolean *seen, Pa
 	*part = (Part){.kind = (PartKind)record.part.value,
 		.title = record.title,
 		.depth = (ContentsDepth)record.depth.value,
+		.pages = record.pages.value,
 		.span = node->span};
+	if (record.pages.given && part->kind != PART_NOTES) {
+		diag_warning(builder->diags, "no-effect", record.pages.span,
+			"take the line out, or write it with `part: notes`",
+			"`pages` says how many pages of notes there are, but this part is `%s`",
+			part_names[part->kind]);
+	}
 	if (seen[part->kind]) {
 		diag_error(builder->diags, "same-part", node->span, "take one of the two out",
 			"the part `%s` stands twice", part_names[part->kind]);

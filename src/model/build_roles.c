@@ -9,13 +9,12 @@ typedef struct RoleSet {
 	GArray *roles; /* Role */
 } RoleSet;
 
-/* The id of the person of that name, or NULL. */
-static const char *find_by_name(Builder *builder, const char *name) {
+PersonDraft *person_by_name(Builder *builder, const char *name) {
 	g_autofree char *wanted = locale_nfc(name);
 	for (guint i = 0; i < builder->person_list->len; i++) {
-		const PersonDraft *draft = g_ptr_array_index(builder->person_list, i);
+		PersonDraft *draft = g_ptr_array_index(builder->person_list, i);
 		if (draft->id_node && strcmp(draft->person->name.text, wanted) == 0) {
-			return draft->person->id;
+			return draft;
 		}
 	}
 	return NULL;
@@ -23,9 +22,10 @@ static const char *find_by_name(Builder *builder, const char *name) {
 
 static const char *hint_for_name(Builder *builder, const char *name) {
 	Arena *arena = builder->arena;
-	const char *id = builder->nearest_left-- > 0 ? find_by_name(builder, name) : NULL;
-	if (id) {
-		return arena_printf(arena, "people are named by their id: `%s`", id);
+	const PersonDraft *draft =
+		builder->nearest_left-- > 0 ? person_by_name(builder, name) : NULL;
+	if (draft) {
+		return arena_printf(arena, "people are named by their id: `%s`", draft->person->id);
 	}
 	if (strchr(name, ',') || strstr(name, " and ") || strchr(name, '&')) {
 		return "several people are a list of ids: [ana, bento]";
@@ -43,7 +43,7 @@ static const char *hint_for_name(Builder *builder, const char *name) {
 	return arena_printf(arena, "add `%s:` under `people:`", name);
 }
 
-static PersonDraft *person_by_id(Builder *builder, const Text *id) {
+PersonDraft *person_by_id(Builder *builder, const Text *id) {
 	PersonDraft *draft = g_hash_table_lookup(builder->people, id->text);
 	if (draft && draft->id_node) {
 		return draft;

@@ -59,6 +59,7 @@ typedef struct Builder {
 	GHashTable *item_ids; /* id -> Draft */
 	GPtrArray *room_list, *track_list, *person_list, *drafts;
 	GArray *days; /* DayDraft */
+	GArray *pictures; /* Text: files that letters and sponsors name */
 } Builder;
 
 #define DAYS_MAX 400
@@ -85,6 +86,10 @@ void build_rooms(Builder *builder, const FileRecord *file);
 void build_affiliations(Builder *builder, const FileRecord *file);
 const Room *room_from_text(Builder *builder, const Text *text);
 const Affiliation *affiliation_from_node(Builder *builder, const Node *node);
+/* By id, else one of that name alone. */
+const Affiliation *affiliation_from_text(Builder *builder, const Text *text);
+/* Short, in lower case and without blanks: written as an id, not as a name. */
+gboolean text_looks_like_id(const char *text);
 
 /* build_tracks.c: likewise; letters that the content does not give, and codes */
 void build_tracks(Builder *builder, const FileRecord *file);
@@ -95,11 +100,23 @@ void build_tracks_finish(Builder *builder);
 void build_people(Builder *builder, const FileRecord *file);
 /* A person described in place; an equal one is the same. Never NULL. */
 PersonDraft *person_in_place(Builder *builder, const PersonRecord *record, Span span);
+/* Somebody of whom only the name is known, and perhaps the affiliation (may be NULL). */
+PersonDraft *person_named(Builder *builder, const Text *name, const Text *affiliation);
+/* The first of `people:` who is called so, or NULL. */
+PersonDraft *person_by_name(Builder *builder, const char *name);
+/* The person of that id; reports an unknown one and gives NULL. */
+PersonDraft *person_by_id(Builder *builder, const Text *id);
 PersonDraft *person_draft(Builder *builder, const Person *person);
 void build_people_finish(Builder *builder);
 
 /* build_roles.c */
 void build_roles(Builder *builder, Draft *draft);
+
+/* build_matter.c: front and back matter; parts of it are gathered from all files */
+void build_letters(Builder *builder, const FileRecord *file);
+void build_committees(Builder *builder, const FileRecord *file);
+void build_sponsors(Builder *builder, const FileRecord *file);
+void build_matter_finish(Builder *builder);
 
 /* build_program.c */
 void build_program(Builder *builder, const FileRecord *file);

@@ -149,6 +149,7 @@ static void dump_place(Dump *dump, const Event *event) {
 	dump_text(dump, "place-address", &place->address);
 	dump_text(dump, "place-room", &place->room);
 	dump_text(dump, "place-note", &place->note);
+	dump_text(dump, "place-directions", &place->directions);
 	if (place->online) {
 		dump_line(dump, "place-online", "yes");
 	}
@@ -210,6 +211,10 @@ char *event_dump(const Event *event) {
 		dump_text(&dump, "letter", &room->letter);
 		dump_text(&dump, "building", &room->building);
 		dump_text(&dump, "floor", &room->floor);
+		if (room->seats > 0) {
+			dump_line(&dump, "seats", "%d", room->seats);
+		}
+		dump_text(&dump, "note", &room->note);
 		dump.depth--;
 	}
 	dump_tracks(&dump, event);
@@ -217,6 +222,7 @@ char *event_dump(const Event *event) {
 		dump_person(&dump, event->people[i]);
 	}
 	dump_days(&dump, event);
+	dump_matter(&dump, event);
 	dump_print(&dump, &event->print);
 	return g_string_free(dump.out, FALSE);
 }

@@ -17,6 +17,8 @@ void dump_text(Dump *dump, const char *name, const Text *text);
 /* "12:10-12:40", "?" for TIME_NONE. */
 void dump_time(Dump *dump, const char *name, int start, int end);
 
+/* dump_matter.c */
+void dump_matter(Dump *dump, const Event *event);
 /* dump_print.c */
 void dump_print(Dump *dump, const Print *print);
 

@@ -12,6 +12,9 @@ static void dump_part(Dump *dump, const Part *part) {
 	dump_line(dump, "part", "%s", insert ? "insert" : part_names[part->kind]);
 	dump->depth++;
 	dump_text(dump, "title", &part->title);
+	if (part->pages > 0) {
+		dump_line(dump, "pages", "%d", part->pages);
+	}
 	if (insert) {
 		dump_text(dump, "file", &part->file);
 		dump_line(dump, "page", "%d", part->page);

@@ -60,6 +60,7 @@ struct Person {
 	 */
 	int item_count;
 	const Item *const *items;
+	gboolean in_committee;
 };
 
 typedef enum ItemKind {
@@ -99,6 +100,8 @@ typedef struct Room {
 	Text name;
 	Text letter;
 	Text building, floor;
+	int seats; /* 0 = not said */
+	Text note; /* what else there is to say: a loop, steps */
 	int index;
 	Span span;
 } Room;
@@ -156,8 +159,56 @@ typedef struct Day {
 
 typedef struct Place {
 	Text name, address, room, note;
+	Text directions; /* CommonMark */
 	gboolean online; /* "virtual" */
 } Place;
+
+/* Who signs a letter. picture: index in Event.pictures, -1 = none. */
+typedef struct Signature {
+	Text name, role;
+	int picture; /* of what the hand wrote */
+} Signature;
+
+/* A page of welcome, or any text before or behind the programme. */
+typedef struct Letter {
+	Text title;
+	Text text; /* CommonMark */
+	Text portrait_alt;
+	int portrait; /* index in Event.pictures, -1 = none */
+	int signature_count;
+	const Signature *signatures;
+	Span span;
+} Letter;
+
+typedef struct Member {
+	const Person *person;
+	Text role; /* "finance"; NULL = none said */
+} Member;
+
+typedef struct Committee {
+	Text name;
+	int chair_count;
+	const Member *chairs;
+	int member_count;
+	const Member *members; /* order of the content */
+	Span span;
+} Committee;
+
+typedef struct Sponsor {
+	Text name;
+	Text url;
+	Text alternate; /* of the logo; its name where not given */
+	int logo; /* index in Event.pictures, -1 = none */
+	Span span;
+} Sponsor;
+
+/* Those who gave alike; the first tier gave most. */
+typedef struct Tier {
+	Text name;
+	int sponsor_count;
+	const Sponsor *sponsors;
+	Span span;
+} Tier;
 
 typedef struct Elsewhere {
 	const char *zone;
@@ -169,12 +220,17 @@ typedef enum TalkMode { TALKS_AUTO, TALKS_PAGE, TALKS_FLOW, TALKS_DENSE } TalkMo
 
 typedef enum PartKind {
 	PART_COVER,
+	PART_IMPRINT,
 	PART_WELCOME,
 	PART_CONTENTS,
+	PART_LETTERS,
+	PART_COMMITTEES,
 	PART_AGENDA,
 	PART_TALKS,
 	PART_SPEAKERS,
 	PART_BIOS,
+	PART_VENUE,
+	PART_SPONSORS,
 	PART_INDEX,
 	PART_NOTES,
 	PART_BACK_COVER,
@@ -192,6 +248,7 @@ typedef struct Part {
 	PartKind kind;
 	Text title; /* instead of the fixed word; of an insert: its bookmark */
 	ContentsDepth depth; /* contents */
+	int pages; /* notes: so many at least, 0 = as many as fill up the sheets */
 	Span span; /* SPAN_NONE: stands there by default */
 	/* Of an insert: */
 	Text file; /* path, relative to the event's folder: a drawing, a picture or a PDF */
@@ -292,6 +349,15 @@ typedef struct Event {
 	int walk; /* minutes from one building to another */
 	int elsewhere_count;
 	const Elsewhere *elsewhere;
+	Text imprint; /* CommonMark */
+	int letter_count;
+	const Letter *letters;
+	int committee_count;
+	const Committee *committees;
+	int tier_count;
+	const Tier *tiers;
+	int picture_count; /* files that letters and sponsors name, each use once */
+	const Text *pictures; /* paths, relative to the event's folder */
 	int person_count;
 	const Person *const *people; /* order of the content */
 	int room_count;

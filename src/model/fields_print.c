@@ -6,8 +6,9 @@
 
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
-const char *const part_names[] = {"cover", "welcome", "contents", "agenda", "talks", "speakers",
-	"bios", "index", "notes", "back-cover", NULL};
+const char *const part_names[] = {"cover", "imprint", "welcome", "contents", "letters",
+	"committees", "agenda", "talks", "speakers", "bios", "venue", "sponsors", "index", "notes",
+	"back-cover", NULL};
 
 const char *const insert_frame_names[] = {"bleed", "type-area", NULL};
 
@@ -41,7 +42,7 @@ static const Field print_fields[] = {
 		.help = "Fixed words said otherwise.", .mistaken = "labels strings translations"},
 	{"parts", FIELD_RECORDS, offsetof(PrintRecord, parts), "parts: [cover, agenda, talks]",
 		.help = "Parts of the booklet in their order, and pages from files between them; "
-			"by default all parts.",
+			"by default most of them.",
 		.table = &table_part, .mistaken = "order sections"},
 	{"notices", FIELD_RECORDS, offsetof(PrintRecord, notices),
 		"notices: [{text: Coffee by Example & Co., after: talks}]",
@@ -142,6 +143,10 @@ static const Field part_fields[] = {
 		.help = "How deep the contents go: what begins at the same time in one line, or "
 			"every session, or every talk.",
 		.fallback = "slots", .choices = depth_choices, .mistaken = "level levels"},
+	{"pages", FIELD_INTEGER, offsetof(PartRecord, pages), "pages: 3",
+		.help = "How many pages of notes there are at least; by default as many as fill up "
+			"the last sheet.",
+		.least = 1, .most = 40, .mistaken = "count number"},
 };
 const FieldTable table_part = {"print.parts", "an entry of `parts`", sizeof(PartRecord),
 	COUNT_OF(part_fields), part_fields, NULL, "part", NULL};

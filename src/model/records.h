@@ -8,10 +8,11 @@
 typedef struct FileRecord {
 	IntValue format;
 	NodeValue event, people, rooms, tracks, affiliations, program, print;
+	NodeValue letters, committees, sponsors;
 } FileRecord;
 
 typedef struct PlaceRecord {
-	Text name, address, room, note;
+	Text name, address, room, note, directions;
 	IntValue online;
 } PlaceRecord;
 
@@ -39,6 +40,7 @@ typedef struct EventRecord {
 	NodeValue elsewhere;
 	Text language;
 	IntValue day_ends, walk;
+	Text imprint;
 } EventRecord;
 
 typedef struct AffiliationRecord {
@@ -46,7 +48,8 @@ typedef struct AffiliationRecord {
 } AffiliationRecord;
 
 typedef struct RoomRecord {
-	Text name, letter, building, floor;
+	Text name, letter, building, floor, note;
+	IntValue seats;
 } RoomRecord;
 
 typedef struct TrackRecord {
@@ -64,12 +67,40 @@ typedef struct PersonRecord {
 	Text portrait, portrait_alt, bio, language;
 	TextList private_keys;
 	IntValue presenter; /* only where somebody is described in place */
+	Text role; /* only in a committee */
 } PersonRecord;
 
 typedef struct RoleRecord {
 	Text person;
 	IntValue presenter;
 } RoleRecord;
+
+typedef struct MemberRecord {
+	Text person, role;
+} MemberRecord;
+
+typedef struct SignatureRecord {
+	Text name, role, picture;
+} SignatureRecord;
+
+typedef struct LetterRecord {
+	Text title, text, portrait, portrait_alt;
+	NodeValue signatures;
+} LetterRecord;
+
+typedef struct CommitteeRecord {
+	Text name;
+	NodeValue chairs, members;
+} CommitteeRecord;
+
+typedef struct SponsorRecord {
+	Text name, logo, alternate, url;
+} SponsorRecord;
+
+typedef struct TierRecord {
+	Text tier;
+	NodeValue sponsors;
+} TierRecord;
 
 typedef struct DayRecord {
 	DateValue day;
@@ -113,7 +144,7 @@ typedef struct PostersRecord {
 typedef struct PartRecord {
 	IntValue part;
 	Text title;
-	IntValue depth;
+	IntValue depth, pages;
 } PartRecord;
 
 typedef struct InsertRecord {

@@ -44,6 +44,29 @@ typedef enum Word {
 	WORD_TALKS_FROM_PAGE,
 	WORD_SPEAKERS_ON_PAGE,
 	WORD_INDEX_ON_PAGE,
+	WORD_IMPRINT,
+	WORD_COMMITTEES,
+	WORD_COMMITTEE_CHAIR, /* "chair" behind a name */
+	WORD_SPONSORS,
+	WORD_IN_WORDS, /* label of the sponsors' names */
+	WORD_VENUE,
+	WORD_ROOMS,
+	WORD_GETTING_HERE,
+	WORD_COUNT_SEATS, /* "{count} seats", plural */
+	WORD_GLANCE, /* "At a glance" */
+	WORD_SESSIONS,
+	WORD_POSTERS,
+	WORD_TOPICS,
+	WORD_AFFILIATIONS,
+	WORD_ROLE_SPEAKER, /* key of the index: "speaker" */
+	WORD_ROLE_AUTHOR,
+	WORD_ROLE_CHAIR,
+	WORD_ROLE_PANEL,
+	WORD_LETTER_CHAIR, /* behind the pages of whom chairs: "c" */
+	WORD_LETTER_PANEL,
+	WORD_ALSO_AT, /* "also {time}" */
+	WORD_IN_LANGUAGE, /* "in {language}" */
+	WORD_BOARD, /* "Board {board}" */
 	WORD_COUNT_TALKS, /* "{count} talks", plural */
 	WORD_COUNT_PANELS,
 	WORD_COUNT_PEOPLE,

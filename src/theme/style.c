@@ -53,6 +53,7 @@ static const char *const style_names[] = {
 	[STYLE_INDEX] = "index",
 	[STYLE_INDEX_PAGE] = "index-page",
 	[STYLE_INDEX_PAGE_OWN] = "index-page-own",
+	[STYLE_MARK] = "mark",
 	[STYLE_FOOT] = "foot",
 	[STYLE_FOLIO] = "folio",
 	[STYLE_NOTE] = "note",

@@ -94,6 +94,7 @@ typedef enum StyleRole {
 	STYLE_INDEX,
 	STYLE_INDEX_PAGE,
 	STYLE_INDEX_PAGE_OWN, /* bold: the person's own talk */
+	STYLE_MARK, /* a board's number, a room's letter */
 	STYLE_FOOT,
 	STYLE_FOLIO,
 	STYLE_NOTE, /* small print */

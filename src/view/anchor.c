@@ -24,6 +24,11 @@ const char *anchor_of_day(Arena *arena, int day) {
 const char *anchor_of_part(PartKind kind) {
 	static const char *const names[PART_KIND_COUNT] = {
 		[PART_COVER] = "part-cover",
+		[PART_IMPRINT] = "part-imprint",
+		[PART_LETTERS] = "part-letters",
+		[PART_COMMITTEES] = "part-committees",
+		[PART_VENUE] = "part-venue",
+		[PART_SPONSORS] = "part-sponsors",
 		[PART_WELCOME] = "part-welcome",
 		[PART_CONTENTS] = "part-contents",
 		[PART_AGENDA] = "part-agenda",

@@ -30,9 +30,7 @@ static gboolean is_kana(const char *text) {
 	return script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
 }
 
-/* What the order goes by where the content gives no `sort:`: a Japanese name by how it is said, an
- * Arabic one without its article. */
-static const char *order_text(const Event *event, const Person *person) {
+const char *person_order_text(const Event *event, const Person *person) {
 	static const char article[] = "\xd8\xa7\xd9\x84"; /* al- */
 	const char *text = sort_text(person);
 	if (person->sort.node) {
@@ -54,7 +52,7 @@ static GArray *sort_people(const Event *event, const Collator *collator) {
 		const Person *person = event->people[i];
 		if (person->item_count > 0) {
 			SortedPerson one = {
-				person, collator_key(collator, order_text(event, person))};
+				person, collator_key(collator, person_order_text(event, person))};
 			g_array_append_val(sorted, one);
 		}
 	}
@@ -136,7 +134,7 @@ static void add_entries(Arena *arena, PersonRow *row) {
 static PersonRow person_row(
 	Arena *arena, const Event *event, const Collator *collator, const Person *person) {
 	PersonRow row = {.person = person, .sort = sort_text(person)};
-	g_autofree char *letter = collator_index_letter(collator, order_text(event, person));
+	g_autofree char *letter = collator_index_letter(collator, person_order_text(event, person));
 	row.letter = arena_strdup(arena, letter);
 	row.anchor = anchor_of_person(arena, person);
 	row.initials = person_initials(

@@ -60,6 +60,10 @@ const People *people_new(Arena *arena, const Event *event);
 /* NULL for a person who appears nowhere. */
 const PersonRow *people_row(const People *people, const Person *person);
 
+/* What the order of people goes by where the content gives no `sort:`: a Japanese name by how it is
+ * said, an Arabic one without its article. Borrowed. */
+const char *person_order_text(const Event *event, const Person *person);
+
 /* First letters of given and family name, for monograms; "Al-", "van" and the like do not count.
  * In scripts that join their letters they are kept apart by U+200C. In the arena. */
 const char *person_initials(Arena *arena, const Person *person, const char *language);
