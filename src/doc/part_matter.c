@@ -59,7 +59,7 @@ static const Block *portrait(const Compose *compose, const Letter *letter) {
 	return block;
 }
 
-static const Block *signature(const Compose *compose, const Signature *signature) {
+static const Block *signature(const Compose *compose, const Signer *signature) {
 	SignatureBlock *made = arena_new_of(compose->arena, SignatureBlock);
 	made->asset = picture(compose, signature->picture);
 	made->name = part_inline(compose, &signature->name);

@@ -41,13 +41,13 @@ static int take_picture(Builder *builder, const Text *file) {
 
 static void take_signatures(Builder *builder, Letter *letter, const NodeValue *value) {
 	int count = node_count(value);
-	Signature *signatures = arena_array_of(builder->arena, Signature, count + 1);
+	Signer *signatures = arena_array_of(builder->arena, Signer, count + 1);
 	for (int i = 0; i < count; i++) {
 		SignatureRecord record = {0};
 		const Node *node = node_at(value, i);
 		if (fields_read(&builder->reader, &table_signature, node, node->span, &record) &&
 			record.name.text) {
-			signatures[letter->signature_count++] = (Signature){.name = record.name,
+			signatures[letter->signature_count++] = (Signer){.name = record.name,
 				.role = record.role,
 				.picture = take_picture(builder, &record.picture)};
 		}

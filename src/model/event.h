@@ -164,10 +164,10 @@ typedef struct Place {
 } Place;
 
 /* Who signs a letter. picture: index in Event.pictures, -1 = none. */
-typedef struct Signature {
+typedef struct Signer {
 	Text name, role;
 	int picture; /* of what the hand wrote */
-} Signature;
+} Signer;
 
 /* A page of welcome, or any text before or behind the programme. */
 typedef struct Letter {
@@ -176,7 +176,7 @@ typedef struct Letter {
 	Text portrait_alt;
 	int portrait; /* index in Event.pictures, -1 = none */
 	int signature_count;
-	const Signature *signatures;
+	const Signer *signatures;
 	Span span;
 } Letter;
 
