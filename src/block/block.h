@@ -171,6 +171,7 @@ typedef struct TalkBlock {
 	const Block *const *bios; /* rows with portrait */
 	const Block *const *bios_bare; /* the same without contact lines; NULL when equal */
 	const Inline *notes_label; /* "Notes", "Questions" */
+	gboolean on_verso; /* more pages than one begin on a left page, after notes if need be */
 	const Inline *continued; /* beside the top of a page that goes on with it */
 	const Block *extra; /* panel list, or NULL */
 } TalkBlock;
@@ -220,6 +221,7 @@ struct Block {
 	gboolean filler; /* group: left out where the page count is already a multiple of 4 */
 	gboolean whole; /* group: never broken over pages */
 	gboolean keeps; /* stands on the page of what follows it */
+	gboolean spare; /* last group: left out where it would be the first page of a sheet */
 	Span source;
 	union {
 		const FigureBlock *figure;

@@ -212,6 +212,8 @@ const Block *part_back_cover(const Compose *compose) {
 	back->right = keep_lines(compose, &right);
 	Block *page = part_page(compose, "back-cover", START_LAST);
 	page->bare = TRUE;
+	/* Without a code it repeats the cover. */
+	page->spare = back->code == NULL;
 	Block *block = block_new(compose->arena, BLOCK_BACK_COVER);
 	block->as.back_cover = back;
 	const Block *child = block;

@@ -348,6 +348,7 @@ const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
 	talk->extra = panel_list(compose, item);
 	Word notes = item->kind == KIND_PANEL ? WORD_QUESTIONS : WORD_NOTES;
 	talk->notes_label = part_word(compose, notes);
+	talk->on_verso = compose->event->print.talk_spreads;
 	talk->continued = part_word(compose, WORD_CONTINUED);
 	return talk;
 }

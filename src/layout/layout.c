@@ -183,14 +183,20 @@ static int count_pages(const Setter *setter, const VList *list, int *floats) {
 static void set_parts(Setter *setter, VList *list) {
 	const Block *root = setter->composition->root;
 	gboolean fills = FALSE;
-	int lasts = 0;
+	int lasts = 0, spares = 0;
 	set_body(setter, list);
 	for (int i = 0; i < root->child_count; i++) {
-		fills = fills || root->children[i]->filler;
-		lasts += root->children[i]->start == START_LAST;
+		const Block *part = root->children[i];
+		fills = fills || part->filler;
+		lasts += part->start == START_LAST;
+		spares += part->start == START_LAST && part->spare;
 	}
 	/* What found no room stands on the pages that fill up: there must be one then. */
-	int floats = 0, pages = fills ? count_pages(setter, list, &floats) + lasts : 0;
+	int floats = 0, pages = fills ? count_pages(setter, list, &floats) : 0;
+	/* A sheet more for nothing but what can be spared is not made. */
+	gboolean left_out = fills && floats == 0 && pages % SIGNATURE == 0 && spares == lasts;
+	lasts = left_out ? 0 : lasts;
+	pages += pages > 0 ? lasts : 0;
 	for (int i = 0; i < root->child_count && pages > 0; i++) {
 		for (; root->children[i]->filler && (floats > 0 || pages % SIGNATURE != 0);
 			pages++) {
@@ -199,7 +205,7 @@ static void set_parts(Setter *setter, VList *list) {
 		}
 	}
 	for (int i = 0; i < root->child_count; i++) {
-		if (root->children[i]->start == START_LAST) {
+		if (root->children[i]->start == START_LAST && !left_out) {
 			set_part(setter, list, root->children[i]);
 		}
 	}

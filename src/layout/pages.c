@@ -217,6 +217,26 @@ static void emit_floats(Emitter *emitter, const PageSpan *span) {
 	}
 }
 
+/* Notes on a page that stays free before the start that stands at `item`, or NULL. */
+static const Inline *blank_notes(const Emitter *emitter, int item) {
+	for (int i = item; i < vlist_count(emitter->list) && i <= item + 1; i++) {
+		const VItem *at = vlist_at(emitter->list, i);
+		if (at->kind == V_PAGE) {
+			return at->as.page.notes;
+		}
+	}
+	return NULL;
+}
+
+static void emit_blank(Emitter *emitter, const Inline *label) {
+	const Format *format = &emitter->setter->format;
+	NotesSpec notes = {.label = label,
+		.top = format->top,
+		.bottom = format->height - format->bottom,
+		.at_head = TRUE};
+	furniture_notes(emitter->setter, emitter->page, emitter->live_left, &notes);
+}
+
 static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *page) {
 	Setter *setter = emitter->setter;
 	const Composition *composition = setter->composition;
@@ -231,8 +251,12 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 	emit_floats(emitter, span);
 	gboolean of_floats = page_is_of_floats(span);
 	gboolean blank = span->from == span->to && !of_floats;
+	const Inline *notes = blank ? blank_notes(emitter, span->from) : NULL;
+	if (notes) {
+		emit_blank(emitter, notes);
+	}
 	const char *label = page_label(setter, number);
-	if ((!emitter->bare || of_floats) && !blank) {
+	if ((!emitter->bare || of_floats) && (!blank || notes)) {
 		const Inline *recto = emitter->foot ? emitter->foot : composition->foot_recto;
 		FootSpec foot = {.folio = label,
 			.text = verso ? composition->foot_verso : recto,
@@ -245,7 +269,7 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 	page_builder_end(emitter->page, page);
 	Len margin = len_from_mm(5);
 	page->label = label;
-	page->kind = blank ? "blank" : of_floats ? "notices" : emitter->kind;
+	page->kind = notes ? "notes" : blank ? "blank" : of_floats ? "notices" : emitter->kind;
 	page->verso = verso;
 	page->safe = (Rect){margin, margin, page->width - 2 * margin, page->height - 2 * margin};
 }

@@ -264,6 +264,18 @@ static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attem
 	add_notes(setter, list, talk);
 }
 
+/* The talk's first page shall be a verso; one that it leaves free before it is for notes. */
+static void start_on_verso(const VList *list, const TalkBlock *talk) {
+	for (int i = vlist_count(list) - 1; i >= 0; i--) {
+		VItem *item = &g_array_index(list->items, VItem, i);
+		if (item->kind == V_PAGE) {
+			item->as.page.start = START_VERSO;
+			item->as.page.notes = talk->notes_label;
+			return;
+		}
+	}
+}
+
 static gboolean fits(Setter *setter, const VList *list) {
 	return vlist_height(list, 0, vlist_count(list)) <=
 		setter->format.line * setter->format.line_count;
@@ -288,6 +300,9 @@ static void set_own_page(Setter *setter, VList *list, const TalkBlock *talk) {
 			set_single(setter, list, talk, attempts[i]);
 			return;
 		}
+	}
+	if (talk->on_verso) {
+		start_on_verso(list, talk);
 	}
 	set_spread(setter, list, talk, (Attempt){step, FALSE});
 }

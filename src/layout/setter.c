@@ -163,7 +163,8 @@ static int split_penalty(const Par *par, int line, int widow_lines) {
 	if (par->line_count <= widow_lines + 1 || before < widow_lines || after < widow_lines) {
 		return PENALTY_NEVER;
 	}
-	return MIN(SPLIT_COST + par->penalties[line], PENALTY_NEVER - 1);
+	/* A word divided over a page's end: only where any other page would be all but empty. */
+	return par->penalties[line] > 0 ? PENALTY_NEVER - 1 : SPLIT_COST;
 }
 
 static void set_slot_par(Setter *setter, VList *list, const Par *par, SlotPar slot) {
@@ -176,8 +177,11 @@ static void set_slot_par(Setter *setter, VList *list, const Par *par, SlotPar sl
 void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) {
 	ParSpec wide = *spec;
 	wide.source = setter_widest(setter, spec->source);
-	const Par *par = par_set(setter->text, setter->arena, &wide);
+	const Style *style = &spec->sheet->styles[spec->role];
+	int widow_lines = style->size < setter_style(setter, STYLE_PROSE)->size ? WIDOW_LINES_SMALL
+										: WIDOW_LINES;
 	if (wide.source != spec->source) {
+		const Par *par = par_set(setter->text, setter->arena, &wide);
 		SlotPar slot = {.spec = *spec,
 			.x = setter_left(setter, x, spec->measure),
 			.tag = tag,
@@ -185,10 +189,8 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 		set_slot_par(setter, list, par, slot);
 		return;
 	}
-	const Style *style = &spec->sheet->styles[spec->role];
 	Len left = setter_left(setter, x, spec->measure);
-	int widow_lines = style->size < setter_style(setter, STYLE_PROSE)->size ? WIDOW_LINES_SMALL
-										: WIDOW_LINES;
+	const Par *par = setter_par(setter, spec, widow_lines);
 	for (int i = 0; i < par->line_count; i++) {
 		BoxBuilder box;
 		box_init(&box, setter->arena);

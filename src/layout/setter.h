@@ -116,6 +116,10 @@ void set_line(Setter *setter, BoxBuilder *box, LineAt at);
 void set_block(Setter *setter, VList *list, const Block *block, Column column);
 void set_children(Setter *setter, VList *list, const Block *block, Column column);
 
+/* divided.c: a paragraph set so that a page may end within it, if it can be, without a word divided
+ * there and with so many lines on either side. */
+const Par *setter_par(Setter *setter, const ParSpec *spec, int widow_lines);
+
 /* White up to the next half line, counted from item `from` of the list. */
 void set_to_grid(Setter *setter, VList *list, int from, int half_lines);
 

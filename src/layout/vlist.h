@@ -56,6 +56,8 @@ typedef struct VItem {
 			const char *kind;
 			PageStart start;
 			gboolean bare, prose; /* prose: facing pages shall end alike */
+			/* Notes for a page that stays free before this start; NULL: blank. */
+			const Inline *notes;
 			int columns; /* 0 and 1: whole pages */
 		} page;
 		const Inline *label; /* notes */

@@ -91,7 +91,7 @@ FAULTS = (
 	(EVENT, "grid", lambda t: change(t, PROSE, lambda l: moved(l, 0, 0.4), 5)),
 	(EVENT, "hyphen", lambda t: change(t, TITLE, lambda l: l.replace(" {", " hyphen {", 1))),
 	(EVENT, "size", lambda t: change(t, r"\{Inter 600 6\.75", lambda l: l.replace(" 6.75", " 6.25"))),
-	(EVENT, "count", lambda t: t.replace("booklet 8 pages", "booklet 9 pages") + extra_page(t)),
+	(EVENT, "count", lambda t: t.replace("booklet 4 pages", "booklet 5 pages") + extra_page(t)),
 	(EVENT, "lost", lambda t: change(t, PROSE, lambda l: [], 4)),
 	(EVENT, "lost", lambda t: change(t, TITLE, lambda l: [])),
 	(EVENT, "lost", lambda t: t.replace('"gauges"', '"gauge"')),

@@ -1,0 +1,37 @@
+# A book of many talks running on: no word is divided over a page's end.
+. tests/tap.inc
+program=$BIFOLIO
+event=$TEST_TMP/event
+mkdir -p "$event"
+awk 'BEGIN {
+	print "format: 1\nevent: {title: Many Talks, language: en, date: 2027-03-04, timezone: Europe/Lisbon}"
+	print "print: {booklet: {talks: flow}, documents: [booklet], parts: [talks]}"
+	print "program:"
+	split("understanding of measurement in every department has considerable consequences for administration and representation while the communication between laboratories remained surprisingly complicated until international organizations established comparable instruments", words, " ")
+	n = 33
+	for (i = 0; i < 200; i++) {
+		printf "  - id: t%d\n    time: %d:%02d-%d:%02d\n    title: Talk %d\n    speaker: {name: Ana Name%d, bio: ", i, 8 + i / 20, i % 20 * 3, 8 + (i + 1) / 20, (i + 1) % 20 * 3, i, i
+		for (w = 0; w < 30 + i % 60; w++) printf "Ana has plants. "
+		printf "}\n    abstract: |\n      The"
+		length_of = 36 + (i * 37) % 14
+		for (w = 0; w < length_of; w++) {
+			seed = (seed * 1103 + 12345 + i) % 65536
+			printf " %s", words[1 + seed % n]
+		}
+		print "."
+	}
+}' >"$event/event.yaml"
+for justify in false true; do
+	sed "s/^print: {/&justify: $justify, /" "$event/event.yaml" >"$TEST_TMP/event.yaml"
+	mkdir -p "$TEST_TMP/$justify"
+	mv "$TEST_TMP/event.yaml" "$TEST_TMP/$justify/event.yaml"
+	"$program" build "$TEST_TMP/$justify" --dump=pages >"$TEST_TMP/pages" 2>"$TEST_TMP/err"
+	check "a book, justify: $justify" awk '/^page/ { n++ } END { print n; exit n < 40 }' "$TEST_TMP/pages"
+	# Items stand in their order: the last line of prose before the next page.
+	check "no division at a page's end, justify: $justify" awk '
+		function look() { if (last ~ / hyphen /) { bad++; print page ": " last } last = "" }
+		/^page/ { look(); page = $0 }
+		/^  text .*\{Vollkorn/ { last = $0; lines++; divided += $0 ~ / hyphen / }
+		END { look(); print divided, "of", lines; exit bad > 0 || divided < 20 }' "$TEST_TMP/pages"
+done
+finish
