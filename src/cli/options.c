@@ -75,7 +75,7 @@ static int option_rows(Options *options, Row *rows) {
 				"keep 5 mm white at the edges, for office printers", NULL}},
 		{making,
 			{"draft", 0, 0, G_OPTION_ARG_NONE, &options->draft,
-				"stamp every page as a draft", NULL}},
+				"stamp every page as a draft, and leave out tags", NULL}},
 		{making,
 			{"keep-going", 'k', 0, G_OPTION_ARG_NONE, &options->keep_going,
 				"placeholders for items in error, and a draft's stamp", NULL}},

@@ -51,6 +51,11 @@ static void task_free(gpointer data) {
 	g_free(task);
 }
 
+/* Paper has no use for structure, a quick look no time. */
+static gboolean is_tagged(const WriteTask *task) {
+	return task->kind->edition != EDITION_IMPOSED && !task->job->session->options->draft;
+}
+
 /* As Cairo writes it, into memory. NULL with error. */
 static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 	const Job *job = task->job;
@@ -70,6 +75,7 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 		drawn = out_imposed_pdf(job->document, &impose, memory, error);
 	} else {
 		PdfOptions pdf = {.links = TRUE,
+			.marks = is_tagged(task),
 			.white_edge = edge,
 			.threads = options_threads(job->session->options)};
 		drawn = out_pdf(job->document, &pdf, memory, error);
@@ -88,6 +94,8 @@ static void task_write(gpointer data, gpointer unused) {
 	const GArray *placed = task->job->session->placed;
 	FinishOptions finish = {.sheets = sheets,
 		.links = !sheets,
+		.marks = is_tagged(task),
+		.threads = options_threads(task->job->session->options),
 		.placed_count = (int)placed->len,
 		.placed = (const PlacedPage *)(const void *)placed->data};
 	gint64 start = g_get_monotonic_time();

@@ -2,8 +2,9 @@
  * what a stranger's data grow to is bounded while they are inflated. */
 #include "finish/content.h"
 
-#include <gio/gio.h>
 #include <stdlib.h>
+
+#include "finish/coding.h"
 
 enum {
 	PARENTS_MOST = 64,
@@ -25,32 +26,6 @@ static gboolean append(
 		return refuse(error, "what it paints is too long");
 	}
 	g_byte_array_append(joined, data, (guint)length);
-	return TRUE;
-}
-
-static gboolean inflate(
-	GByteArray *joined, const unsigned char *data, gsize length, GError **error) {
-	g_autoptr(GZlibDecompressor) inflater =
-		g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
-	unsigned char room[16384];
-	for (GConverterResult result = G_CONVERTER_CONVERTED; result == G_CONVERTER_CONVERTED;) {
-		gsize taken = 0, made = 0;
-		g_autoptr(GError) trouble = NULL;
-		result = g_converter_convert(G_CONVERTER(inflater), data, length, room, sizeof room,
-			G_CONVERTER_INPUT_AT_END, &taken, &made, &trouble);
-		/* Many a file lacks the last bytes, a check sum: what is there counts. */
-		if (g_error_matches(trouble, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)) {
-			return TRUE;
-		}
-		if (result == G_CONVERTER_ERROR) {
-			return refuse(error, "what it paints cannot be decoded");
-		}
-		if (!append(joined, room, made, error)) {
-			return FALSE;
-		}
-		data += taken;
-		length -= taken;
-	}
 	return TRUE;
 }
 
@@ -100,7 +75,7 @@ static gboolean join_stream(qpdf_data pdf, qpdf_oh stream, GByteArray *joined, G
 	if (!good) {
 		refuse(error, "what it paints cannot be decoded");
 	} else if (coding == CODING_FLATE) {
-		good = inflate(joined, data, length, error);
+		good = coding_inflate(joined, data, length, CONTENT_MOST, error);
 	} else {
 		good = append(joined, data, length, error);
 	}

@@ -1,10 +1,12 @@
-/* finish: see the header. Every object is looked at once, every page once; nothing is decoded. The
- * structure tree, metadata and output intent of an archival file will be further steps here. */
+/* finish: see the header. Every object is looked at once, every page once. */
 #include "finish/finish.h"
 
 #include <stdlib.h>
 
 #include "finish/copy.h"
+#include "finish/marking.h"
+#include "finish/metadata.h"
+#include "finish/structure.h"
 #include "page/place.h"
 
 enum { MARK_BYTES_MOST = 256, ANNOTATION_PRINT = 4 };
@@ -14,6 +16,8 @@ typedef struct Finisher {
 	const FinishOptions *options;
 	qpdf_data pdf;
 	GHashTable *anchors; /* names of the places that links may lead to */
+	Structure *structure; /* NULL = not tagged */
+	GArray *pages, *links; /* qpdf_oh, when it is tagged */
 } Finisher;
 
 static gboolean refuse(GError **error, const char *why) {
@@ -91,19 +95,34 @@ static gboolean is_drawn(const Finisher *finisher, const PageItem *item) {
 				g_hash_table_contains(finisher->anchors, item->as.link.target)));
 }
 
-static void finish_link(qpdf_data pdf, qpdf_oh annotation, const PageItem *item) {
+/* A link and its place: page, and which of those drawn there. */
+typedef struct LinkAt {
+	const PageItem *item;
+	int page, index;
+} LinkAt;
+
+static void finish_link(const Finisher *finisher, qpdf_oh annotation, LinkAt at) {
+	qpdf_data pdf = finisher->pdf;
+	const char *contents = at.item->as.link.contents;
 	qobject_put_integer(pdf, annotation, "/F", ANNOTATION_PRINT);
-	if (item->as.link.contents) {
-		qobject_put_text(pdf, annotation, "/Contents", item->as.link.contents);
-	}
 	/* Of a structure that Cairo has not written. */
 	qpdf_oh_remove_key(pdf, annotation, "/StructParent");
+	if (finisher->structure) {
+		int key = structure_link_key(finisher->structure, at.page, at.index);
+		contents = structure_link_words(finisher->structure, at.page, at.index);
+		qobject_put_integer(pdf, annotation, "/StructParent", key);
+		qpdf_oh kept = qpdf_oh_new_object(pdf, annotation);
+		g_array_append_val(finisher->links, kept);
+	}
+	if (contents) {
+		qobject_put_text(pdf, annotation, "/Contents", contents);
+	}
 }
 
 /* Annotations stand in the order of the page's links. */
-static gboolean finish_links(
-	const Finisher *finisher, qpdf_oh page, const Page *drawn, GError **error) {
+static gboolean finish_links(const Finisher *finisher, qpdf_oh page, int number, GError **error) {
 	qpdf_data pdf = finisher->pdf;
+	const Page *drawn = &finisher->document->pages[number];
 	qpdf_oh annotations = qpdf_oh_get_key(pdf, page, "/Annots");
 	int count = qpdf_oh_is_array(pdf, annotations) ? qpdf_oh_get_array_n_items(pdf, annotations)
 						       : 0;
@@ -114,13 +133,20 @@ static gboolean finish_links(
 		}
 		if (at < count) {
 			qpdf_oh one = qpdf_oh_get_array_item(pdf, annotations, at);
-			finish_link(pdf, one, &drawn->items[i]);
+			finish_link(finisher, one, (LinkAt){&drawn->items[i], number, at});
 			qpdf_oh_release(pdf, one);
 		}
 		at++;
 	}
 	qpdf_oh_release(pdf, annotations);
 	return at == count || refuse(error, "its links are not those of the pages");
+}
+
+static void finish_page_structure(const Finisher *finisher, qpdf_oh page, int number) {
+	qpdf_oh kept = qpdf_oh_new_object(finisher->pdf, page);
+	g_array_append_val(finisher->pages, kept);
+	qobject_put_integer(finisher->pdf, page, "/StructParents", number);
+	qobject_put_name(finisher->pdf, page, "/Tabs", "/S");
 }
 
 static gboolean finish_pages(const Finisher *finisher, GError **error) {
@@ -135,8 +161,10 @@ static gboolean finish_pages(const Finisher *finisher, GError **error) {
 	for (int i = 0; good && i < document->page_count; i++) {
 		qpdf_oh page = qpdf_get_page_n(finisher->pdf, (gsize)i);
 		finish_boxes(finisher, page, &document->pages[i]);
-		good = !finisher->options->links ||
-			finish_links(finisher, page, &document->pages[i], error);
+		if (finisher->structure) {
+			finish_page_structure(finisher, page, i);
+		}
+		good = !finisher->options->links || finish_links(finisher, page, i, error);
 		qpdf_oh_release(finisher->pdf, page);
 	}
 	return good;
@@ -242,6 +270,59 @@ static GHashTable *collect_anchors(const Document *document) {
 	return anchors;
 }
 
+static gboolean finish_structure(const Finisher *finisher, GError **error) {
+	if (!finisher->structure) {
+		return TRUE;
+	}
+	if (!marking_run(finisher->structure, finisher->pdf, finisher->pages,
+		    finisher->options->threads, error)) {
+		return FALSE;
+	}
+	structure_write(finisher->structure, finisher->pdf,
+		(const qpdf_oh *)(void *)finisher->pages->data,
+		(const qpdf_oh *)(void *)finisher->links->data);
+	return TRUE;
+}
+
+/* Nobody can answer for what a page of another PDF keeps. */
+static gboolean shows_placed(const Finisher *finisher) {
+	const Document *document = finisher->document;
+	for (int p = 0; finisher->options->placed_count > 0 && p < document->page_count; p++) {
+		for (int i = 0; i < document->pages[p].item_count; i++) {
+			const PageItem *item = &document->pages[p].items[i];
+			if (item->kind == PAGE_IMAGE &&
+				find_placed(finisher, item->as.image.asset)) {
+				return TRUE;
+			}
+		}
+	}
+	return FALSE;
+}
+
+static gboolean finish_metadata(const Finisher *finisher, GError **error) {
+	const DocInfo *info = &finisher->document->info;
+	gboolean keeps =
+		finisher->structure && info->title && info->language && !shows_placed(finisher);
+	MetadataClaims claims = {.accessible = keeps, .archival = keeps ? 2 : 0};
+	metadata_put(finisher->pdf, info, &claims);
+	return metadata_put_intent(finisher->pdf, error);
+}
+
+static void release_all(qpdf_data pdf, GArray *handles) {
+	for (guint i = 0; i < handles->len; i++) {
+		qpdf_oh_release(pdf, g_array_index(handles, qpdf_oh, i));
+	}
+	g_array_free(handles, TRUE);
+}
+
+static gboolean finish_all(const Finisher *finisher, GError **error) {
+	finish_info(finisher);
+	finish_catalog(finisher);
+	return finish_objects(finisher, error) && finish_pages(finisher, error) &&
+		finish_structure(finisher, error) && finish_metadata(finisher, error) &&
+		qobject_check(finisher->pdf, error);
+}
+
 GBytes *finish_pdf(
 	const Document *document, GBytes *drawn, const FinishOptions *options, GError **error) {
 	Finisher finisher = {.document = document, .options = options};
@@ -250,10 +331,15 @@ GBytes *finish_pdf(
 		return NULL;
 	}
 	finisher.anchors = collect_anchors(document);
-	finish_info(&finisher);
-	finish_catalog(&finisher);
-	gboolean good = finish_objects(&finisher, error) && finish_pages(&finisher, error) &&
-		qobject_check(finisher.pdf, error);
+	finisher.pages = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
+	finisher.links = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
+	if (options->marks) {
+		finisher.structure = structure_new(document, finisher.anchors);
+	}
+	gboolean good = finish_all(&finisher, error);
+	structure_free(finisher.structure);
+	release_all(finisher.pdf, finisher.pages);
+	release_all(finisher.pdf, finisher.links);
 	g_hash_table_destroy(finisher.anchors);
 	if (!good) {
 		qobject_close(finisher.pdf);

@@ -10,12 +10,15 @@ typedef struct FinishOptions {
 	gboolean sheets; /* pages of the file are sheets with several pages on them */
 	Len bleed; /* around every page, as it was drawn; not on sheets */
 	gboolean links; /* were drawn */
+	gboolean marks; /* colours say leaves (page/leaf.h): the file becomes a tagged one */
+	int threads; /* that may work at once; 0 and 1: one */
 	int placed_count;
 	const PlacedPage *placed; /* for the assets that are pages of a PDF */
 } FinishOptions;
 
 /* drawn: the PDF as Cairo wrote it. The same with language, dates, page boxes, links and fonts as
- * they should be, and pages of other PDFs in their places. The same input gives the same bytes.
+ * they should be, pages of other PDFs in their places, and, when it was drawn with marks, the
+ * document's structure. The same input gives the same bytes.
  * NULL with error on any failure. */
 GBytes *finish_pdf(
 	const Document *document, GBytes *drawn, const FinishOptions *options, GError **error);

@@ -86,6 +86,7 @@ GBytes *qobject_write(qpdf_data pdf, GError **error) {
 	/* What is coded stays as it is; what is not is deflated. */
 	qpdf_set_decode_level(pdf, qpdf_dl_none);
 	qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
+	qpdf_set_newline_before_endstream(pdf, QPDF_TRUE);
 	qpdf_set_minimum_pdf_version(pdf, "1.7");
 	qpdf_write(pdf);
 	GBytes *bytes = NULL;

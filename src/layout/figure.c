@@ -118,7 +118,7 @@ static void set_code(Setter *setter, BoxBuilder *box, const FigureBlock *figure,
 				.stroke = -1}});
 	box_add(box,
 		(PageItem){.kind = PAGE_LINK,
-			.tag = TAG_ARTIFACT,
+			.tag = tag,
 			.as.link = {.area = area,
 				.href = figure->address,
 				.contents = figure->alternate}});

@@ -123,8 +123,7 @@ const Inline *setter_widest(const Setter *setter, const Inline *text) {
 
 /* The active area of a run with a link: its words from the leftmost to the rightmost. */
 static void set_run_link(
-	Setter *setter, BoxBuilder *box, const LineRun *run, Point origin, const Style *style) {
-	(void)setter;
+	BoxBuilder *box, const LineRun *run, Point origin, const Style *style, int tag) {
 	Len left = LEN_MAX, right = -LEN_MAX;
 	for (int i = 0; i < run->word_count; i++) {
 		const PlacedWord *placed = &run->words[i];
@@ -140,7 +139,7 @@ static void set_run_link(
 		.height = style->leading};
 	box_add(box,
 		(PageItem){.kind = PAGE_LINK,
-			.tag = TAG_ARTIFACT,
+			.tag = tag,
 			.as.link = {.area = area, .href = run->href, .target = run->target}});
 }
 
@@ -152,8 +151,8 @@ void set_line(Setter *setter, BoxBuilder *box, LineAt at) {
 			.as.text = {.line = set, .at = at.origin, .colour = -1}});
 	for (int i = 0; i < set->run_count; i++) {
 		if (set->runs[i].href || set->runs[i].target) {
-			set_run_link(setter, box, &set->runs[i], at.origin,
-				setter_style(setter, at.par->role));
+			set_run_link(box, &set->runs[i], at.origin,
+				setter_style(setter, at.par->role), at.tag);
 		}
 	}
 }

@@ -14,6 +14,8 @@ typedef struct PdfOptions {
 	gboolean links; /* links, bookmarks, page labels */
 	Len white_edge; /* nothing is painted nearer to the trim: for printers that cannot */
 	int threads; /* that may paint at once; 0 and 1: one */
+	gboolean
+		marks; /* colours say which leaf they paint (page/leaf.h); finish/ takes that out */
 } PdfOptions;
 
 /* Writes the document as a PDF through a safe file (not committed here). FALSE with error on any

@@ -21,6 +21,7 @@ enum {
 typedef struct PdfWriter {
 	const Document *document;
 	Len bleed, white_edge;
+	gboolean marks;
 	cairo_surface_t *surface;
 	cairo_t *cr;
 	Painter *painter;
@@ -194,6 +195,9 @@ static gboolean write_stretch(const PdfWriter *stretch, SafeFile *file, GError *
 	writer.surface = pdf_surface_new(file, first->width, first->height);
 	writer.cr = cairo_create(writer.surface);
 	writer.painter = painter_new(writer.document, PAINT_VECTOR);
+	if (writer.marks) {
+		painter_mark_leaves(writer.painter);
+	}
 	gboolean written = write_pages(&writer, file, error);
 	cairo_destroy(writer.cr);
 	int pages = writer.to - writer.from + (writer.prelude ? 1 : 0);
@@ -278,6 +282,7 @@ gboolean out_pdf(
 	PdfWriter writer = {.document = document,
 		.bleed = options->bleed,
 		.white_edge = options->white_edge,
+		.marks = options->marks,
 		.anchors = anchors,
 		.to = document->page_count};
 	int count = MIN(document->page_count / STRETCH_LEAST, STRETCHES_MOST);

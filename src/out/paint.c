@@ -51,9 +51,19 @@ void painter_free(Painter *painter) {
 	g_free(painter);
 }
 
+void painter_mark_leaves(Painter *painter) {
+	painter->marks = TRUE;
+}
+
 void paint_colour(const Painter *painter, cairo_t *cr, int colour) {
 	g_assert(colour >= 0 && colour < painter->document->colour_count);
 	Colour rgb = painter->document->palette[colour];
+	if (painter->marks) {
+		double numbers[3];
+		leaf_colour(rgb, painter->leaf, numbers);
+		cairo_set_source_rgb(cr, numbers[0], numbers[1], numbers[2]);
+		return;
+	}
 	cairo_set_source_rgb(
 		cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
 }
@@ -149,6 +159,9 @@ static void paint_path(
 
 gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
 	GError **error) {
+	if (item->kind != PAGE_TEXT && item->kind != PAGE_LINK) {
+		painter->leaf = leaf_walk(&painter->walk, item, NULL);
+	}
 	switch (item->kind) {
 	case PAGE_TEXT:
 		return paint_text(painter, cr, item, error);
@@ -176,6 +189,7 @@ gboolean paint_page(Painter *painter, cairo_t *cr, const Page *page, Len bleed, 
 	cairo_save(cr);
 	cairo_set_font_options(cr, painter->font_options);
 	painter->batch.face = -1;
+	leaf_walk_start(&painter->walk);
 	for (int i = 0; painted && i < page->item_count; i++) {
 		painted = paint_item(painter, cr, &place, &page->items[i], error);
 	}

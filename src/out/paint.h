@@ -19,6 +19,8 @@ typedef struct Painter Painter;
 /* Borrows the document. */
 Painter *painter_new(const Document *document, PaintTarget target);
 void painter_free(Painter *painter);
+/* From here on colours say which leaf they paint (page/leaf.h), for finish/ to read. */
+void painter_mark_leaves(Painter *painter);
 
 /* Draws all that has ink, the page's top left trim corner at the origin, 1 unit = 1 pt. Fills that
  * touch the trim grow by `bleed` beyond it. Does not clip to the page; leaves the context as it

@@ -185,6 +185,17 @@ static gboolean paint_stand_in(Painter *painter, cairo_t *cr, const PaintPlace *
 	return painted;
 }
 
+/* A point of ink in the middle of the page, where nothing cuts it off; finish/ takes it out. */
+static void paint_sign(const Painter *painter, cairo_t *cr, const Page *page, gboolean begins) {
+	if (painter->marks) {
+		double numbers[3];
+		leaf_picture_colour(begins, painter->leaf, numbers);
+		cairo_set_source_rgb(cr, numbers[0], numbers[1], numbers[2]);
+		cairo_rectangle(cr, len_to_pt(page->width) / 2, len_to_pt(page->height) / 2, 1, 1);
+		cairo_fill(cr);
+	}
+}
+
 gboolean paint_image(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
 	GError **error) {
 	g_assert(
@@ -197,6 +208,7 @@ gboolean paint_image(Painter *painter, cairo_t *cr, const PaintPlace *place, con
 		return paint_stand_in(painter, cr, place, item, error);
 	}
 	gboolean painted = TRUE;
+	paint_sign(painter, cr, place->page, TRUE);
 	cairo_save(cr);
 	place_picture(cr, item, asset);
 	if (asset_kind(asset) == ASSET_SVG) {
@@ -205,5 +217,6 @@ gboolean paint_image(Painter *painter, cairo_t *cr, const PaintPlace *place, con
 		paint_picture(painter, cr, item, asset);
 	}
 	cairo_restore(cr);
+	paint_sign(painter, cr, place->page, FALSE);
 	return painted;
 }

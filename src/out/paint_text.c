@@ -144,10 +144,13 @@ static gboolean paint_line(
 	for (int r = 0; r < line->run_count; r++) {
 		const LineRun *run = &line->runs[r];
 		int colour = item->as.text.colour >= 0 ? item->as.text.colour : run->colour;
-		if (r == 0 || colour != batch->colour) {
+		int leaf = leaf_walk(&painter->walk, item, run);
+		if (r == 0 || colour != batch->colour || leaf != batch->leaf) {
 			batch_flush(painter, cr);
+			painter->leaf = leaf;
 			paint_colour(painter, cr, colour);
 			batch->colour = colour;
+			batch->leaf = leaf;
 		}
 		if (!paint_run(painter, cr, run, at, error)) {
 			return FALSE;

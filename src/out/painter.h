@@ -6,10 +6,11 @@
 
 #include "out/face.h"
 #include "out/paint.h"
+#include "page/leaf.h"
 
 /* Glyphs of one look gathered until something differs. */
 typedef struct GlyphBatch {
-	int face, stretch, colour;
+	int face, stretch, colour, leaf;
 	Len size;
 	GArray *glyphs; /* cairo_glyph_t */
 	GArray *clusters; /* cairo_text_cluster_t */
@@ -22,6 +23,9 @@ struct Painter {
 	Faces *faces;
 	cairo_font_options_t *font_options;
 	GlyphBatch batch;
+	gboolean marks; /* colours say leaves */
+	LeafWalk walk; /* of the page */
+	int leaf; /* that is painted */
 	GHashTable *pictures; /* on this page of the surface: asset, grey -> cairo_surface_t */
 	GHashTable *drawings; /* asset -> RsvgHandle */
 };

@@ -1,5 +1,5 @@
-/* page: collects the items of a page and freezes them; looks up anchors; says where tagged leaves
- * start and how wide a word is, so that text, dumps and paint agree. Computes no positions. */
+/* page: collects the items of a page and freezes them; looks up anchors; says how wide a word is,
+ * so that text, dumps and paint agree. Computes no positions. */
 #include "page/page.h"
 
 #include <string.h>
@@ -120,19 +120,6 @@ void page_add_link(PageBuilder *builder, Rect area, const char *href, const char
 	item.as.link.target = arena_strdup(builder->arena, target);
 	item.as.link.contents = arena_strdup(builder->arena, contents);
 	page_add(builder, item);
-}
-
-gboolean page_leaf_starts(const Page *page, int item) {
-	int tag = page->items[item].tag;
-	if (tag == TAG_ARTIFACT || page->items[item].kind == PAGE_LINK) {
-		return FALSE;
-	}
-	for (int before = item - 1; before >= 0; before--) {
-		if (page->items[before].kind != PAGE_LINK) {
-			return page->items[before].tag != tag;
-		}
-	}
-	return TRUE;
 }
 
 Len word_width(const LineRun *run, const ShapedWord *word) {

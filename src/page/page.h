@@ -172,11 +172,6 @@ void path_close(PathBuilder *builder);
 /* Frees the builder. */
 const PagePath *path_builder_end(PathBuilder *builder);
 
-/* Does a run of tagged ink (a leaf: one marked sequence of a PDF) begin at this item? Leaves end
- * where the tag changes and at the page's end; links are no ink. out/ and finish/ both ask here,
- * so that they count leaves alike. */
-gboolean page_leaf_starts(const Page *page, int item);
-
 /* Widths, shared by text, dumps and paint so that all agree. */
 Len word_width(const LineRun *run, const ShapedWord *word);
 /* Text of a line in logical order; caller frees. */

@@ -1,6 +1,6 @@
 /* tags: the document's structure in reading order, apart from paint order. Leaves own page items
- * (which carry the leaf's index). finish/ writes it as the structure tree, out/ starts a marked
- * sequence wherever leaf_starts says so, hence both count the same. */
+ * (which carry the leaf's index). finish/ writes it as the structure tree, which ink is one
+ * marked sequence of the file says leaf.h. */
 #ifndef BIFOLIO_PAGE_TAGS_H
 #define BIFOLIO_PAGE_TAGS_H
 
@@ -35,9 +35,12 @@ typedef enum TagKind {
 	TAG_SPAN
 } TagKind;
 
+/* What a header cell is the head of. */
+typedef enum TagScope { TAG_SCOPE_COLUMN = 1, TAG_SCOPE_ROW } TagScope;
+
 typedef struct Tag {
 	TagKind kind;
-	int level;
+	int level; /* of a heading; TagScope of a header cell */
 	int parent; /* -1 for the root, index 0 */
 	const char *alternate; /* Alt */
 	const char *actual; /* ActualText */

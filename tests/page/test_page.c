@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/dump.h"
+#include "page/leaf.h"
 #include "page/page.h"
 
 static const FontFace faces[] = {
@@ -296,16 +297,73 @@ static void test_graft(void) {
 		"    #5 span\n    #6 paragraph\n");
 }
 
+static PageItem text_item(int tag, const Line *line) {
+	PageItem item = {.kind = PAGE_TEXT, .tag = tag};
+	item.as.text.line = line;
+	return item;
+}
+
+/* A leaf goes on while its tag, link and language do; ink of no tag ends it. */
 static void test_leaves(void) {
-	const PageItem items[] = {{.kind = PAGE_LINK, .tag = 3}, {.kind = PAGE_TEXT, .tag = 3},
-		{.kind = PAGE_LINK, .tag = 9}, {.kind = PAGE_TEXT, .tag = 3},
-		{.kind = PAGE_RULE, .tag = TAG_ARTIFACT}, {.kind = PAGE_TEXT, .tag = 3},
-		{.kind = PAGE_TEXT, .tag = 4}};
-	const gboolean starts[] = {FALSE, TRUE, FALSE, FALSE, FALSE, TRUE, TRUE};
-	Page page = {.item_count = G_N_ELEMENTS(items), .items = items};
-	for (int i = 0; i < page.item_count; i++) {
-		g_assert_cmpint(page_leaf_starts(&page, i), ==, starts[i]);
+	const LineRun runs[] = {{.href = NULL}, {.target = "talk-a"}, {.target = "talk-a"},
+		{.target = "talk-b"}, {.language = "fr"}};
+	const Line line = {.run_count = G_N_ELEMENTS(runs), .runs = runs};
+	const PageItem text = text_item(3, &line), rule = {.kind = PAGE_RULE, .tag = TAG_ARTIFACT};
+	const PageItem figure = {.kind = PAGE_PATH, .tag = 4};
+	LeafWalk walk;
+	leaf_walk_start(&walk);
+	g_assert_cmpint(leaf_walk(&walk, &rule, NULL), ==, LEAF_NONE);
+	const int expected[] = {0, 1, 1, 2, 3};
+	for (gsize i = 0; i < G_N_ELEMENTS(runs); i++) {
+		g_assert_cmpint(leaf_walk(&walk, &text, &runs[i]), ==, expected[i]);
 	}
+	g_assert_cmpint(leaf_walk(&walk, &text, &runs[4]), ==, 3);
+	g_assert_cmpint(leaf_walk(&walk, &rule, NULL), ==, LEAF_NONE);
+	g_assert_cmpint(leaf_walk(&walk, &text, &runs[4]), ==, 4);
+	g_assert_cmpint(leaf_walk(&walk, &figure, NULL), ==, 5);
+	g_assert_cmpint(walk.count, ==, 6);
+}
+
+static void round_to_six_decimals(double numbers[3]) {
+	for (int i = 0; i < 3; i++) {
+		numbers[i] = floor(numbers[i] * 1e6 + 0.5) / 1e6;
+	}
+}
+
+/* Every colour and leaf comes back from the six decimals that a PDF has. */
+static void test_leaf_colours(void) {
+	const Colour colours[] = {0, 0xffffff, 0x17161a, 0xd6301a, 0x0102fe, 0xffffee};
+	const int leaves[] = {LEAF_NONE, 0, 1, 15, 16, 255, 256, LEAF_LAP - 1};
+	for (gsize i = 0; i < G_N_ELEMENTS(colours) * G_N_ELEMENTS(leaves); i++) {
+		Colour colour = colours[i % G_N_ELEMENTS(colours)], read = 0;
+		int leaf = leaves[i / G_N_ELEMENTS(colours)], lap = 0;
+		double numbers[3];
+		leaf_colour(colour, leaf, numbers);
+		round_to_six_decimals(numbers);
+		g_assert_cmpint(leaf_read(numbers, &read, &lap), ==, LEAF_SIGN_INK);
+		g_assert_cmphex(read, ==, colour);
+		g_assert_cmpint(lap, ==, leaf);
+		leaf_picture_colour(TRUE, leaf, numbers);
+		round_to_six_decimals(numbers);
+		g_assert_cmpint(leaf_read(numbers, &read, &lap), ==, LEAF_SIGN_PICTURE);
+		g_assert_cmpint(lap, ==, leaf);
+	}
+}
+
+/* A picture's own colours, steps of 255, never say that it ends. */
+static void test_leaf_picture_end(void) {
+	Colour read;
+	int lap, ends = 0;
+	for (int colour = 0; colour < 1 << 24; colour++) {
+		const double numbers[] = {(colour >> 16) / 255.0, (colour >> 8 & 255) / 255.0,
+			(colour & 255) / 255.0};
+		ends += leaf_read(numbers, &read, &lap) == LEAF_SIGN_PICTURE_END;
+	}
+	g_assert_cmpint(ends, ==, 0);
+	double end[3];
+	leaf_picture_colour(FALSE, 7, end);
+	round_to_six_decimals(end);
+	g_assert_cmpint(leaf_read(end, &read, &lap), ==, LEAF_SIGN_PICTURE_END);
 }
 
 int main(int argc, char **argv) {
@@ -318,5 +376,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/page/tags", test_tags);
 	g_test_add_func("/page/graft", test_graft);
 	g_test_add_func("/page/leaves", test_leaves);
+	g_test_add_func("/page/leaf-colours", test_leaf_colours);
+	g_test_add_func("/page/leaf-picture-end", test_leaf_picture_end);
 	return g_test_run();
 }

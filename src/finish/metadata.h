@@ -1,0 +1,20 @@
+/* metadata: what the file says of itself in XMP, the same as in its Info, and the colour space that
+ * its colours are meant in. */
+#ifndef BIFOLIO_FINISH_METADATA_H
+#define BIFOLIO_FINISH_METADATA_H
+
+#include "finish/qobject.h"
+#include "page/page.h"
+
+typedef struct MetadataClaims {
+	gboolean accessible; /* PDF/UA-1 */
+	int archival; /* part of PDF/A whose level A it keeps, 0 = none */
+} MetadataClaims;
+
+/* Hangs it into the catalog; Info must be as it will be. */
+void metadata_put(qpdf_data pdf, const DocInfo *info, const MetadataClaims *claims);
+
+/* Says that colours are sRGB. FALSE with error. */
+gboolean metadata_put_intent(qpdf_data pdf, GError **error);
+
+#endif
