@@ -5,6 +5,7 @@
 #define BIFOLIO_BLOCK_BLOCK_H
 
 #include "base/arena.h"
+#include "base/edition.h"
 #include "base/span.h"
 #include "markup/inline.h"
 #include "markup/markup.h"
@@ -241,6 +242,7 @@ struct Block {
 /* A composed document, ready for layout. */
 typedef struct Composition {
 	const char *name; /* "booklet" */
+	BookEdition edition;
 	DocInfo info;
 	const char *language;
 	gboolean rtl;
@@ -248,6 +250,7 @@ typedef struct Composition {
 	int asset_count;
 	const PageAsset *assets;
 	const Inline *foot_verso, *foot_recto; /* running feet, page numbers apart */
+	const Inline *foot_link; /* before the page number: leads to the agenda; NULL = none */
 	gboolean draft; /* stamped on every page */
 	const Inline *draft_stamp;
 } Composition;

@@ -60,6 +60,7 @@ static gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
 		}
 		/* Editions of the same pages are one job. */
 		if (!find_job(*jobs, &kinds[i])) {
+			session_load_theme(session, kind_book_edition(&kinds[i]));
 			g_ptr_array_add(*jobs, job_new(session, &kinds[i]));
 		}
 	}
@@ -93,10 +94,12 @@ static const Composition *compose_kind(Job *job, const Compose *compose, TalkMod
 
 static PaperSize paper_for(const Job *job) {
 	const Print *print = &job->session->event->print;
-	PaperSize size =
-		job->kind->poster < 0 ? print->booklet : print->posters[job->kind->poster].size;
-	/* All editions of the booklet are the same pages. */
-	const char *name = job->kind->poster < 0 ? document_names()[0] : job->kind->name;
+	BookEdition edition = kind_book_edition(job->kind);
+	PaperSize size = job->kind->poster >= 0 ? print->posters[job->kind->poster].size
+						: print->books[edition];
+	/* Editions of the same pages have the size of the first. */
+	gboolean usual = job->kind->poster < 0 && edition == BOOK_USUAL;
+	const char *name = usual ? document_names()[0] : job->kind->name;
 	size_t length = strlen(name);
 	for (char **one = job->session->options->sizes; one && *one; one++) {
 		if (strncmp(*one, name, length) == 0 && (*one)[length] == '=') {
@@ -114,7 +117,7 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	job->compose_time += g_get_monotonic_time() - start;
 	PaperSize paper = paper_for(job);
 	LayoutInput input = {.composition = job->composition,
-		.theme = session->theme,
+		.theme = session->themes[kind_book_edition(job->kind)],
 		.text = job->text,
 		.helpers = (TextContext *const *)job->helpers->pdata,
 		.helper_count = (int)job->helpers->len,
@@ -138,10 +141,16 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 static void layout_booklet(Job *job, Compose *compose) {
 	const Event *event = job->session->event;
 	TalkMode mode = compose_talk_mode(event);
+	compose->edition = kind_book_edition(job->kind);
+	gboolean usual = compose->edition == BOOK_USUAL;
+	if (!usual && mode == TALKS_DENSE) {
+		/* Its columns want a wide page. */
+		mode = TALKS_FLOW;
+	}
 	compose->long_book = event->item_count > TALKS_SHORT;
 	compose->threads = compose->long_book ? options_threads(job->session->options) : 1;
 	layout_mode(job, compose, mode);
-	while (event->print.talks == TALKS_AUTO && mode != TALKS_DENSE &&
+	while (usual && event->print.talks == TALKS_AUTO && mode != TALKS_DENSE &&
 		job->document->page_count > PAGES_MOST) {
 		mode = mode == TALKS_PAGE ? TALKS_FLOW : TALKS_DENSE;
 		layout_mode(job, compose, mode);

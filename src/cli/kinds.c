@@ -9,13 +9,15 @@
 static const DocumentKind kinds[] = {
 	{"booklet", -1, EDITION_SCREEN, TRUE},
 	{"booklet-print", -1, EDITION_IMPOSED, TRUE},
+	{"booklet-large", -1, EDITION_LARGE, FALSE},
+	{"booklet-phone", -1, EDITION_PHONE, FALSE},
 	{"poster-event", POSTER_EVENT, EDITION_SCREEN, TRUE},
 	{"poster-agenda", POSTER_AGENDA, EDITION_SCREEN, TRUE},
 	{"poster-talk", POSTER_TALK, EDITION_SCREEN, TRUE},
 };
 
-static const char *const names[] = {
-	"booklet", "booklet-print", "poster-event", "poster-agenda", "poster-talk", NULL};
+static const char *const names[] = {"booklet", "booklet-print", "booklet-large", "booklet-phone",
+	"poster-event", "poster-agenda", "poster-talk", NULL};
 
 const char *const *document_names(void) {
 	return names;
@@ -41,7 +43,18 @@ static void say_unknown(const char *name) {
 }
 
 gboolean kinds_share_pages(const DocumentKind *one, const DocumentKind *other) {
-	return one->poster == other->poster;
+	return one->poster == other->poster && kind_book_edition(one) == kind_book_edition(other);
+}
+
+BookEdition kind_book_edition(const DocumentKind *kind) {
+	switch (kind->edition) {
+	case EDITION_LARGE:
+		return BOOK_LARGE;
+	case EDITION_PHONE:
+		return BOOK_PHONE;
+	default:
+		return BOOK_USUAL;
+	}
 }
 
 gboolean kind_is_wanted(const Session *session, const DocumentKind *kind) {

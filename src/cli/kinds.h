@@ -3,9 +3,10 @@
 #ifndef BIFOLIO_CLI_KINDS_H
 #define BIFOLIO_CLI_KINDS_H
 
+#include "base/edition.h"
 #include "cli/session.h"
 
-typedef enum Edition { EDITION_SCREEN, EDITION_IMPOSED } Edition;
+typedef enum Edition { EDITION_SCREEN, EDITION_IMPOSED, EDITION_LARGE, EDITION_PHONE } Edition;
 
 typedef struct DocumentKind {
 	const char *name; /* of its file, too */
@@ -24,6 +25,8 @@ gboolean kind_is_wanted(const Session *session, const DocumentKind *kind);
 /* FALSE: an option names what there is not, and it has been said. What the content names so becomes
  * a diagnostic. */
 gboolean kinds_check(Session *session);
+/* Whom the pages are composed for. */
+BookEdition kind_book_edition(const DocumentKind *kind);
 /* Index of the day that --day chooses, or -1. */
 int session_day(const Session *session);
 

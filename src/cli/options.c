@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/version.h"
+#include "cli/kinds.h"
 
 static const char *const command_names[] = {"build", "check", "new", "preview"};
 
@@ -106,6 +107,23 @@ static int option_rows(Options *options, Row *rows) {
 	return (int)G_N_ELEMENTS(table);
 }
 
+/* Which there are, those that are made unasked first. */
+static char *list_documents(void) {
+	int count;
+	const DocumentKind *kinds = document_kinds(&count);
+	GString *text = g_string_new("Documents:");
+	for (int usual = TRUE; usual >= FALSE; usual--) {
+		g_string_append(text, usual ? "\n " : "\nand on request (--only):\n ");
+		for (int i = 0; i < count; i++) {
+			if (kinds[i].usual == usual) {
+				g_string_append_printf(text, " %s", kinds[i].name);
+			}
+		}
+	}
+	g_string_append_c(text, '\n');
+	return g_string_free(text, FALSE);
+}
+
 static GOptionContext *context_for(Options *options) {
 	Row rows[ROWS_MOST];
 	GOptionEntry entries[ROWS_MOST + 1];
@@ -121,6 +139,10 @@ static GOptionContext *context_for(Options *options) {
 	g_option_context_set_summary(context, command_help[options->command]);
 	g_option_context_set_help_enabled(context, FALSE);
 	g_option_context_add_main_entries(context, entries, NULL);
+	if (FOR(options->command) & (FOR(COMMAND_BUILD) | FOR(COMMAND_PREVIEW))) {
+		g_autofree char *documents = list_documents();
+		g_option_context_set_description(context, documents);
+	}
 	return context;
 }
 

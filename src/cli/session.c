@@ -104,18 +104,28 @@ static const ThemeTrack *theme_tracks(Session *session) {
 	return tracks;
 }
 
-static const Theme *load_theme(Session *session) {
+/* diags: where the same has been said already, for nobody. */
+static const Theme *load_theme(Session *session, const char *edition, Diags *diags) {
 	const Print *print = &session->event->print;
 	const ThemeRequest request = {.name = print->theme.text,
 		.where = print->theme.span,
 		.language = session->event->language,
+		.edition = edition,
 		.accent = print->accent.text,
 		.accent_where = print->accent.span,
 		.track_count = session->event->track_count,
 		.tracks = theme_tracks(session),
 		.folders = (const char *const *)session->folders.themes};
-	const Theme *theme = theme_load(session->arena, &request, session->sources, session->diags);
+	const Theme *theme = theme_load(session->arena, &request, session->sources, diags);
 	return theme ? families_override(session, theme) : NULL;
+}
+
+void session_load_theme(Session *session, BookEdition edition) {
+	static const char *const names[] = {[BOOK_LARGE] = "large", [BOOK_PHONE] = "phone"};
+	if (!session->themes[edition]) {
+		g_autoptr(Diags) diags = diags_new();
+		session->themes[edition] = load_theme(session, names[edition], diags);
+	}
 }
 
 static void load_portraits(Session *session) {
@@ -147,7 +157,8 @@ static void load_portraits(Session *session) {
 
 gboolean session_prepare(Session *session, int *status) {
 	session->lang = load_lang(session);
-	session->theme = load_theme(session);
+	session->theme = load_theme(session, NULL, session->diags);
+	session->themes[BOOK_USUAL] = session->theme;
 	g_autoptr(GError) error = NULL;
 	g_autofree char *own = g_build_filename(session->folder, "fonts", NULL);
 	session->fonts = text_fonts_new(session->folders.fonts, own, &error);

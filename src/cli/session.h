@@ -4,6 +4,7 @@
 #define BIFOLIO_CLI_SESSION_H
 
 #include "asset/asset.h"
+#include "base/edition.h"
 #include "cli/folders.h"
 #include "cli/options.h"
 #include "doc/compose.h"
@@ -20,6 +21,7 @@ typedef struct Session {
 	const Event *event;
 	const Lang *lang;
 	const Theme *theme;
+	const Theme *themes[BOOK_EDITION_COUNT]; /* the same for each edition that is made */
 	TextFonts *fonts;
 	GPtrArray *assets; /* Asset */
 	PageAsset *page_assets;
@@ -42,6 +44,8 @@ typedef struct Session {
 gboolean session_open(Session *session, const Options *options, int *status);
 /* What only rendering needs: fonts, pictures, looks. */
 gboolean session_prepare(Session *session, int *status);
+/* The looks of another edition than the usual one. */
+void session_load_theme(Session *session, BookEdition edition);
 void session_clear(Session *session);
 
 /* May it be rendered? Errors forbid it, but for --keep-going; warnings with --strict. */

@@ -26,6 +26,7 @@ typedef struct Compose {
 	const Rect *picture_crops; /* crops, were they portraits */
 	int asset_count;
 	const PageAsset *assets;
+	BookEdition edition; /* of the booklet */
 	int threads; /* that may compose at once; 0 and 1: one */
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */

@@ -100,7 +100,10 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 		block_list_add(list, titled(compose, part_index(compose), &part->title));
 		break;
 	case PART_NOTES:
-		part_notes(compose, list, part->pages);
+		/* They fill up sheets to be folded. */
+		if (compose->edition == BOOK_USUAL) {
+			part_notes(compose, list, part->pages);
+		}
 		break;
 	case PART_BACK_COVER:
 		block_list_add(list, part_back_cover(compose));
@@ -201,15 +204,39 @@ static void compose_parts(const Compose *compose, Block *root, TalkMode mode) {
 	block_list_end(list, root);
 }
 
+/* What leads back to the first day's agenda from every page. */
+static const Inline *agenda_link(const Compose *compose) {
+	if (compose->edition != BOOK_PHONE || !part_is_printed(compose, PART_AGENDA)) {
+		return NULL;
+	}
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	inline_add_span(builder, lang_word(compose->lang, WORD_AGENDA),
+		(InlineSpan){.role = -1, .target = anchor_of_day(compose->arena, 0)});
+	return inline_builder_end(builder, NULL, compose->event->span);
+}
+
+static const char *const edition_names[] = {
+	[BOOK_USUAL] = "booklet", [BOOK_LARGE] = "booklet-large", [BOOK_PHONE] = "booklet-phone"};
+
 const Composition *compose_booklet(const Compose *given, TalkMode mode) {
 	Compose own = for_booklet(given);
 	const Compose *compose = &own;
 	const Event *event = compose->event;
-	Composition *composition = compose_new(compose, "booklet", event->full_title);
+	Composition *composition =
+		compose_new(compose, edition_names[compose->edition], event->full_title);
+	composition->edition = compose->edition;
+	composition->foot_link = agenda_link(compose);
 	Block *root = block_new(compose->arena, BLOCK_GROUP);
 	compose_parts(compose, root, mode);
 	composition->root = root;
 	composition->foot_verso = part_text(compose, foot_title(compose));
+	if (compose->edition == BOOK_PHONE) {
+		/* The narrow foot has its title without what leads to it. */
+		const char *title =
+			event->short_title.text ? event->short_title.text : event->title.text;
+		composition->foot_verso = composition->foot_recto = part_text(compose, title);
+		return composition;
+	}
 	const char *date = event->day_count == 1 ? part_date(compose, compose->lang->date_medium, 0)
 						 : part_date_range(compose);
 	const char *hours = event->day_count == 1 ? part_hours_short(compose, 0) : NULL;

@@ -133,7 +133,8 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 		const Inline *title = part_short_title(compose, item);
 		slot.short_title = title ? with_room(compose, item, title) : NULL;
 	}
-	if (rows->pages && item_has_page(item)) {
+	/* On a phone one touches the title. */
+	if (rows->pages && item_has_page(item) && rows->compose->edition != BOOK_PHONE) {
 		slot.page = page_slot(compose, item);
 	}
 	g_array_append_val(rows->slots, slot);

@@ -143,6 +143,9 @@ static void add_where(const Compose *compose, BlockList *page) {
 				compose->arena, STYLE_FACT_SMALL, part_join_caption(compose)));
 		block_list_add(children, address_paragraph(compose, &event->join_url));
 		block_list_add(children, part_prose(compose, &event->join_note, STYLE_FACT_SMALL));
+	}
+	/* On a phone one touches the address. */
+	if (event->join_url.text && compose->edition != BOOK_PHONE) {
 		block_list_add(children, block_space(compose->arena, 1));
 		block_list_add(children,
 			fact(compose, STYLE_CAPTION, lang_word(compose->lang, WORD_SCAN_HINT)));

@@ -108,6 +108,10 @@ static StyleSheet *name_sheet(const Frame *frame, double size) {
 
 /* The words of a slot in a form, or NULL. */
 static const Par *set_name(Frame *frame, const Slot *slot, const NameForm *form) {
+	gboolean fixed = frame->setter.format.stacked; /* nothing may be smaller */
+	if (fixed && form->size != 1) {
+		return NULL;
+	}
 	const Inline *text = form->is_short && slot->short_title ? slot->short_title : slot->name;
 	text = text ? text : slot->short_title;
 	if (!text) {
@@ -115,11 +119,25 @@ static const Par *set_name(Frame *frame, const Slot *slot, const NameForm *form)
 	}
 	gboolean brief = slot->end - slot->start <= SHORT_SLOT;
 	ParSpec spec = setter_spec(&frame->setter, STYLE_CLOCK_NAME, text, LEN_MAX / 4);
-	spec.sheet = name_sheet(frame, brief ? MIN(form->size, 0.841) : form->size);
+	spec.sheet = name_sheet(frame, brief && !fixed ? MIN(form->size, 0.841) : form->size);
 	spec.one_line = TRUE;
 	spec.rtl = FALSE;
 	const Par *par = par_set(frame->setter.text, frame->setter.arena, &spec);
 	return par->line_count > 0 ? par : NULL;
+}
+
+static gboolean is_inside(Point point, Rect area) {
+	return point.x >= area.x && point.x <= area.x + area.width && point.y >= area.y &&
+		point.y <= area.y + area.height;
+}
+
+/* Does the whole radius of a slot's middle lie on the page? */
+static gboolean is_shown(const Frame *frame, const ClockPlace *place, const Sector *sector) {
+	Len margin = len_from_mm(EDGE_MM);
+	Rect page = {margin, margin, frame->width - 2 * margin, frame->height - 2 * margin};
+	double angle = (sector->from + sector->to) / 2;
+	return is_inside(polar(place->centre, sector->inner, angle), page) &&
+		is_inside(polar(place->centre, sector->outer, angle), page);
 }
 
 static gboolean name_fits(Frame *frame, const Sector *sector, const Par *par) {
@@ -164,7 +182,8 @@ static gboolean set_names(Frame *frame, const ClockBlock *clock, const ClockPlac
 		const Slot *slot = &clock->slots[i];
 		Sector sector = slot_sector(clock, place, slot);
 		pars[i] = set_name(frame, slot, form);
-		if (!pars[i] || name_fits(frame, &sector, pars[i])) {
+		gboolean shown = !frame->setter.format.stacked || is_shown(frame, place, &sector);
+		if (!pars[i] || (shown && name_fits(frame, &sector, pars[i]))) {
 			continue;
 		}
 		pars[i] = NULL;
@@ -191,11 +210,6 @@ static void add_names(Frame *frame, const ClockBlock *clock, const ClockPlace *p
 }
 
 /* --- where a face can stand ---------------------------------------------------------------- */
-
-static gboolean is_inside(Point point, Rect area) {
-	return point.x >= area.x && point.x <= area.x + area.width && point.y >= area.y &&
-		point.y <= area.y + area.height;
-}
 
 /* Points of all slots, close together: how many of them lie in the area, in percent. */
 static double share_inside(const ClockBlock *clock, const ClockPlace *place, Rect area) {
@@ -246,7 +260,11 @@ static void add_hours(Frame *frame, const ClockBlock *clock, const ClockPlace *p
 		at.y += metrics.cap_height / 2;
 		/* The face may bleed off the sheet; its numerals do not. */
 		Len left = at.x + par->lines[0].shift, margin = len_from_mm(EDGE_MM);
-		if (left >= margin && left + par->width <= frame->width - margin) {
+		Rect keep = place->keep;
+		gboolean clear = keep.width == 0 || left >= keep.x + keep.width ||
+			left + par->width <= keep.x || at.y <= keep.y ||
+			at.y - metrics.cap_height >= keep.y + keep.height;
+		if (clear && left >= margin && left + par->width <= frame->width - margin) {
 			frame_par(frame, par, at, COLOUR_ON_FIELD, TAG_ARTIFACT);
 		}
 	}

@@ -199,10 +199,10 @@ static Len add_lead(Frame *frame, const CoverBlock *cover, gboolean draw) {
 		top = lead_line(frame, cover->host, top, draw);
 	}
 	if (!cover->pretitle) {
-		return top + (cover->host ? frame_mm(frame, 7.4) : 0);
+		return top + (cover->host ? frame_gap(frame, 7.4) : 0);
 	}
-	top += cover->host ? frame_mm(frame, 9.2) : 0;
-	return lead_line(frame, cover->pretitle, top, draw) + frame_mm(frame, 3);
+	top += cover->host ? frame_gap(frame, 9.2) : 0;
+	return lead_line(frame, cover->pretitle, top, draw) + frame_gap(frame, 3);
 }
 
 /* --- facts and code at the foot ------------------------------------------------------------- */
@@ -234,6 +234,20 @@ static void plan_code(Frame *frame, const CoverBlock *cover, Foot *foot) {
 	}
 }
 
+/* One group below the other, on a narrow page or in large letters. */
+static void plan_stacked_foot(Frame *frame, const CoverBlock *cover, Foot *foot, Len bottom) {
+	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
+	Len x = live_x(frame), room = frame->width - 2 * x;
+	foot->left = set_facts(frame, cover->left, cover->left_count, x, room);
+	foot->right = set_facts(frame, cover->right, cover->right_count, x, room);
+	int lines = foot->left.lines + foot->right.lines;
+	foot->top = bottom - MAX(lines - 1, 0) * leading;
+	Len width = MAX(widest_fact(frame, cover->left, cover->left_count),
+		widest_fact(frame, cover->right, cover->right_count));
+	foot->area = (Rect){x, foot->top - leading, MIN(width, room), lines * leading};
+	foot->area.x = frame_mirror(frame, foot->area.x, foot->area.width);
+}
+
 static Foot plan_foot(Frame *frame, const CoverBlock *cover) {
 	Foot foot = {.caption = NULL};
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
@@ -241,6 +255,10 @@ static Foot plan_foot(Frame *frame, const CoverBlock *cover) {
 	Len x = live_x(frame), gap = frame_mm(frame, 4);
 	Len room = is_wide(frame) ? frame_mm(frame, 92) : frame->width - 2 * x;
 	room -= cover->code && !is_wide(frame) ? frame_mm(frame, 28) : 0;
+	if (frame->setter.format.stacked) {
+		plan_stacked_foot(frame, cover, &foot, bottom);
+		return foot;
+	}
 	/* The second group moves as far as the first one likes and the date permits. */
 	Len likes = widest_fact(frame, cover->left, cover->left_count) + gap;
 	Len date = MAX(widest_fact(frame, cover->right, cover->right_count), frame_mm(frame, 36));
@@ -260,7 +278,10 @@ static Foot plan_foot(Frame *frame, const CoverBlock *cover) {
 
 static void add_foot(Frame *frame, const CoverBlock *cover, const Foot *foot) {
 	add_facts(frame, &foot->left, foot->top);
-	add_facts(frame, &foot->right, foot->top);
+	Len lower = foot->left.x == foot->right.x
+		? foot->left.lines * setter_style(&frame->setter, STYLE_COVER_FACT)->leading
+		: 0;
+	add_facts(frame, &foot->right, foot->top + lower);
 	if (foot->code.width == 0) {
 		return;
 	}
@@ -317,6 +338,7 @@ static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot
 		for (size_t face = 0; face < G_N_ELEMENTS(FACES); face++) {
 			*place = clock_place(frame, &FACES[face]);
 			Rect room = title_room(frame, cover, place, foot->title_top);
+			place->keep = foot->area;
 			if (suits(frame, cover, place, foot, strict) &&
 				fit_title(frame, cover->title, room, title) &&
 				title->par->size >= least) {
@@ -347,7 +369,12 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 	if (!face) {
 		frame->words = frame->width - 2 * live_x(frame);
 		top = add_lead(frame, cover, FALSE);
-		fit_title(frame, cover->title, title_room(frame, cover, NULL, top), &title);
+		Rect room = title_room(frame, cover, NULL, top);
+		if (frame->setter.format.stacked) {
+			/* The foot may be high. */
+			room.height = MIN(room.height, foot.area.y - frame_mm(frame, 12) - top);
+		}
+		fit_title(frame, cover->title, room, &title);
 	}
 	add_lead(frame, cover, TRUE);
 	if (face) {
@@ -362,6 +389,22 @@ void set_cover(Setter *setter, VList *list, const Block *block) {
 	frame_init(frame, setter, FALSE, frame_scale(&setter->format));
 	frame_cover(frame, block->as.cover);
 	frame_end(frame, list);
+}
+
+/* Two groups side by side, or one below the other. */
+static void add_back_facts(Frame *frame, const BackCoverBlock *back, Len x) {
+	gboolean stacked = frame->setter.format.stacked;
+	Len room = frame->width - 2 * x;
+	Len second = stacked ? 0 : frame_mm(frame, 82.667);
+	Len first = stacked ? room : second - frame_mm(frame, 4);
+	Facts left = set_facts(frame, back->left, back->left_count, x, first);
+	Facts right = set_facts(frame, back->right, back->right_count, x + second, room - second);
+	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
+	Len bottom = frame->height - frame_mm(frame, 15);
+	int lines = stacked ? left.lines + right.lines : MAX(left.lines, right.lines);
+	Len top = bottom - (lines - 1) * leading;
+	add_facts(frame, &left, top);
+	add_facts(frame, &right, stacked ? top + left.lines * leading : top);
 }
 
 void set_back_cover(Setter *setter, VList *list, const Block *block) {
@@ -386,14 +429,6 @@ void set_back_cover(Setter *setter, VList *list, const Block *block) {
 			(FrameWords){STYLE_URL, back->address, column, COLOUR_ON_FIELD,
 				tag_leaf(frame->setter.tags, TAG_PARAGRAPH, 0)});
 	}
-	Len second = frame_mm(frame, 82.667);
-	Facts left = set_facts(frame, back->left, back->left_count, x, second - frame_mm(frame, 4));
-	Facts right = set_facts(
-		frame, back->right, back->right_count, x + second, frame->width - 2 * x - second);
-	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
-	Len bottom = frame->height - frame_mm(frame, 15);
-	Len top = bottom - (MAX(left.lines, right.lines) - 1) * leading;
-	add_facts(frame, &left, top);
-	add_facts(frame, &right, top);
+	add_back_facts(frame, back, x);
 	frame_end(frame, list);
 }

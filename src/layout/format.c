@@ -75,6 +75,38 @@ Format format_for_paper(Len width, Len height, double type_size, Len line) {
 	return format;
 }
 
+/* mm, on the page that the edition was designed for. */
+typedef struct EditionDesign {
+	double width, inner, outer, top, bottom, hang, gutter;
+} EditionDesign;
+
+static const EditionDesign edition_designs[] = {
+	[BOOK_LARGE] = {210, 22, 18, 16, 22, 32, 5},
+	[BOOK_PHONE] = {108, 8, 8, 10, 14, 16, 3},
+};
+
+Format format_for_edition(BookEdition edition, Len width, Len height, Len line) {
+	const EditionDesign *design = &edition_designs[edition];
+	double scale = len_to_mm(width) / design->width;
+	Format format = {.width = width,
+		.height = height,
+		.inner = len_from_mm(design->inner * scale),
+		.outer = len_from_mm(design->outer * scale),
+		.top = len_from_mm(design->top),
+		.column = len_from_mm(design->hang * scale),
+		.gutter = len_from_mm(design->gutter * scale),
+		.line = line,
+		.type_scale = 1,
+		.line_scale = len_to_pt(line) / A5_LEADING,
+		.stacked = TRUE};
+	format.live_width = width - format.inner - format.outer;
+	format.line_count = MAX((height - format.top - len_from_mm(design->bottom)) / line, 8);
+	format.bottom = height - format.top - format.line_count * line;
+	format.text_x = format.column + format.gutter;
+	format.text_width = format.live_width - format.text_x;
+	return format;
+}
+
 gboolean format_is_wide(const Format *format) {
 	return format->width > len_scale(format->height, 0.95);
 }

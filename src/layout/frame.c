@@ -5,7 +5,9 @@
 
 void frame_init(Frame *frame, const Setter *setter, gboolean verso, double k) {
 	*frame = (Frame){.setter = *setter, .k = k};
-	setter_take_sheets(&frame->setter, k, k);
+	/* Editions say their sizes as they are. */
+	double type = setter->format.stacked ? 1 : k;
+	setter_take_sheets(&frame->setter, type, type);
 	box_init(&frame->box, setter->arena);
 	frame->dx = -format_live_left(&setter->format, verso, setter->composition->rtl);
 	frame->margin = -frame->dx;
@@ -26,6 +28,13 @@ double frame_scale(const Format *format) {
 
 Len frame_mm(const Frame *frame, double mm) {
 	return len_scale(len_from_mm(mm), frame->k);
+}
+
+Len frame_gap(const Frame *frame, double mm) {
+	const double designed = 9.5;
+	double size = len_to_pt(setter_style(&frame->setter, STYLE_COVER_HOST)->size);
+	return frame->setter.format.stacked ? len_scale(len_from_mm(mm), size / designed)
+					    : frame_mm(frame, mm);
 }
 
 void frame_add(Frame *frame, PageItem item) {

@@ -26,6 +26,8 @@ double frame_scale(const Format *format);
 
 /* mm of the design. */
 Len frame_mm(const Frame *frame, double mm);
+/* White between the words of a cover: goes with their size. */
+Len frame_gap(const Frame *frame, double mm);
 
 void frame_add(Frame *frame, PageItem item);
 void frame_fill(Frame *frame, Rect area, int colour, gboolean bleeds);
@@ -60,6 +62,7 @@ void frame_cover(Frame *frame, const CoverBlock *cover);
 typedef struct ClockPlace {
 	Point centre;
 	Len inner, outer; /* radii */
+	Rect keep; /* where no numeral may stand */
 } ClockPlace;
 void frame_clock(Frame *frame, const ClockBlock *clock, const ClockPlace *place);
 /* Does no slot reach into the area; do all lie on the page? */

@@ -20,9 +20,58 @@ static const Par *one_line(Setter *setter, StyleRole role, const Inline *text, L
 	return par_set(setter->text, setter->arena, &spec);
 }
 
+/* A line with its active areas, its left edge at x. */
+static void add_linked(Setter *setter, PageBuilder *page, const Par *par, Point at) {
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	if (par->line_count > 0) {
+		set_line(setter, &box, (LineAt){par, 0, at, TAG_ARTIFACT});
+	}
+	for (guint i = 0; i < box.items->len; i++) {
+		page_add(page, g_array_index(box.items, PageItem, i));
+	}
+	box_clear(&box);
+}
+
+static Len par_shift(const Par *par) {
+	return par->line_count > 0 ? par->lines[0].shift : 0;
+}
+
+/* One column: words at the start, the number at the end of every page, before it the way back. */
+static void stacked_foot(
+	Setter *setter, PageBuilder *page, Len live_left, const FootSpec *foot, Len baseline) {
+	const Format *format = &setter->format;
+	const Inline *number = inline_new(setter->arena, foot->folio, NULL, SPAN_NONE);
+	const Par *folio = one_line(setter, STYLE_FOLIO, number, format->live_width);
+	Len room = format->live_width - folio->width;
+	add_par(page, folio, live_left + setter_left(setter, room, folio->width) - par_shift(folio),
+		baseline);
+	const Inline *link = setter->composition->foot_link;
+	if (link) {
+		const Par *back = one_line(setter, STYLE_CONTACT, link, room);
+		room -= back->width + setter_style(setter, STYLE_FOLIO)->size * 2;
+		Len left = live_left + setter_left(setter, room, back->width) - par_shift(back);
+		add_linked(setter, page, back, (Point){left, baseline});
+	}
+	room -= setter_style(setter, STYLE_FOLIO)->size * 2;
+	if (foot->text) {
+		const Par *words = one_line(setter, STYLE_FOOT, foot->text, room);
+		if (words->width <= room) {
+			add_par(page, words, live_left + setter_left(setter, 0, room), baseline);
+		}
+	}
+}
+
 void furniture_foot(Setter *setter, PageBuilder *page, Len live_left, const FootSpec *foot) {
 	const Format *format = &setter->format;
-	Len baseline = format->height - format->bottom + len_scale(format->line, FOOT_DROP);
+	Len drop = len_scale(format->line, FOOT_DROP);
+	if (format->stacked) {
+		/* In the middle of the margin, which has no spare line. */
+		drop = (format->bottom + setter_style(setter, STYLE_FOLIO)->size) / 2;
+		stacked_foot(setter, page, live_left, foot, format->height - format->bottom + drop);
+		return;
+	}
+	Len baseline = format->height - format->bottom + drop;
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	const Inline *number = inline_new(setter->arena, foot->folio, NULL, SPAN_NONE);
 	const Par *folio = one_line(setter, STYLE_FOLIO, number, hang.width);

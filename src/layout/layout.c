@@ -16,7 +16,7 @@
 #include "locale/locale.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
-static const double LEAST_PT = 6.4;
+static const double least_pt[] = {[BOOK_USUAL] = 6.4, [BOOK_LARGE] = 18, [BOOK_PHONE] = 11.3};
 
 enum { SIGNATURE = 4, DIGITS_MOST = 5 };
 
@@ -31,14 +31,19 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		.composition = input->composition};
 	g_autofree char *zero = locale_figures(input->composition->language, "0");
 	setter->european = g_str_equal(zero, "0");
-	setter->format = format_for_paper(
-		input->width, input->height, input->type_size, input->theme->sheet.line);
-	setter_take_sheets(setter, setter->format.type_scale, setter->format.line_scale);
+	BookEdition edition = input->composition->edition;
+	Len line = input->theme->sheet.line;
+	setter->format = edition == BOOK_USUAL
+		? format_for_paper(input->width, input->height, input->type_size, line)
+		: format_for_edition(edition, input->width, input->height, line);
+	double leading = edition == BOOK_USUAL ? setter->format.line_scale : 1;
+	setter_take_sheets(setter, setter->format.type_scale, leading);
+	setter->sheet.least = len_from_pt(least_pt[edition]);
 	for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
 		Style *style = &setter->sheet.styles[role];
-		style->size = MAX(style->size, len_from_pt(LEAST_PT));
+		style->size = MAX(style->size, setter->sheet.least);
 	}
-	if (input->justify >= 0) {
+	if (input->justify >= 0 && edition == BOOK_USUAL) {
 		AlignKind align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;
 		setter->sheet.styles[STYLE_PROSE].align = align;
 		if (setter->latin) {
@@ -101,7 +106,9 @@ static void look_up_pages(Setter *setter, const VList *list, const Block *part) 
 
 /* Children from..to of a part, with the start of its page before the first. */
 static void set_stretch(Setter *setter, VList *list, const Block *part, int from, int to) {
-	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK;
+	/* Pages of one column do not face each other, or need not end alike. */
+	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK &&
+		!setter->format.stacked;
 	if (from == 0 && part->start != START_ANYWHERE) {
 		assemble_page_start(list, part, prose);
 	}

@@ -61,6 +61,13 @@ static Len add_text(Setter *setter, BoxBuilder *box, const NoticeBlock *notice, 
 }
 
 void set_notice(Setter *setter, VList *list, const Block *block) {
+	if (setter_stacks(setter)) {
+		/* The picture keeps its place beside the text. */
+		setter->tabular = TRUE;
+		set_notice(setter, list, block);
+		setter->tabular = FALSE;
+		return;
+	}
 	const NoticeBlock *notice = block->as.notice;
 	const Format *format = &setter->format;
 	Column text = setter_text_column(setter), full = setter_full_column(setter);

@@ -4,6 +4,10 @@
 #include "layout/floats.h"
 #include "layout/furniture.h"
 #include "layout/resolve.h"
+#include "layout/thumbs.h"
+
+/* 11 mm on the page: 7 on a phone, which shows it at two thirds of its size. */
+enum { THUMB_PT = 32 };
 
 typedef struct Emitter {
 	Setter *setter;
@@ -133,7 +137,8 @@ static gboolean begins_running(const Emitter *emitter, const PageSpan *span) {
 }
 
 static void emit_items(Emitter *emitter, const PageSpan *span) {
-	if (span->columns <= 1 && begins_running(emitter, span)) {
+	gboolean beside = !emitter->setter->format.stacked;
+	if (beside && span->columns <= 1 && begins_running(emitter, span)) {
 		emit_running(emitter);
 	}
 	const Format *format = &emitter->setter->format;
@@ -267,6 +272,9 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 		furniture_draft(setter, emitter->page, composition->draft_stamp, emitter->bare);
 	}
 	page_builder_end(emitter->page, page);
+	if (composition->edition == BOOK_PHONE) {
+		thumbs_grow(setter->arena, page, len_from_pt(THUMB_PT));
+	}
 	Len margin = len_from_mm(5);
 	page->label = label;
 	page->kind = notes ? "notes" : blank ? "blank" : of_floats ? "notices" : emitter->kind;

@@ -102,6 +102,10 @@ static Len balanced_height(Setter *setter, Filling *filling, int from, Len most)
 }
 
 void set_columns(Setter *setter, VList *list, const Block *block) {
+	if (setter_stacks(setter)) {
+		set_children(setter, list, block, setter_full_column(setter));
+		return;
+	}
 	/* Within a row: what stands above it in the row takes room as well. */
 	gboolean in_row = block->half_lines > 0;
 	gboolean many = !in_row && block->child_count > FEW_ENTRIES;

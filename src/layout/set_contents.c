@@ -25,6 +25,7 @@ static void set_name(Setter *setter, VList *list, const Block *group) {
 void set_contents(Setter *setter, VList *list, const Block *group) {
 	enum { TOGETHER = 2 };
 	int start = vlist_count(list), count = group->child_count;
+	setter->tabular = setter->format.stacked;
 	set_name(setter, list, group);
 	tag_open(setter->tags, TAG_CONTENTS, 0);
 	for (int i = 0; i < count; i++) {
@@ -40,4 +41,5 @@ void set_contents(Setter *setter, VList *list, const Block *group) {
 	Len half = setter_half(setter, 1);
 	/* The next group's rule lies on the grid of half lines. */
 	vlist_add_glue(list, quarter + (half - height % half) % half);
+	setter->tabular = FALSE;
 }

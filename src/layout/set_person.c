@@ -74,6 +74,12 @@ static int first_end(const Setter *setter, const VList *words, Len beside) {
 }
 
 void set_person(Setter *setter, VList *list, const Block *block) {
+	if (setter_stacks(setter)) {
+		setter->tabular = TRUE;
+		set_person(setter, list, block);
+		setter->tabular = FALSE;
+		return;
+	}
 	const PersonBlock *person = block->as.person;
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	Len pad = setter->format.line / 4;

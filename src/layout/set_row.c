@@ -161,8 +161,30 @@ static Len list_height(const VList *list) {
 	return vlist_height(list, 0, vlist_count(list));
 }
 
+/* What has no room beside the text stands on one line below it. */
+static void set_end_below(Setter *setter, VList *list, const Block *end, Column column) {
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	Len tallest = 0;
+	for (int i = 0; i < end->child_count; i++) {
+		VList cell;
+		vlist_init(&cell, setter->arena);
+		set_block(setter, &cell, end->children[i], column);
+		box_add_vlist(&box, &cell, 0, vlist_count(&cell), 0);
+		tallest = MAX(tallest, list_height(&cell));
+		vlist_finish(&cell);
+	}
+	box_end(&box, list, tallest);
+}
+
 static void set_row_cells(Setter *setter, const Block *row, Cells *cells) {
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
+	if (setter->tabular && row->end && row->role == STYLE_DIRECTORY_TEXT) {
+		set_cell(setter, &cells->hang, row->hang, hang);
+		set_children(setter, &cells->text, row, text);
+		set_end_below(setter, &cells->text, row->end, text);
+		return;
+	}
 	Len end_width = row->end ? setter_natural_width(setter, row->end) : 0;
 	Column end = {text.x + text.width - end_width, end_width};
 	if (row->end) {
@@ -173,7 +195,22 @@ static void set_row_cells(Setter *setter, const Block *row, Cells *cells) {
 	set_cell(setter, &cells->end, row->end, end);
 }
 
+/* People keep their pictures beside them. */
+static gboolean is_directory(const Block *row) {
+	return row->role == STYLE_DIRECTORY_TEXT;
+}
+
 void set_row(Setter *setter, VList *list, const Block *row) {
+	if (setter_stacks(setter)) {
+		if (!is_directory(row)) {
+			set_stacked_row(setter, list, row);
+			return;
+		}
+		setter->tabular = TRUE;
+		set_row(setter, list, row);
+		setter->tabular = FALSE;
+		return;
+	}
 	Cells cells;
 	vlist_init(&cells.hang, setter->arena);
 	vlist_init(&cells.text, setter->arena);
@@ -223,9 +260,10 @@ static int cells_abreast(Setter *setter, const Block *block, Column column) {
 	int cells = pairs ? PAIR : CELLS_MOST;
 	for (int i = 0; i < block->child_count; i++) {
 		const Block *child = block->children[i];
-		if (child->kind == BLOCK_PARAGRAPH &&
+		gboolean asked = child->kind == BLOCK_PARAGRAPH || setter->format.stacked;
+		while (asked && cells > 1 &&
 			setter_natural_width(setter, child) > cell_width(setter, column, cells)) {
-			return 1;
+			cells = setter->format.stacked ? cells - 1 : 1;
 		}
 	}
 	return cells;
@@ -291,7 +329,8 @@ void set_head(Setter *setter, VList *list, const Block *head) {
 	int start = vlist_count(list);
 	set_row(setter, list, &row);
 	vlist_add_penalty(list, PENALTY_NEVER);
-	vlist_add_glue(list, setter->format.line);
-	set_to_grid(setter, list, start, 2);
+	gboolean stacks = setter_stacks(setter);
+	vlist_add_glue(list, stacks ? setter_half(setter, 1) : setter->format.line);
+	set_to_grid(setter, list, start, stacks ? 1 : 2);
 	vlist_add_penalty(list, PENALTY_NEVER);
 }

@@ -42,6 +42,10 @@ static int natural_step(Setter *setter, const TalkBlock *talk) {
 	return step;
 }
 
+StyleRole talk_title_role(Setter *setter, const TalkBlock *talk) {
+	return title_role(talk, natural_step(setter, talk));
+}
+
 static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk) {
 	Column text = setter_text_column(setter);
 	Len width = (text.width - setter->format.gutter) / 2;
@@ -365,7 +369,9 @@ void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page
 	tag_open(setter->tags, TAG_SECTION, 0);
 	vlist_add_anchor(list, block->anchor);
 	setter_mark_foreign(setter, block->as.talk->abstract, block->as.talk->title);
-	if (own_page) {
+	if (setter_stacks(setter)) {
+		set_stacked_talk(setter, list, block->as.talk, own_page);
+	} else if (own_page) {
 		set_own_page(setter, list, block->as.talk);
 	} else {
 		set_in_flow(setter, list, block->as.talk);

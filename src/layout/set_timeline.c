@@ -47,15 +47,18 @@ void timeline_add_row(Setter *setter, VList *list, const Row *row) {
 	double scale = setter->format.line_scale;
 	Column text = setter_text_column(setter);
 	tag_open(setter->tags, TAG_ROW, 0);
-	if (slot->indent == 0 && !slot->pause && !slot->closing) {
+	if (slot->indent == 0 && !slot->pause && !slot->closing && !setter->tabular) {
 		set_rule(setter, &box,
 			(RuleAt){setter_hang_column(setter), 0,
 				len_scale(setter->theme->row_bar, scale), COLOUR_ACCENT});
 	}
 	Len indent = slot->indent * setter->sheet.indent;
+	Column hair = {text.x + indent, text.width - indent};
+	if (setter->tabular && indent == 0) {
+		hair = setter_full_column(setter);
+	}
 	set_rule(setter, &box,
-		(RuleAt){(Column){text.x + indent, text.width - indent}, 0,
-			len_scale(setter->theme->row_hair, scale), COLOUR_INK});
+		(RuleAt){hair, 0, len_scale(setter->theme->row_hair, scale), COLOUR_INK});
 	Len top = timeline_row_top(setter, row), drop = timeline_text_drop(setter);
 	VList time, texts;
 	vlist_init(&time, setter->arena);
@@ -92,6 +95,8 @@ static void add_note(Setter *setter, VList *list, const Inline *note) {
 VItem timeline_repeated_head(Setter *setter, const TimelineBlock *timeline) {
 	StyleRole role = setter->terse > 0 ? STYLE_AGENDA_TITLE : STYLE_FACT_STRONG;
 	Len baseline = style_baseline(setter_style(setter, role));
+	Column label_column =
+		setter->tabular ? timeline_time_column(setter) : setter_hang_column(setter);
 	VList name, label, made;
 	vlist_init(&name, setter->arena);
 	vlist_init(&label, setter->arena);
@@ -100,8 +105,7 @@ VItem timeline_repeated_head(Setter *setter, const TimelineBlock *timeline) {
 		(Words){role, timeline->head, setter_text_column(setter), TAG_ARTIFACT});
 	if (timeline->head_label) {
 		set_text(setter, &label,
-			(Words){STYLE_LABEL, timeline->head_label, setter_hang_column(setter),
-				TAG_ARTIFACT});
+			(Words){STYLE_LABEL, timeline->head_label, label_column, TAG_ARTIFACT});
 	}
 	Len lower = baseline - style_baseline(setter_style(setter, STYLE_LABEL));
 	BoxBuilder box;
@@ -136,6 +140,7 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 	for (int i = 0; i < count; i++) {
 		rows[i].slot = &timeline->slots[i];
 	}
+	setter->tabular = setter->format.stacked;
 	gboolean scaled = timeline_fit(setter, rows, timeline);
 	tag_open(setter->tags, TAG_TABLE, 0);
 	for (int i = 0; i < count; i++) {
@@ -152,4 +157,5 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 	if (scaled && timeline->note) {
 		add_note(setter, list, timeline->note);
 	}
+	setter->tabular = FALSE;
 }

@@ -19,11 +19,21 @@ void setter_try_end(Setter *setter, TagBuilder *kept) {
 	setter->tags = kept;
 }
 
+gboolean setter_stacks(const Setter *setter) {
+	return setter->format.stacked && !setter->tabular;
+}
+
 Column setter_hang_column(const Setter *setter) {
+	if (setter_stacks(setter)) {
+		return setter_full_column(setter);
+	}
 	return (Column){.x = 0, .width = setter->format.column};
 }
 
 Column setter_text_column(const Setter *setter) {
+	if (setter_stacks(setter)) {
+		return setter_full_column(setter);
+	}
 	return (Column){.x = setter->format.text_x, .width = setter->format.text_width};
 }
 

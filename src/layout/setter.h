@@ -32,6 +32,7 @@ typedef struct Setter {
 	const Composition *composition;
 	int digits; /* that a page number may have */
 	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
+	gboolean tabular; /* within a table of a stacked page: two columns after all */
 	int terse; /* agenda on a poster: 1 to 4, how much it says; 0 = booklet */
 	Len room; /* height left on the page where it is known (after a page head), else 0 */
 	Len room_next; /* agenda on a poster: the same of further sheets */
@@ -52,6 +53,9 @@ void setter_try_end(Setter *setter, TagBuilder *kept);
 Column setter_hang_column(const Setter *setter);
 Column setter_text_column(const Setter *setter);
 Column setter_full_column(const Setter *setter);
+
+/* Does the hang column's text stand above the text column's? */
+gboolean setter_stacks(const Setter *setter);
 
 /* Left edge, from the live area's left, of something `width` wide at x from the start edge. */
 Len setter_left(const Setter *setter, Len x, Len width);
@@ -168,6 +172,11 @@ int column_end(const VList *list, int from, Len height);
 /* set_logos.c: a tier of sponsors; who signs a letter. */
 void set_logos(Setter *setter, VList *list, const Block *block, Column column);
 void set_signature(Setter *setter, VList *list, const Block *block, Column column);
+/* set_stacked.c: a row, and a talk, in one column. */
+void set_stacked_row(Setter *setter, VList *list, const Block *row);
+void set_stacked_talk(Setter *setter, VList *list, const TalkBlock *talk, gboolean own_page);
+/* set_talk.c: the role in which a talk's title is set, small enough to be short. */
+StyleRole talk_title_role(Setter *setter, const TalkBlock *talk);
 /* set_talk.c: a talk on pages of its own, or in the flow of others. */
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page);
 

@@ -250,7 +250,8 @@ static Len natural_rows_with(Setter *setter, Row *rows, int count, Len white) {
 	for (int i = 0; i < count; i++) {
 		const Slot *slot = rows[i].slot;
 		Arrangement arrangement =
-			slot->pause || slot->closing ? ON_ONE_LINE : TITLE_OVER_SPEAKERS;
+			setter->format.stacked ? TITLE_OVER_BARE : TITLE_OVER_SPEAKERS;
+		arrangement = slot->pause || slot->closing ? ON_ONE_LINE : arrangement;
 		rows[i].natural = timeline_row_needs(setter, &rows[i], arrangement);
 		rows[i].height = (rows[i].natural + white + half - 1) / half * half;
 		total += rows[i].height;
@@ -268,7 +269,8 @@ static void natural_rows(Setter *setter, Row *rows, int count) {
 }
 
 gboolean timeline_fit(Setter *setter, Row *rows, const TimelineBlock *timeline) {
-	if (timeline_is_sequence(timeline) && scale_booklet(setter, rows, timeline)) {
+	if (!setter->format.stacked && timeline_is_sequence(timeline) &&
+		scale_booklet(setter, rows, timeline)) {
 		return TRUE;
 	}
 	natural_rows(setter, rows, timeline->slot_count);

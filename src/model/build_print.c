@@ -159,6 +159,26 @@ static void take_fonts(Builder *builder, Print *print, const NodeValue *value) {
 	print->fonts = fonts;
 }
 
+static gboolean is_american(const PaperSize *size) {
+	static const char *const names[] = {
+		"letter", "half-letter", "legal", "tabloid", "ledger", "executive", NULL};
+	return g_strv_contains(names, size->name);
+}
+
+/* Large print on the paper of the office, where the booklet's own size tells which. */
+static void take_editions(Builder *builder, Print *print, const PrintRecord *record) {
+	const char *office = is_american(&print->booklet) ? "letter" : "A4";
+	print->books[BOOK_USUAL] = print->booklet;
+	print->books[BOOK_LARGE] = record->large.size;
+	print->books[BOOK_PHONE] = record->phone.size;
+	if (record->large.size.width == 0) {
+		paper_parse(builder->arena, office, &print->books[BOOK_LARGE]);
+	}
+	if (record->phone.size.width == 0) {
+		paper_parse(builder->arena, "108x192mm", &print->books[BOOK_PHONE]);
+	}
+}
+
 static void take_booklet(Builder *builder, Print *print, const PrintRecord *record) {
 	const BookletRecord *booklet = &record->booklet;
 	print->booklet = booklet->size.size;
@@ -170,6 +190,7 @@ static void take_booklet(Builder *builder, Print *print, const PrintRecord *reco
 	print->talks = (TalkMode)booklet->talks.value;
 	print->talk_spreads = booklet->talk_spreads.value;
 	print->sheet = record->sheet.size;
+	take_editions(builder, print, record);
 }
 
 static void take_imposed(Print *print, const ImposedRecord *record) {

@@ -90,6 +90,8 @@ void dump_print(Dump *dump, const Print *print) {
 	if (print->sheet.width > 0) {
 		dump_paper(dump, "sheet", &print->sheet);
 	}
+	dump_paper(dump, "large", &print->books[BOOK_LARGE]);
+	dump_paper(dump, "phone", &print->books[BOOK_PHONE]);
 	dump_imposed(dump, &print->imposed);
 	dump_lists(dump, print);
 	dump->depth--;

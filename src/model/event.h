@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/edition.h"
 #include "base/units.h"
 #include "locale/locale.h"
 #include "read/node.h"
@@ -310,6 +311,7 @@ typedef struct Print {
 	int justify; /* 1, 0, -1 = as the theme has it */
 	gboolean smart; /* punctuation made right by language */
 	PaperSize booklet;
+	PaperSize books[BOOK_EDITION_COUNT]; /* of all editions of it */
 	Span booklet_span;
 	double type_size; /* pt of prose, 0 = as the format has it */
 	TalkMode talks;

@@ -15,8 +15,8 @@ const char *const insert_frame_names[] = {"bleed", "type-area", NULL};
 static const char *const clock_choices[] = {"12", "24", NULL};
 static const char *const talks_choices[] = {"auto", "page", "flow", "dense", NULL};
 static const char *const orientation_choices[] = {"portrait", "landscape", NULL};
-static const char *const document_choices[] = {
-	"booklet", "booklet-print", "poster-event", "poster-agenda", "poster-talk", NULL};
+static const char *const document_choices[] = {"booklet", "booklet-print", "booklet-large",
+	"booklet-phone", "poster-event", "poster-agenda", "poster-talk", NULL};
 static const char *const depth_choices[] = {"slots", "sessions", "talks", NULL};
 static const char *const flip_choices[] = {"short", "long", NULL};
 
@@ -60,6 +60,12 @@ static const Field print_fields[] = {
 	{"sheet", FIELD_PAPER, offsetof(PrintRecord, sheet), "sheet: A4",
 		.help = "Paper on which the booklet is imposed; by default two of its pages wide.",
 		.mistaken = "paper"},
+	{"large", FIELD_PAPER, offsetof(PrintRecord, large), "large: letter",
+		.help = "Paper of booklet-large; by default A4, or letter where the booklet is of "
+			"that family.",
+		.mistaken = "large_print"},
+	{"phone", FIELD_PAPER, offsetof(PrintRecord, phone), "phone: 100x200mm",
+		.help = "Page of booklet-phone; by default 108x192mm.", .mistaken = "mobile"},
 	{"imposed", FIELD_RECORD, offsetof(PrintRecord, imposed),
 		"imposed: {sheets_per_signature: 4}",
 		.help = "How the booklet is put on sheets to be folded.", .table = &table_imposed,

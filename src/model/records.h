@@ -164,7 +164,7 @@ typedef struct PrintRecord {
 	TextList documents;
 	BookletRecord booklet;
 	PostersRecord posters;
-	PaperValue sheet;
+	PaperValue sheet, large, phone;
 	ImposedRecord imposed;
 } PrintRecord;
 

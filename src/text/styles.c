@@ -75,6 +75,9 @@ static void run_set_type(
 			fold->flags & INLINE_SUPERSCRIPT ? SUPERSCRIPT_RISE : SUBSCRIPT_RISE);
 	}
 	run->size = size == 1.0 ? style->size : len_scale(style->size, size);
+	if (size == CODE_SIZE) {
+		run->size = MAX(run->size, MIN(sheet->least, style->size));
+	}
 	run->tracking = len_round((double)run->size * style->tracking / 1000.0);
 	run->look = look_from_fold(context, fold, sheet, role);
 }

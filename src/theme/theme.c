@@ -288,7 +288,9 @@ const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sour
 	if (!reader.failed) {
 		check_complete(&reader);
 	}
+	const StyleSheet base = theme->sheet;
 	theme_apply_scripts(&reader, locale_script(request->language));
+	theme_apply_editions(&reader, &base, request->edition);
 	if (request->accent) {
 		apply_accent(&reader, request->accent, request->accent_where);
 	}

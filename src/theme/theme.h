@@ -34,6 +34,7 @@ typedef struct ThemeRequest {
 	const char *name;
 	Span where;
 	const char *language; /* BCP 47 of what will be set; NULL: one in Latin letters */
+	const char *edition; /* "large", "phone": other sizes, see `editions` of a theme; or NULL */
 	const char *accent; /* "#RRGGBB" that replaces the theme's accent, or NULL */
 	Span accent_where;
 	int track_count;

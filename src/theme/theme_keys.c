@@ -22,6 +22,7 @@ const ThemeKey theme_top_keys[] = {
 	{"setting", KEY_SECTION, .help = "how lines are broken and spaced"},
 	{"styles", KEY_SECTION, .help = "type by role"},
 	{"scripts", KEY_SECTION, .help = "what is different in Arabic, Japanese and other scripts"},
+	{"editions", KEY_SECTION, .help = "what is different in large print and on a phone"},
 	{"outlined", KEY_BOOL, AT(Theme, outlined),
 		.help = "monograms and the cover's segments have outlines, no fill"},
 	{"grey-portraits", KEY_BOOL, AT(Theme, portrait_grey), .help = "pictures without colour"},

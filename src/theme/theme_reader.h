@@ -7,7 +7,7 @@
 #include "theme/theme.h"
 #include "theme/theme_keys.h"
 
-enum { CHAIN_MAX = 8 };
+enum { CHAIN_MAX = 8, EDITION_COUNT = 2 };
 
 typedef struct ThemeReader {
 	Arena *arena;
@@ -29,6 +29,8 @@ typedef struct ThemeReader {
 	/* What the chain says of each script, the root's word first. */
 	const Node *scripts[SCRIPT_COUNT][CHAIN_MAX];
 	int script_count[SCRIPT_COUNT];
+	const Node *editions[EDITION_COUNT][CHAIN_MAX]; /* likewise */
+	int edition_count[EDITION_COUNT];
 } ThemeReader;
 
 /* Sets failed after a diagnostic. */
@@ -48,9 +50,10 @@ gboolean theme_colour_is_fixed(int role);
 
 /* colours, fonts, rules, setting, styles, scripts of a theme file. */
 void theme_read_sections(ThemeReader *reader, const Node *root);
-/* Of one script's section, into reader->sheet: first its setting, then all else. */
-void theme_read_script_setting(ThemeReader *reader, const Node *section);
-void theme_read_script_styles(ThemeReader *reader, const Node *section);
+/* Of the section of a script or an edition (place: as diagnostics call it), into reader->sheet:
+ * first its setting, then all else. */
+void theme_read_special_setting(ThemeReader *reader, const Node *section, const char *place);
+void theme_read_special_styles(ThemeReader *reader, const Node *section);
 
 /* theme_tracks.c: tracks of the second series that the theme does not name look like the first;
  * before colours are resolved. */
@@ -64,5 +67,9 @@ void theme_check_tracks(ThemeReader *reader);
 /* theme_scripts.c: the sheets of all scripts are tried, that of `script` (NULL = none) becomes the
  * theme's. */
 void theme_apply_scripts(ThemeReader *reader, const char *script);
+
+/* theme_editions.c: likewise those of all editions; base: the sheet without a script. */
+void theme_apply_editions(ThemeReader *reader, const StyleSheet *base, const char *edition);
+const char *theme_edition_name(int index);
 
 #endif

@@ -34,14 +34,14 @@ static StyleSheet sheet_for(ThemeReader *reader, int script) {
 	reader->sheet = &sheet;
 	for (int i = 0; i < reader->script_count[script]; i++) {
 		Len before = line_of(&sheet);
-		theme_read_script_setting(reader, reader->scripts[script][i]);
+		theme_read_special_setting(reader, reader->scripts[script][i], "a script");
 		scale_leadings(&sheet, before);
 	}
 	if (sheet.upright) {
 		set_upright(&sheet);
 	}
 	for (int i = 0; i < reader->script_count[script]; i++) {
-		theme_read_script_styles(reader, reader->scripts[script][i]);
+		theme_read_special_styles(reader, reader->scripts[script][i]);
 	}
 	reader->sheet = &reader->theme->sheet;
 	return sheet;

@@ -203,6 +203,17 @@ static void note_scripts(ThemeReader *reader, const Node *mapping) {
 	}
 }
 
+static void note_editions(ThemeReader *reader, const Node *mapping) {
+	for (int i = 0; i < mapping->count; i++) {
+		const NodePair *pair = &mapping->pairs[i];
+		int edition = find_role(
+			reader, pair->key, theme_edition_name, EDITION_COUNT, "`editions`");
+		if (edition >= 0 && theme_is_mapping(reader, pair->value, "an edition")) {
+			reader->editions[edition][reader->edition_count[edition]++] = pair->value;
+		}
+	}
+}
+
 void theme_read_sections(ThemeReader *reader, const Node *root) {
 	Theme *theme = reader->theme;
 	const Node *value;
@@ -223,9 +234,12 @@ void theme_read_sections(ThemeReader *reader, const Node *root) {
 	if ((value = node_get(root, "scripts")) && theme_is_mapping(reader, value, "`scripts`")) {
 		note_scripts(reader, value);
 	}
+	if ((value = node_get(root, "editions")) && theme_is_mapping(reader, value, "`editions`")) {
+		note_editions(reader, value);
+	}
 }
 
-void theme_read_script_setting(ThemeReader *reader, const Node *section) {
+void theme_read_special_setting(ThemeReader *reader, const Node *section, const char *place) {
 	const char *known[KEYS_MOST];
 	theme_key_names(theme_script_keys, known);
 	for (int i = 0; i < section->count; i++) {
@@ -233,13 +247,13 @@ void theme_read_script_setting(ThemeReader *reader, const Node *section) {
 		if (key->kind != NODE_SCALAR) {
 			reader->failed = TRUE;
 		} else if (theme_key_find(theme_script_keys, key->text) < 0) {
-			theme_report_unknown_key(reader, key, known, "a script");
+			theme_report_unknown_key(reader, key, known, place);
 		}
 	}
 	read_setting(reader, node_get(section, "setting"));
 }
 
-void theme_read_script_styles(ThemeReader *reader, const Node *section) {
+void theme_read_special_styles(ThemeReader *reader, const Node *section) {
 	const Node *value;
 	if ((value = node_get(section, "fonts")) && theme_is_mapping(reader, value, "`fonts`")) {
 		read_families(reader, value, "`fonts`", reader->sheet->families);

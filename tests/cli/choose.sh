@@ -50,6 +50,13 @@ made "one document" poster-event.pdf
 check "it is the same as among all" cmp "$out/poster-event.pdf" "$TEST_TMP/all/poster-event.pdf"
 build "--only with a comma" --only=booklet-print,poster-agenda "$two"
 made "two documents" booklet-print.pdf poster-agenda.pdf
+build "on request" --only=booklet-large,booklet-phone "$two"
+made "the editions for other readers" booklet-large.pdf booklet-phone.pdf
+is "large print on A4" "$(size "$out/booklet-large.pdf")" "595 x 842"
+is "a page for a phone" "$(size "$out/booklet-phone.pdf")" "306 x 544"
+build "another size" --only=booklet-large,booklet-phone --size=booklet-large=letter --size=booklet-phone=90x180mm "$two"
+is "large print on letter" "$(size "$out/booklet-large.pdf")" "612 x 792"
+is "another phone" "$(size "$out/booklet-phone.pdf")" "255 x 510"
 build "--only twice" --only=poster-talk --only=poster-event "$two"
 made "two documents" poster-event.pdf poster-talk.pdf
 

@@ -1,0 +1,93 @@
+/* thumbs: see the header. Heights grow first, against the areas as they were; then widths, against
+ * those that share a line. */
+#include "layout/thumbs.h"
+
+#include <string.h>
+
+static gboolean is_same(const char *one, const char *other) {
+	return one == other || (one && other && strcmp(one, other) == 0);
+}
+
+static gboolean leads_alike(const PageItem *one, const PageItem *other) {
+	return is_same(one->as.link.href, other->as.link.href) &&
+		is_same(one->as.link.target, other->as.link.target);
+}
+
+/* A stretch of an axis. */
+typedef struct Span1 {
+	Len from, to;
+} Span1;
+
+static Span1 down(Rect area) {
+	return (Span1){area.y, area.y + area.height};
+}
+
+static Span1 across(Rect area) {
+	return (Span1){area.x, area.x + area.width};
+}
+
+static gboolean overlap(Span1 one, Span1 other) {
+	return one.from < other.to && other.from < one.to;
+}
+
+/* Moves the ends of `free` to the middle between `own` and another that it must keep clear of. */
+static void keep_clear(Span1 *free, Span1 own, Span1 other) {
+	if (other.from >= own.to) {
+		free->to = MIN(free->to, (own.to + other.from) / 2);
+	} else if (other.to <= own.from) {
+		free->from = MAX(free->from, (own.from + other.to) / 2);
+	}
+}
+
+/* As long as `side` where `free` permits, never shorter than it was. */
+static Span1 grown(Span1 own, Span1 free, Len side) {
+	Len missing = MAX(side - (own.to - own.from), 0);
+	Len before = MIN(missing / 2, MAX(own.from - free.from, 0));
+	Len after = MIN(missing - before, MAX(free.to - own.to, 0));
+	before = MIN(missing - after, MAX(own.from - free.from, 0));
+	return (Span1){own.from - before, own.to + after};
+}
+
+typedef Span1 (*Axis)(Rect area);
+
+/* Where the link at `index` may grow along an axis: free of those that lie beside it. */
+static Span1 free_span(
+	const Page *page, const PageItem *items, int index, Axis along, Axis beside) {
+	Len end = along == down ? page->height : page->width;
+	Span1 free = {0, end}, own = along(items[index].as.link.area);
+	for (int i = 0; i < page->item_count; i++) {
+		const PageItem *other = &items[i];
+		if (i != index && other->kind == PAGE_LINK && !leads_alike(other, &items[index]) &&
+			overlap(beside(other->as.link.area), beside(items[index].as.link.area))) {
+			keep_clear(&free, own, along(other->as.link.area));
+		}
+	}
+	return free;
+}
+
+void thumbs_grow(Arena *arena, Page *page, Len side) {
+	const PageItem *before = page->items;
+	PageItem *high =
+		arena_memdup(arena, before, sizeof(PageItem) * (size_t)MAX(page->item_count, 1));
+	for (int i = 0; i < page->item_count; i++) {
+		if (before[i].kind == PAGE_LINK) {
+			Rect *area = &high[i].as.link.area;
+			Span1 free = free_span(page, before, i, down, across);
+			Span1 span = grown(down(*area), free, side);
+			area->y = span.from;
+			area->height = span.to - span.from;
+		}
+	}
+	PageItem *wide =
+		arena_memdup(arena, high, sizeof(PageItem) * (size_t)MAX(page->item_count, 1));
+	for (int i = 0; i < page->item_count; i++) {
+		if (high[i].kind == PAGE_LINK) {
+			Rect *area = &wide[i].as.link.area;
+			Span1 free = free_span(page, high, i, across, down);
+			Span1 span = grown(across(*area), free, side);
+			area->x = span.from;
+			area->width = span.to - span.from;
+		}
+	}
+	page->items = wide;
+}

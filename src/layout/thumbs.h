@@ -1,0 +1,12 @@
+/* thumbs: active areas of a page made large enough for a thumb. */
+#ifndef BIFOLIO_LAYOUT_THUMBS_H
+#define BIFOLIO_LAYOUT_THUMBS_H
+
+#include "base/arena.h"
+#include "page/page.h"
+
+/* Grows each link of the page to `side` in height and width, about its middle, but no further than
+ * half the way to a neighbour that leads elsewhere, nor beyond the page. */
+void thumbs_grow(Arena *arena, Page *page, Len side);
+
+#endif
