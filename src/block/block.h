@@ -220,7 +220,7 @@ struct Block {
 	int columns; /* group: set in so many columns over the live width, 0 = not */
 	gboolean poster; /* group: an agenda on a sheet of its own, in poster roles */
 	gboolean filler; /* group: left out where the page count is already a multiple of 4 */
-	gboolean whole; /* group: never broken over pages */
+	gboolean whole; /* group: never broken over pages; row: not unless it is long */
 	gboolean keeps; /* stands on the page of what follows it */
 	gboolean spare; /* last group: left out where it would be the first page of a sheet */
 	Span source;

@@ -23,6 +23,7 @@ static Job *job_new(Session *session, const DocumentKind *kind) {
 
 static void job_free(gpointer data) {
 	Job *job = data;
+	diags_free(job->diags);
 	text_context_free(job->text);
 	g_ptr_array_free(job->helpers, TRUE);
 	arena_free(job->arena);
@@ -109,7 +110,10 @@ static PaperSize paper_for(const Job *job) {
 	return size;
 }
 
+/* What an earlier mode said does not count any more. */
 static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
+	diags_free(job->diags);
+	job->diags = diags_new();
 	const Session *session = job->session;
 	const Print *print = &session->event->print;
 	gint64 start = g_get_monotonic_time();
@@ -133,7 +137,7 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 		input.distance = print->posters[job->kind->poster].distance;
 		input.distance_span = print->posters[job->kind->poster].distance_span;
 	}
-	job->document = layout_document(job->arena, &input, session->diags);
+	job->document = layout_document(job->arena, &input, job->diags);
 }
 
 /* Left open by the content: the most generous mode that keeps the book thin, contents where it is
@@ -190,6 +194,8 @@ static void job_layout(gpointer data, gpointer unused) {
 	} else {
 		layout_mode(job, &compose, TALKS_PAGE);
 	}
+	Diags *all = job->session->diags;
+	diags_insert(all, diags_total(all), job->diags);
 }
 
 const GError *jobs_error(const GPtrArray *jobs) {

@@ -11,6 +11,7 @@ typedef struct Job {
 	const DocumentKind *kind;
 	Session *session;
 	Arena *arena;
+	Diags *diags; /* of laying it out, until they are in the session's */
 	TextContext *text;
 	GPtrArray *helpers; /* TextContext: more of them, where the document is long */
 	const Composition *composition;

@@ -200,6 +200,38 @@ static gboolean is_directory(const Block *row) {
 	return row->role == STYLE_DIRECTORY_TEXT;
 }
 
+/* What is asked to stay whole does so up to a third of a page; longer, it would tear holes into
+ * pages, or fit none. */
+static gboolean stays_whole(const Setter *setter, const Block *row, const VList *text) {
+	enum { PARTS = 3 };
+	Len page = setter->format.line * setter->format.line_count;
+	return row->whole && PARTS * list_height(text) <= page;
+}
+
+/* Small type between prose is broken only where it meets the grid, so that what follows it on the
+ * next page does, too; everywhere, where it never meets it. */
+static void break_on_grid(Setter *setter, VList *list, int from) {
+	const Len half = setter_half(setter, 1), slip = half / 64;
+	for (int pass = 0; pass < 2; pass++) {
+		Len height = 0;
+		int meets = 0;
+		for (int i = from; i < vlist_count(list); i++) {
+			VItem *item = &g_array_index(list->items, VItem, i);
+			height += vlist_height(list, i, i + 1);
+			Len off = height % half;
+			gboolean aligned = off <= slip || half - off <= slip;
+			meets +=
+				item->kind == V_PENALTY && aligned && item->penalty < PENALTY_NEVER;
+			if (pass > 0 && item->kind == V_PENALTY && !aligned) {
+				item->penalty = PENALTY_NEVER;
+			}
+		}
+		if (meets == 0) {
+			return;
+		}
+	}
+}
+
 void set_row(Setter *setter, VList *list, const Block *row) {
 	if (setter_stacks(setter)) {
 		if (!is_directory(row)) {
@@ -222,8 +254,9 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	/* Portraits of a list do not touch. */
 	Len apart = row->role == STYLE_DIRECTORY_TEXT ? setter->format.line / 4 : 0;
 	Len least = MAX(beside + apart, setter_half(setter, row->half_lines));
-	int end = row->whole ? vlist_count(&cells.text)
-			     : first_box_end(&cells.text, beside - cells.text_top);
+	int end = stays_whole(setter, row, &cells.text)
+		? vlist_count(&cells.text)
+		: first_box_end(&cells.text, beside - cells.text_top);
 	int start = vlist_count(list);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
@@ -240,6 +273,9 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	box_end(&box, list, last ? MAX(height, least) : MAX(height, beside));
 	for (int i = end; i < vlist_count(&cells.text); i++) {
 		vlist_add(list, *vlist_at(&cells.text, i));
+	}
+	if (row->whole) {
+		break_on_grid(setter, list, start);
 	}
 	set_to_grid(setter, list, start, 1);
 	vlist_finish(&cells.hang);

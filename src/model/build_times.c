@@ -91,7 +91,9 @@ static int settle_end(DayTimes *times, Draft *draft, int start, gboolean quiet) 
 		}
 		return end + NOON;
 	}
-	if (end + DAY > start && end <= times->builder->event->day_ends) {
+	/* What begins past midnight may go on into the morning. */
+	gboolean night = start >= DAY || end <= times->builder->event->day_ends;
+	if (end + DAY > start && night) {
 		return end + DAY;
 	}
 	time_error(times, draft,

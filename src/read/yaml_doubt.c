@@ -238,11 +238,14 @@ void yaml_doubt_value(YamlReader *reader, const YamlCursor *start, const YamlCur
 
 /* ---- Escapes ---- */
 
+static gboolean is_separator(gunichar character) {
+	return character == 0x85 || character == 0x2028 || character == 0x2029;
+}
+
 static gboolean is_unwanted(gunichar character) {
 	return (character < 0x20 && character != '\t' && character != '\n') ||
-		(character >= 0x7f && character <= 0x9f) || character == 0x2028 ||
-		character == 0x2029 || character == 0xfeff || character == 0xfffe ||
-		character == 0xffff;
+		(character >= 0x7f && character <= 0x9f) || character == 0xfeff ||
+		character == 0xfffe || character == 0xffff;
 }
 
 /* A blank of the same number of bytes. */
@@ -257,6 +260,13 @@ void yaml_doubt_escapes(YamlReader *reader, Node *node, char *text) {
 		int size = utf8_decode(text + at, (size_t)(node->length - at), &character);
 		if (character == '\r') {
 			text[at] = text[at + 1] == '\n' ? ' ' : '\n';
+		} else if (is_separator(character)) {
+			yaml_reader_warn(reader, "line-separator", node_locate(node, at),
+				"for a line break write \\n",
+				"this escape gives a line separator (U+%04X); it is read as a "
+				"space",
+				character);
+			memset(text + at, ' ', (size_t)size);
 		} else if (is_unwanted(character)) {
 			yaml_reader_report(reader, "control-character", node_locate(node, at),
 				"for a line break write \\n; for a backslash write \\\\",
