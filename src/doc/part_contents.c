@@ -38,6 +38,7 @@ typedef struct Entries {
 	const Compose *compose;
 	BlockList *list;
 	ContentsDepth depth;
+	int grain; /* minutes: slots that begin in the same ones are one entry; 0 = exactly then */
 } Entries;
 
 static void add_entry(Entries *entries, Entry entry) {
@@ -92,14 +93,39 @@ static void add_item(Entries *entries, const Item *item, gboolean inner) {
 	}
 }
 
-/* What begins at the same time as item `from` of the day, up to the item returned. */
-static int slot_end(const Day *day, int from) {
+/* What begins at the same time as item `from` of the day, or in the same minutes of a grain, up to
+ * the item returned. */
+static int slot_end(const Day *day, int from, int grain) {
+	const int start = day->items[from]->start;
 	int to = from + 1;
-	while (to < day->item_count && day->items[from]->start != TIME_NONE &&
-		day->items[to]->start == day->items[from]->start) {
+	while (to < day->item_count && start != TIME_NONE) {
+		int next = day->items[to]->start;
+		if (grain > 0 ? next / grain != start / grain : next != start) {
+			break;
+		}
 		to++;
 	}
 	return to;
+}
+
+/* A congress in which something begins at every minute lists hours, or several of them, so that the
+ * contents stay on two pages. */
+static int slot_grain(const Event *event) {
+	enum { ENTRIES_MOST = 56 };
+	static const int grains[] = {0, 60, 120, 240};
+	for (size_t k = 0; k < G_N_ELEMENTS(grains); k++) {
+		int count = 0;
+		for (int d = 0; d < event->day_count; d++) {
+			const Day *day = &event->days[d];
+			for (int i = 0; i < day->item_count; i = slot_end(day, i, grains[k])) {
+				count++;
+			}
+		}
+		if (count <= ENTRIES_MOST) {
+			return grains[k];
+		}
+	}
+	return grains[G_N_ELEMENTS(grains) - 1];
 }
 
 /* Several things at once in one line: how many they are. */
@@ -140,14 +166,15 @@ static void add_agenda(Entries *entries, const Day *day) {
 	add_entry(entries, entry);
 }
 
-static const Block *day_group(const Compose *compose, const Day *day, ContentsDepth depth) {
-	Entries entries = {compose, block_list_new(compose->arena), depth};
+static const Block *day_group(
+	const Compose *compose, const Day *day, ContentsDepth depth, int grain) {
+	Entries entries = {compose, block_list_new(compose->arena), depth, grain};
 	if (part_is_printed(compose, PART_AGENDA)) {
 		add_agenda(&entries, day);
 	}
 	gboolean talks = part_is_printed(compose, PART_TALKS);
 	for (int i = 0, to; i < day->item_count && talks; i = to) {
-		to = depth == CONTENTS_SLOTS ? slot_end(day, i) : i + 1;
+		to = depth == CONTENTS_SLOTS ? slot_end(day, i, grain) : i + 1;
 		add_slot(&entries, day, i, to);
 	}
 	return end_group(&entries, part_date(compose, compose->lang->date_medium, day->index));
@@ -187,7 +214,7 @@ static void add_letters(Entries *entries) {
 /* Parts that stand in the booklet before the programme, or behind it. */
 static const Block *part_group(const Compose *compose, gboolean behind) {
 	const Print *print = &compose->event->print;
-	Entries entries = {compose, block_list_new(compose->arena), CONTENTS_SLOTS};
+	Entries entries = {compose, block_list_new(compose->arena), CONTENTS_SLOTS, 0};
 	gboolean begun = FALSE;
 	for (int i = 0; i < print->part_count; i++) {
 		const Part *part = &print->parts[i];
@@ -224,8 +251,9 @@ const Block *part_contents(const Compose *compose, ContentsDepth depth) {
 	BlockList *list = block_list_new(compose->arena);
 	block_list_add(list, part_head(compose, NULL, title));
 	block_list_add(list, part_group(compose, FALSE));
+	int grain = depth == CONTENTS_SLOTS ? slot_grain(event) : 0;
 	for (int i = 0; i < event->day_count; i++) {
-		block_list_add(list, day_group(compose, &event->days[i], depth));
+		block_list_add(list, day_group(compose, &event->days[i], depth, grain));
 	}
 	block_list_add(list, part_group(compose, TRUE));
 	gboolean any = block_list_count(list) > 1;

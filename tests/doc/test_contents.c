@@ -67,6 +67,26 @@ static void test_depths(void) {
 		"talk-plenary\ntalk-a\ntalk-a\ntalk-b\ntalk-c\ntalk-c\ntalk-last\n");
 }
 
+/* Something begins at every tenth minute: hours are listed, on no more than two pages. */
+static void test_congress(void) {
+	GString *yaml = g_string_new("format: 1\nevent: {title: Small Machines, date: 2027-03-04, "
+				     "timezone: Europe/Lisbon}\nprogram:\n");
+	for (int i = 0; i < 60; i++) {
+		int start = 8 * 60 + 10 * i;
+		g_string_append_printf(yaml,
+			"  - {time: '%02d:%02d-%02d:%02d', title: Talk %d, abstract: One.}\n",
+			start / 60, start % 60, (start + 40) / 60, (start + 40) % 60, i);
+	}
+	Booklet booklet;
+	booklet_open_of(&booklet, yaml->str, "{parts: [contents, talks]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "paragraph contents-title ");
+	g_assert_cmpstr(found, ==,
+		"\"6 talks\"\n\"6 talks\"\n\"6 talks\"\n\"6 talks\"\n\"6 talks\"\n"
+		"\"6 talks\"\n\"6 talks\"\n\"6 talks\"\n\"6 talks\"\n\"6 talks\"\n");
+	booklet_close(&booklet);
+	g_string_free(yaml, TRUE);
+}
+
 /* What the booklet does not have is not in its contents; a title of its own is. */
 static void test_parts(void) {
 	check_contents("{parts: [contents, agenda, {part: index, title: Names}]}",
@@ -132,6 +152,7 @@ static void test_bios(void) {
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/contents/slots", test_slots);
+	g_test_add_func("/contents/congress", test_congress);
 	g_test_add_func("/contents/depths", test_depths);
 	g_test_add_func("/contents/parts", test_parts);
 	g_test_add_func("/contents/left-out", test_left_out);
