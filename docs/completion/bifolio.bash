@@ -2,7 +2,7 @@
 
 _bifolio() {
 	local current=$2 previous=$3 command=${COMP_WORDS[1]}
-	local documents="booklet booklet-print booklet-large booklet-phone poster-event poster-agenda poster-talk"
+	local documents="booklet booklet-print booklet-press booklet-large booklet-phone poster-event poster-agenda poster-talk"
 	local making="--output --only --talk --day --size --theme --no-bleed --draft --keep-going
 		--strict --json --jobs --help"
 	COMPREPLY=()

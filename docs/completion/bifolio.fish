@@ -5,7 +5,7 @@ function __bifolio_command
 	test (count $words) -ge 2; and contains -- $words[2] $argv
 end
 
-set -l documents booklet booklet-print booklet-large booklet-phone poster-event poster-agenda poster-talk
+set -l documents booklet booklet-print booklet-press booklet-large booklet-phone poster-event poster-agenda poster-talk
 set -l none 'not __bifolio_command build check new preview'
 set -l making '__bifolio_command build preview'
 set -l reading '__bifolio_command build preview check'

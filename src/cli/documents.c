@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/press.h"
 #include "cli/tasks.h"
 #include "model/build.h"
 
@@ -40,7 +41,7 @@ void jobs_free(GPtrArray *jobs) {
 static const Job *find_job(const GPtrArray *jobs, const DocumentKind *kind) {
 	for (guint i = 0; i < jobs->len; i++) {
 		const Job *job = jobs->pdata[i];
-		if (kinds_share_pages(job->kind, kind)) {
+		if (kinds_share_pages(job->session, job->kind, kind)) {
 			return job;
 		}
 	}
@@ -131,6 +132,10 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 		.justify = print->justify,
 		.distance_span = SPAN_NONE,
 		.times = &job->layout_times};
+	if (kind_fills_apart(session, job->kind)) {
+		input.multiple = print->press.multiple;
+		input.apart = print->press.perfect ? PRESS_COVER_PAGES : 0;
+	}
 	if (job->kind->poster < 0) {
 		input.type_size = print->type_size;
 	} else {
@@ -208,12 +213,32 @@ const GError *jobs_error(const GPtrArray *jobs) {
 	return NULL;
 }
 
+/* The press edition may come from the job of another one. */
+static void check_press(const GPtrArray *jobs) {
+	int count;
+	const DocumentKind *kinds = document_kinds(&count);
+	for (guint i = 0; i < jobs->len; i++) {
+		const Job *job = jobs->pdata[i];
+		for (int k = 0; k < count; k++) {
+			if (kinds[k].edition == EDITION_PRESS && job->document->page_count > 0 &&
+				kinds_share_pages(job->session, &kinds[k], job->kind) &&
+				kind_is_wanted(job->session, &kinds[k])) {
+				press_check(job);
+			}
+		}
+	}
+}
+
 gboolean jobs_layout(GPtrArray *jobs) {
 	if (jobs->len > 0) {
 		const Job *first = jobs->pdata[0];
 		tasks_run(jobs, first->session->options, job_layout);
 	}
-	return jobs_error(jobs) == NULL;
+	if (jobs_error(jobs)) {
+		return FALSE;
+	}
+	check_press(jobs);
+	return TRUE;
 }
 
 TextTimes job_text_times(const Job *job) {

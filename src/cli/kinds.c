@@ -9,6 +9,7 @@
 static const DocumentKind kinds[] = {
 	{"booklet", -1, EDITION_SCREEN, TRUE},
 	{"booklet-print", -1, EDITION_IMPOSED, TRUE},
+	{"booklet-press", -1, EDITION_PRESS, FALSE},
 	{"booklet-large", -1, EDITION_LARGE, FALSE},
 	{"booklet-phone", -1, EDITION_PHONE, FALSE},
 	{"poster-event", POSTER_EVENT, EDITION_SCREEN, TRUE},
@@ -16,8 +17,8 @@ static const DocumentKind kinds[] = {
 	{"poster-talk", POSTER_TALK, EDITION_SCREEN, TRUE},
 };
 
-static const char *const names[] = {"booklet", "booklet-print", "booklet-large", "booklet-phone",
-	"poster-event", "poster-agenda", "poster-talk", NULL};
+static const char *const names[] = {"booklet", "booklet-print", "booklet-press", "booklet-large",
+	"booklet-phone", "poster-event", "poster-agenda", "poster-talk", NULL};
 
 const char *const *document_names(void) {
 	return names;
@@ -42,8 +43,16 @@ static void say_unknown(const char *name) {
 	fprintf(stderr, "bifolio: there is no document \"%s\"; there are: %s\n", name, all);
 }
 
-gboolean kinds_share_pages(const DocumentKind *one, const DocumentKind *other) {
-	return one->poster == other->poster && kind_book_edition(one) == kind_book_edition(other);
+gboolean kind_fills_apart(const Session *session, const DocumentKind *kind) {
+	enum { STAPLED = 4 };
+	/* A cover of four pages apart leaves the multiple of four what it is. */
+	return kind->edition == EDITION_PRESS && session->event->print.press.multiple != STAPLED;
+}
+
+gboolean kinds_share_pages(
+	const Session *session, const DocumentKind *one, const DocumentKind *other) {
+	return one->poster == other->poster && kind_book_edition(one) == kind_book_edition(other) &&
+		kind_fills_apart(session, one) == kind_fills_apart(session, other);
 }
 
 BookEdition kind_book_edition(const DocumentKind *kind) {
@@ -102,11 +111,10 @@ static gboolean check_sizes(Session *session) {
 			say_unknown(name);
 			return FALSE;
 		}
-		if (kind->edition == EDITION_IMPOSED) {
+		if (kind->edition == EDITION_IMPOSED || kind->edition == EDITION_PRESS) {
 			fprintf(stderr,
-				"bifolio: --size %s: sheets follow the booklet's pages; give the "
-				"size of "
-				"booklet, or `print: sheet:` in the content\n",
+				"bifolio: --size %s: it has the booklet's pages; give the size of "
+				"booklet, or `print: sheet:` in the content for its sheets\n",
 				*one);
 			return FALSE;
 		}

@@ -6,7 +6,13 @@
 #include "base/edition.h"
 #include "cli/session.h"
 
-typedef enum Edition { EDITION_SCREEN, EDITION_IMPOSED, EDITION_LARGE, EDITION_PHONE } Edition;
+typedef enum Edition {
+	EDITION_SCREEN,
+	EDITION_IMPOSED,
+	EDITION_PRESS,
+	EDITION_LARGE,
+	EDITION_PHONE
+} Edition;
 
 typedef struct DocumentKind {
 	const char *name; /* of its file, too */
@@ -20,7 +26,10 @@ const char *const *document_names(void);
 const DocumentKind *document_kinds(int *count);
 
 /* Are they the same pages, written in different ways? */
-gboolean kinds_share_pages(const DocumentKind *one, const DocumentKind *other);
+gboolean kinds_share_pages(
+	const Session *session, const DocumentKind *one, const DocumentKind *other);
+/* Is the booklet filled up to another number of pages than for stapling? */
+gboolean kind_fills_apart(const Session *session, const DocumentKind *kind);
 gboolean kind_is_wanted(const Session *session, const DocumentKind *kind);
 /* FALSE: an option names what there is not, and it has been said. What the content names so becomes
  * a diagnostic. */

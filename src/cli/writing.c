@@ -1,6 +1,9 @@
 /* writing: the files of all documents, each painted, finished and put into its place when all are
  * whole. */
+#include <string.h>
+
 #include "cli/documents.h"
+#include "cli/press.h"
 #include "cli/tasks.h"
 #include "finish/finish.h"
 #include "model/build.h"
@@ -33,10 +36,15 @@ static PaperSize sheet_for(const Job *job) {
 	return (PaperSize){"made to measure", width, height};
 }
 
+/* Of the press edition there are several files. */
+typedef enum PressFile { PRESS_INSIDE, PRESS_COVER, PRESS_TICKET } PressFile;
+
 /* One file to be made. */
 typedef struct WriteTask {
 	Job *job;
 	const DocumentKind *kind;
+	PressFile press; /* of a press edition: which */
+	const Document *document; /* as it is painted */
 	char *path;
 	SafeFile *file;
 	GError *error;
@@ -51,9 +59,29 @@ static void task_free(gpointer data) {
 	g_free(task);
 }
 
+static gboolean is_for_paper(const WriteTask *task) {
+	return task->kind->edition == EDITION_IMPOSED || task->kind->edition == EDITION_PRESS;
+}
+
 /* Paper has no use for structure, a quick look no time. */
 static gboolean is_tagged(const WriteTask *task) {
-	return task->kind->edition != EDITION_IMPOSED && !task->job->session->options->draft;
+	return !is_for_paper(task) && !task->job->session->options->draft;
+}
+
+static Len press_bleed(const Job *job) {
+	return len_from_mm(job->session->event->print.press.bleed);
+}
+
+static gboolean draw_press(const WriteTask *task, SafeFile *memory, GError **error) {
+	const Job *job = task->job;
+	if (task->press == PRESS_COVER) {
+		PressCover cover = {press_bleed(job), press_spine(job)};
+		return out_press_cover_pdf(task->document, &cover, memory, error);
+	}
+	PressPages pages = {.bleed = press_bleed(job)};
+	g_autofree int *inside = press_inside(job, &pages.count);
+	pages.pages = inside;
+	return out_press_pdf(task->document, &pages, memory, error);
 }
 
 /* As Cairo writes it, into memory. NULL with error. */
@@ -63,7 +91,9 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 	Len edge = job->session->options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0;
 	SafeFile *memory = safe_memory_new();
 	gboolean drawn;
-	if (task->kind->edition == EDITION_IMPOSED) {
+	if (task->kind->edition == EDITION_PRESS) {
+		drawn = draw_press(task, memory, error);
+	} else if (task->kind->edition == EDITION_IMPOSED) {
 		PaperSize sheet = sheet_for(job);
 		ImposeOptions impose = {.sheet_width = sheet.width,
 			.sheet_height = sheet.height,
@@ -87,12 +117,31 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 	return safe_memory_end(memory);
 }
 
+static void write_bytes(WriteTask *task, const void *bytes, gsize size) {
+	task->file = safe_file_new(task->path, &task->error);
+	if (task->file && !safe_file_write(task->file, bytes, size)) {
+		safe_file_tell(task->file, &task->error);
+	}
+}
+
+static void write_ticket(WriteTask *task) {
+	PressFacts facts = {0};
+	g_autofree char *text = press_ticket(task->job, &facts);
+	write_bytes(task, text, strlen(text));
+}
+
 static void task_write(gpointer data, gpointer unused) {
 	(void)unused;
 	WriteTask *task = data;
-	gboolean sheets = task->kind->edition == EDITION_IMPOSED;
+	if (task->press == PRESS_TICKET) {
+		write_ticket(task);
+		return;
+	}
+	gboolean sheets = is_for_paper(task);
+	PressFinish press = {.bleed = press_bleed(task->job)};
 	const GArray *placed = task->job->session->placed;
 	FinishOptions finish = {.sheets = sheets,
+		.press = task->kind->edition == EDITION_PRESS ? &press : NULL,
 		.links = !sheets,
 		.marks = is_tagged(task),
 		.threads = options_threads(task->job->session->options),
@@ -102,27 +151,46 @@ static void task_write(gpointer data, gpointer unused) {
 	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
 	gint64 painted = g_get_monotonic_time();
 	g_autoptr(GBytes) finished =
-		drawn ? finish_pdf(task->job->document, drawn, &finish, &task->error) : NULL;
+		drawn ? finish_pdf(task->document, drawn, &finish, &task->error) : NULL;
 	task->paint_time = painted - start;
 	task->finish_time = g_get_monotonic_time() - painted;
-	task->file = finished ? safe_file_new(task->path, &task->error) : NULL;
-	if (!task->file) {
-		return;
-	}
-	gsize size;
-	const void *bytes = g_bytes_get_data(finished, &size);
-	if (!safe_file_write(task->file, bytes, size)) {
-		safe_file_tell(task->file, &task->error);
+	if (finished) {
+		gsize size;
+		const void *bytes = g_bytes_get_data(finished, &size);
+		write_bytes(task, bytes, size);
 	}
 }
 
-static void add_task(GPtrArray *tasks, Job *job, const DocumentKind *kind, const char *folder) {
+static WriteTask *add_task(
+	GPtrArray *tasks, Job *job, const DocumentKind *kind, const char *folder) {
 	WriteTask *task = g_new0(WriteTask, 1);
 	g_autofree char *name = g_strdup_printf("%s.pdf", kind->name);
 	task->job = job;
 	task->kind = kind;
+	task->document = job->document;
 	task->path = g_build_filename(folder, name, NULL);
 	g_ptr_array_add(tasks, task);
+	return task;
+}
+
+static void add_press_file(GPtrArray *tasks, const WriteTask *first, PressFile press,
+	const char *folder, const char *name) {
+	WriteTask *task = g_memdup2(first, sizeof *first);
+	task->press = press;
+	task->path = g_build_filename(folder, name, NULL);
+	g_ptr_array_add(tasks, task);
+}
+
+static void add_tasks(GPtrArray *tasks, Job *job, const DocumentKind *kind, const char *folder) {
+	WriteTask *task = add_task(tasks, job, kind, folder);
+	if (kind->edition != EDITION_PRESS) {
+		return;
+	}
+	task->document = press_document(job);
+	if (press_has_cover(job)) {
+		add_press_file(tasks, task, PRESS_COVER, folder, "booklet-press-cover.pdf");
+	}
+	add_press_file(tasks, task, PRESS_TICKET, folder, "shop-ticket.txt");
 }
 
 /* The imposed edition of the booklet comes from the same job as the screen edition. */
@@ -136,9 +204,9 @@ static GPtrArray *plan_tasks(const GPtrArray *jobs, const char *folder) {
 		int count;
 		const DocumentKind *kinds = document_kinds(&count);
 		for (int k = 0; k < count; k++) {
-			if (kinds_share_pages(&kinds[k], job->kind) &&
+			if (kinds_share_pages(job->session, &kinds[k], job->kind) &&
 				kind_is_wanted(job->session, &kinds[k])) {
-				add_task(tasks, job, &kinds[k], folder);
+				add_tasks(tasks, job, &kinds[k], folder);
 			}
 		}
 	}
@@ -155,7 +223,8 @@ static gboolean commit_all(GPtrArray *tasks, GError **error) {
 	}
 	for (guint i = 0; i < tasks->len; i++) {
 		WriteTask *task = tasks->pdata[i];
-		if (!safe_file_commit(g_steal_pointer(&task->file), "%%EOF", error)) {
+		const char *tail = task->press == PRESS_TICKET ? NULL : "%%EOF";
+		if (!safe_file_commit(g_steal_pointer(&task->file), tail, error)) {
 			return FALSE;
 		}
 	}

@@ -315,12 +315,29 @@ static void release_all(qpdf_data pdf, GArray *handles) {
 	g_array_free(handles, TRUE);
 }
 
+/* Before other PDFs' pages come into the file, whose colours are theirs. */
+static gboolean finish_press(const Finisher *finisher, GError **error) {
+	const PressFinish *press = finisher->options->press;
+	double ink = 0;
+	if (!press) {
+		return TRUE;
+	}
+	press_boxes(finisher->pdf, press);
+	if (!press_colours(finisher->pdf, press, &ink, error)) {
+		return FALSE;
+	}
+	if (finisher->options->ink) {
+		*finisher->options->ink = ink;
+	}
+	return TRUE;
+}
+
 static gboolean finish_all(const Finisher *finisher, GError **error) {
 	finish_info(finisher);
 	finish_catalog(finisher);
-	return finish_objects(finisher, error) && finish_pages(finisher, error) &&
-		finish_structure(finisher, error) && finish_metadata(finisher, error) &&
-		qobject_check(finisher->pdf, error);
+	return finish_press(finisher, error) && finish_objects(finisher, error) &&
+		finish_pages(finisher, error) && finish_structure(finisher, error) &&
+		finish_metadata(finisher, error) && qobject_check(finisher->pdf, error);
 }
 
 GBytes *finish_pdf(

@@ -4,6 +4,7 @@
 #define BIFOLIO_FINISH_FINISH_H
 
 #include "finish/placed.h"
+#include "finish/press.h"
 #include "page/page.h"
 
 typedef struct FinishOptions {
@@ -12,6 +13,8 @@ typedef struct FinishOptions {
 	gboolean links; /* were drawn */
 	gboolean marks; /* colours say leaves (page/leaf.h): the file becomes a tagged one */
 	int threads; /* that may work at once; 0 and 1: one */
+	const PressFinish *press; /* for a print shop: then `sheets` as well; or NULL */
+	double *ink; /* gets the most ink in percent that a colour of a press PDF takes; or NULL */
 	int placed_count;
 	const PlacedPage *placed; /* for the assets that are pages of a PDF */
 } FinishOptions;

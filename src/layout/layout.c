@@ -27,6 +27,8 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		.helpers = input->helpers,
 		.helper_count = input->helper_count,
 		.theme = input->theme,
+		.multiple = input->multiple > 0 ? input->multiple : SIGNATURE,
+		.apart = input->apart,
 		.diags = diags,
 		.composition = input->composition};
 	g_autofree char *zero = locale_figures(input->composition->language, "0");
@@ -186,6 +188,11 @@ static int count_pages(const Setter *setter, const VList *list, int *floats) {
 	return count;
 }
 
+/* Pages that are not what sheets hold. */
+static gboolean wants_more(const Setter *setter, int pages) {
+	return (pages - setter->apart) % setter->multiple != 0;
+}
+
 /* All parts into one list: body, as many fillers as the signatures want, last page. */
 static void set_parts(Setter *setter, VList *list) {
 	const Block *root = setter->composition->root;
@@ -201,11 +208,11 @@ static void set_parts(Setter *setter, VList *list) {
 	/* What found no room stands on the pages that fill up: there must be one then. */
 	int floats = 0, pages = fills ? count_pages(setter, list, &floats) : 0;
 	/* A sheet more for nothing but what can be spared is not made. */
-	gboolean left_out = fills && floats == 0 && pages % SIGNATURE == 0 && spares == lasts;
+	gboolean left_out = fills && floats == 0 && !wants_more(setter, pages) && spares == lasts;
 	lasts = left_out ? 0 : lasts;
 	pages += pages > 0 ? lasts : 0;
 	for (int i = 0; i < root->child_count && pages > 0; i++) {
-		for (; root->children[i]->filler && (floats > 0 || pages % SIGNATURE != 0);
+		for (; root->children[i]->filler && (floats > 0 || wants_more(setter, pages));
 			pages++) {
 			set_part(setter, list, root->children[i]);
 			floats = 0;

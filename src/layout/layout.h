@@ -22,6 +22,8 @@ typedef struct LayoutInput {
 	int helper_count;
 	const FontTable *fonts;
 	Len width, height; /* of the page */
+	int multiple; /* of pages, to which fillers bring the booklet; 0 = 4 */
+	int apart; /* pages that are not counted then: of a cover that is bound apart */
 	double type_size; /* pt of prose, 0 = as the format has it */
 	int justify; /* 1, 0, -1 = as the theme has it */
 	double distance; /* posters: metres it is read from, 0 = as the sheet has it */

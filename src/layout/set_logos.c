@@ -180,8 +180,8 @@ void set_signature(Setter *setter, VList *list, const Block *block, Column colum
 			tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	if (signature->role) {
 		set_text(setter, &words,
-			(Words){STYLE_END_TIME, signature->role, column,
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+			(Words){setter->format.stacked ? STYLE_AFFILIATION : STYLE_END_TIME,
+				signature->role, column, tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	Len height = vlist_height(&words, 0, vlist_count(&words));
 	box_add_vlist(&box, &words, 0, vlist_count(&words), top);

@@ -193,6 +193,14 @@ static void take_booklet(Builder *builder, Print *print, const PrintRecord *reco
 	take_editions(builder, print, record);
 }
 
+static void take_press(Print *print, const PressRecord *record) {
+	print->press = (PressPrint){.bleed = record->bleed.value,
+		.perfect = record->binding.value == 1,
+		.paper_thickness = record->paper_thickness.value,
+		.cover_thickness = record->cover_thickness.value,
+		.multiple = record->multiple.value};
+}
+
 static void take_imposed(Print *print, const ImposedRecord *record) {
 	print->imposed = (ImposedPrint){.sheets_per_signature = record->sheets_per_signature.value,
 		.paper_thickness = record->paper_thickness.value,
@@ -218,6 +226,7 @@ void build_print(Builder *builder, const FileRecord *file) {
 	print->documents = record->documents.texts;
 	take_booklet(builder, print, record);
 	take_imposed(print, &record->imposed);
+	take_press(print, &record->press);
 	take_parts(builder, print, &record->parts);
 	build_notices(builder, &record->notices);
 	take_words(builder, print, &record->words);

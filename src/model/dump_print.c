@@ -93,6 +93,9 @@ void dump_print(Dump *dump, const Print *print) {
 	dump_paper(dump, "large", &print->books[BOOK_LARGE]);
 	dump_paper(dump, "phone", &print->books[BOOK_PHONE]);
 	dump_imposed(dump, &print->imposed);
+	dump_line(dump, "press", "%s, bleed %g mm, multiple of %d, paper %g mm, cover %g mm",
+		print->press.perfect ? "perfect" : "saddle", print->press.bleed,
+		print->press.multiple, print->press.paper_thickness, print->press.cover_thickness);
 	dump_lists(dump, print);
 	dump->depth--;
 }

@@ -294,6 +294,14 @@ typedef struct ImposedPrint {
 	gboolean flip_long_edge; /* both sides are printed so, else over the short edge */
 } ImposedPrint;
 
+/* The booklet for a print shop. */
+typedef struct PressPrint {
+	double bleed; /* mm */
+	gboolean perfect; /* glued at a spine into a cover of its own; else stapled */
+	double paper_thickness, cover_thickness; /* mm a leaf */
+	int multiple; /* of pages, without a cover of its own */
+} PressPrint;
+
 typedef struct WordOverride {
 	const char *name, *text;
 	Span span;
@@ -323,6 +331,7 @@ typedef struct Print {
 	PosterPrint posters[POSTER_KIND_COUNT];
 	PaperSize sheet; /* for imposition; width 0 = what holds two of the booklet's pages */
 	ImposedPrint imposed;
+	PressPrint press;
 	int word_count;
 	const WordOverride *words;
 	int font_count;

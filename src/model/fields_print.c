@@ -15,9 +15,10 @@ const char *const insert_frame_names[] = {"bleed", "type-area", NULL};
 static const char *const clock_choices[] = {"12", "24", NULL};
 static const char *const talks_choices[] = {"auto", "page", "flow", "dense", NULL};
 static const char *const orientation_choices[] = {"portrait", "landscape", NULL};
-static const char *const document_choices[] = {"booklet", "booklet-print", "booklet-large",
-	"booklet-phone", "poster-event", "poster-agenda", "poster-talk", NULL};
+static const char *const document_choices[] = {"booklet", "booklet-print", "booklet-press",
+	"booklet-large", "booklet-phone", "poster-event", "poster-agenda", "poster-talk", NULL};
 static const char *const depth_choices[] = {"slots", "sessions", "talks", NULL};
+static const char *const binding_choices[] = {"saddle", "perfect", NULL};
 static const char *const flip_choices[] = {"short", "long", NULL};
 
 static const Field print_fields[] = {
@@ -70,6 +71,9 @@ static const Field print_fields[] = {
 		"imposed: {sheets_per_signature: 4}",
 		.help = "How the booklet is put on sheets to be folded.", .table = &table_imposed,
 		.mistaken = "imposition signatures duplex"},
+	{"press", FIELD_RECORD, offsetof(PrintRecord, press), "press: {binding: perfect}",
+		.help = "The booklet for a print shop.", .table = &table_press,
+		.mistaken = "printer shop"},
 };
 const FieldTable table_print = {"print", "`print`", sizeof(PrintRecord), COUNT_OF(print_fields),
 	print_fields, NULL, NULL, NULL};
@@ -112,6 +116,27 @@ static const Field imposed_fields[] = {
 };
 const FieldTable table_imposed = {"print.imposed", "`imposed`", sizeof(ImposedRecord),
 	COUNT_OF(imposed_fields), imposed_fields, NULL, NULL, NULL};
+
+static const Field press_fields[] = {
+	{"bleed", FIELD_NUMBER, offsetof(PressRecord, bleed), "bleed: 5",
+		.help = "By how many mm colour runs over the edge of the page.", .fallback = "3",
+		.least = 0, .most = 25},
+	{"binding", FIELD_CHOICE, offsetof(PressRecord, binding), "binding: perfect",
+		.help = "Stapled through the fold, or glued into a cover with a spine, which is a "
+			"file of its own.",
+		.fallback = "saddle", .choices = binding_choices, .mistaken = "bound bind"},
+	{"multiple", FIELD_INTEGER, offsetof(PressRecord, multiple), "multiple: 8",
+		.help = "Pages are filled up to a multiple of this, without a cover of its own.",
+		.fallback = "4", .least = 2, .most = 64, .mistaken = "pages signature"},
+	{"paper_thickness", FIELD_NUMBER, offsetof(PressRecord, paper_thickness),
+		"paper_thickness: 0.12", .help = "Of a leaf in mm, for the spine.",
+		.fallback = "0.1", .least = 0, .most = 1, .mistaken = "thickness paper"},
+	{"cover_thickness", FIELD_NUMBER, offsetof(PressRecord, cover_thickness),
+		"cover_thickness: 0.3", .help = "Of the cover's board in mm, for the spine.",
+		.fallback = "0.25", .least = 0, .most = 5, .mistaken = "cover board"},
+};
+const FieldTable table_press = {"print.press", "`press`", sizeof(PressRecord),
+	COUNT_OF(press_fields), press_fields, NULL, NULL, NULL};
 
 #define POSTER_FIELD(name, kind, words)                                                            \
 	{                                                                                          \

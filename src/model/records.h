@@ -131,6 +131,11 @@ typedef struct ImposedRecord {
 	NumberValue paper_thickness;
 } ImposedRecord;
 
+typedef struct PressRecord {
+	NumberValue bleed, paper_thickness, cover_thickness;
+	IntValue binding, multiple;
+} PressRecord;
+
 typedef struct PosterRecord {
 	PaperValue size;
 	IntValue orientation;
@@ -166,6 +171,7 @@ typedef struct PrintRecord {
 	PostersRecord posters;
 	PaperValue sheet, large, phone;
 	ImposedRecord imposed;
+	PressRecord press;
 } PrintRecord;
 
 #endif

@@ -51,6 +51,25 @@ int *impose_order(int pages, int per_signature, gboolean rtl, int *sides);
 /* Shift towards the spine of the pages of a signature's sheet (outermost 0). */
 Len impose_creep(int sheet, int sheets, double paper_thickness);
 
+/* Single pages for a print shop (page/press.h); index -1 = a blank one. */
+typedef struct PressPages {
+	Len bleed;
+	int count;
+	const int *pages;
+} PressPages;
+
+gboolean out_press_pdf(
+	const Document *document, const PressPages *pages, SafeFile *file, GError **error);
+
+/* A cover of the first two and the last two pages around a spine: its outside and its inside. The
+ * first page's fields run over the spine. */
+typedef struct PressCover {
+	Len bleed, spine;
+} PressCover;
+
+gboolean out_press_cover_pdf(
+	const Document *document, const PressCover *cover, SafeFile *file, GError **error);
+
 /* One page as PNG. */
 gboolean out_png(const Document *document, int page, double dpi, SafeFile *file, GError **error);
 /* All pages of a document small on one picture, spreads together as a reader sees them. */

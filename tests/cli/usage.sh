@@ -35,7 +35,7 @@ says "the stages are listed" "$TEST_TMP/err" "nodes, model, blocks, pages, tags"
 
 # --- documents, sizes, talks, days ---------------------------------------------------------------
 status_is "an unknown document" 2 "$BIFOLIO" build --only=leaflet -o "$TEST_TMP/x" "$round"
-says "the documents are listed" "$TEST_TMP/err" "booklet-print, booklet-large, booklet-phone, poster-event"
+says "the documents are listed" "$TEST_TMP/err" "booklet-print, booklet-press, booklet-large, booklet-phone, poster-event"
 status_is "a size without a document" 2 "$BIFOLIO" build --size=A4 -o "$TEST_TMP/x" "$round"
 status_is "a size of an unknown document" 2 "$BIFOLIO" build --size=leaflet=A4 -o "$TEST_TMP/x" "$round"
 says "the documents are listed" "$TEST_TMP/err" "poster-talk"
