@@ -52,28 +52,37 @@ static void put_archival(GString *xmp, int part) {
 		part);
 }
 
+/* As Info has it. */
+static void put_info(GString *xmp, qpdf_data pdf, const char *key, const char *format) {
+	qpdf_oh trailer = qpdf_get_trailer(pdf), info = qpdf_oh_get_key(pdf, trailer, "/Info");
+	qpdf_oh value = qpdf_oh_get_key(pdf, info, key);
+	if (qpdf_oh_is_string(pdf, value)) {
+		put_markup(xmp, format, qpdf_oh_get_utf8_value(pdf, value));
+	}
+	qpdf_oh_release(pdf, value);
+	qpdf_oh_release(pdf, info);
+	qpdf_oh_release(pdf, trailer);
+}
+
 static void put_core(GString *xmp, qpdf_data pdf, const DocInfo *info) {
 	g_string_append(xmp,
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
 		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
 		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
 		"<dc:format>application/pdf</dc:format>\n");
-	put_markup(xmp,
+	put_info(xmp, pdf, "/Title",
 		"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt>"
-		"</dc:title>\n",
-		qpdf_get_info_key(pdf, "/Title"));
-	put_markup(xmp, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n",
-		qpdf_get_info_key(pdf, "/Author"));
-	put_markup(xmp,
+		"</dc:title>\n");
+	put_info(xmp, pdf, "/Author",
+		"<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n");
+	put_info(xmp, pdf, "/Subject",
 		"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt>"
-		"</dc:description>\n",
-		qpdf_get_info_key(pdf, "/Subject"));
+		"</dc:description>\n");
 	put_markup(xmp, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n",
 		info->language);
-	put_markup(xmp, "<pdf:Keywords>%s</pdf:Keywords>\n", qpdf_get_info_key(pdf, "/Keywords"));
-	put_markup(xmp, "<pdf:Producer>%s</pdf:Producer>\n", qpdf_get_info_key(pdf, "/Producer"));
-	put_markup(
-		xmp, "<xmp:CreatorTool>%s</xmp:CreatorTool>\n", qpdf_get_info_key(pdf, "/Creator"));
+	put_info(xmp, pdf, "/Keywords", "<pdf:Keywords>%s</pdf:Keywords>\n");
+	put_info(xmp, pdf, "/Producer", "<pdf:Producer>%s</pdf:Producer>\n");
+	put_info(xmp, pdf, "/Creator", "<xmp:CreatorTool>%s</xmp:CreatorTool>\n");
 	put_markup(xmp, "<xmp:CreateDate>%s</xmp:CreateDate>\n", info->date);
 	put_markup(xmp, "<xmp:ModifyDate>%s</xmp:ModifyDate>\n", info->date);
 	g_string_append(xmp, "</rdf:Description>\n");

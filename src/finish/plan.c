@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include "finish/wording.h"
+
+enum { TEXT_BLOCK = 4096 };
+
 /* A linked run of the page whose active area is still to come. */
 typedef struct OpenRun {
 	int tag, element;
@@ -17,19 +21,20 @@ typedef struct Planner {
 	const Page *page;
 	int page_index;
 	GArray *open; /* OpenRun */
+	Wording *wording;
 	int *around; /* by tag: the link that goes around its element, -1 = none */
 } Planner;
 
 /* --- elements ----------------------------------------------------------------------------- */
 
-static int add_element(Plan *plan, Tag tag, int parent) {
+int plan_add_element(Plan *plan, Tag tag, int parent) {
 	Element element = {
 		.tag = tag, .parent = parent, .first_kid = -1, .last_kid = -1, .object = 0};
 	g_array_append_val(plan->elements, element);
 	return (int)plan->elements->len - 1;
 }
 
-static void add_kid(Plan *plan, int element, KidKind kind, int index) {
+int plan_add_kid(Plan *plan, int element, KidKind kind, int index) {
 	Kid kid = {kind, index, -1};
 	int at = (int)plan->kids->len;
 	g_array_append_val(plan->kids, kid);
@@ -40,11 +45,12 @@ static void add_kid(Plan *plan, int element, KidKind kind, int index) {
 		to->first_kid = at;
 	}
 	to->last_kid = at;
+	return at;
 }
 
 static int add_below(Plan *plan, int parent, Tag tag) {
-	int element = add_element(plan, tag, parent);
-	add_kid(plan, parent, KID_ELEMENT, element);
+	int element = plan_add_element(plan, tag, parent);
+	plan_add_kid(plan, parent, KID_ELEMENT, element);
 	return element;
 }
 
@@ -98,12 +104,12 @@ static int link_element(Planner *planner, const PageLeaf *leaf) {
 static void begin_leaf(Planner *planner, const PageLeaf *leaf) {
 	Plan *plan = planner->plan;
 	int element = is_linked(planner, leaf) ? link_element(planner, leaf) : leaf->tag;
-	PlanLeaf planned = {planner->page_index, element};
+	PlanLeaf planned = {.page = planner->page_index, .element = element};
 	if (leaf->language) {
 		Tag span = {.kind = TAG_SPAN, .language = leaf->language};
 		planned.element = add_below(plan, element, span);
 	}
-	add_kid(plan, planned.element, KID_LEAF, (int)plan->leaves->len);
+	planned.kid = plan_add_kid(plan, planned.element, KID_LEAF, (int)plan->leaves->len);
 	g_array_append_val(plan->leaves, planned);
 }
 
@@ -113,7 +119,11 @@ static void take_ink(Planner *planner, LeafWalk *walk, const PageItem *item, con
 	if (walk->count > before) {
 		begin_leaf(planner, &walk->leaf);
 	}
-	if (leaf == LEAF_NONE || !run || (!run->href && !run->target)) {
+	if (leaf == LEAF_NONE || !run) {
+		return;
+	}
+	wording_take(planner->wording, item->tag, run);
+	if (!run->href && !run->target) {
 		return;
 	}
 	const GArray *leaves = planner->plan->leaves;
@@ -145,7 +155,7 @@ static int element_of_link(Planner *planner, const PageItem *item, const LineRun
 	}
 	if (planner->around[item->tag] < 0) {
 		int parent = plan_element(planner->plan, item->tag)->parent;
-		planner->around[item->tag] = add_element(planner->plan, tag, parent);
+		planner->around[item->tag] = plan_add_element(planner->plan, tag, parent);
 	}
 	return planner->around[item->tag];
 }
@@ -164,7 +174,7 @@ static void take_link(Planner *planner, const PageItem *item) {
 	PlanLink link = {.page = planner->page_index};
 	link.element = element_of_link(planner, item, &run);
 	link.words = link_words(planner, item, run);
-	add_kid(planner->plan, link.element, KID_LINK, (int)planner->plan->links->len);
+	plan_add_kid(planner->plan, link.element, KID_LINK, (int)planner->plan->links->len);
 	g_array_append_val(planner->plan->links, link);
 }
 
@@ -181,6 +191,7 @@ static void take_page(Planner *planner) {
 			for (int r = 0; r < line->run_count; r++) {
 				take_ink(planner, &walk, item, &line->runs[r]);
 			}
+			wording_end_line(planner->wording, item);
 		} else if (item->kind != PAGE_LINK) {
 			take_ink(planner, &walk, item, NULL);
 		}
@@ -207,15 +218,24 @@ static void take_pages(Planner *planner) {
 	plan->first_link[count] = (int)plan->links->len;
 }
 
+/* Into a link, before its active areas. */
+static void hang_first(Plan *plan, int around, int element) {
+	int areas = plan_element(plan, around)->first_kid;
+	plan_element(plan, around)->last_kid = -1;
+	int kid = plan_add_kid(plan, around, KID_ELEMENT, element);
+	g_array_index(plan->kids, Kid, kid).next = areas;
+	plan_element(plan, around)->last_kid = areas;
+	plan_element(plan, element)->parent = around;
+}
+
 /* Elements of the tree behind the leaves of their parents. */
 static void hang_elements(Planner *planner) {
 	const TagTree *tree = planner->document->tags;
 	for (int i = 1; i < tree->count; i++) {
 		int around = planner->around[i], hung = around >= 0 ? around : i;
-		add_kid(planner->plan, tree->tags[i].parent, KID_ELEMENT, hung);
+		plan_add_kid(planner->plan, tree->tags[i].parent, KID_ELEMENT, hung);
 		if (around >= 0) {
-			add_kid(planner->plan, around, KID_ELEMENT, i);
-			plan_element(planner->plan, i)->parent = around;
+			hang_first(planner->plan, around, i);
 		}
 	}
 }
@@ -239,10 +259,13 @@ Plan *plan_new(const Document *document, GHashTable *anchors) {
 	planner.open = g_array_new(FALSE, FALSE, sizeof(OpenRun));
 	planner.around = g_new(int, tree->count);
 	for (int i = 0; i < tree->count; i++) {
-		add_element(plan, tree->tags[i], tree->tags[i].parent);
+		plan_add_element(plan, tree->tags[i], tree->tags[i].parent);
 		planner.around[i] = -1;
 	}
+	plan->texts = g_string_chunk_new(TEXT_BLOCK);
+	planner.wording = wording_new(plan);
 	take_pages(&planner);
+	wording_free(planner.wording);
 	hang_elements(&planner);
 	g_hash_table_destroy(planner.titles);
 	g_array_free(planner.open, TRUE);
@@ -256,6 +279,7 @@ void plan_free(Plan *plan) {
 		g_array_free(plan->elements, TRUE);
 		g_array_free(plan->leaves, TRUE);
 		g_array_free(plan->links, TRUE);
+		g_string_chunk_free(plan->texts);
 		g_free(plan->first_leaf);
 		g_free(plan->first_link);
 		g_free(plan);

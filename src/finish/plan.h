@@ -25,6 +25,7 @@ typedef struct Element {
 
 typedef struct PlanLeaf {
 	int page, element;
+	int kid; /* of the element, in kids */
 } PlanLeaf;
 
 typedef struct PlanLink {
@@ -35,6 +36,7 @@ typedef struct PlanLink {
 typedef struct Plan {
 	GArray *kids, *elements; /* elements: those of the TagTree first, with their indices */
 	GArray *leaves, *links; /* in the order of pages */
+	GStringChunk *texts; /* of elements that read otherwise than they are printed */
 	int *first_leaf, *first_link; /* of every page, and the number of all */
 } Plan;
 
@@ -43,6 +45,11 @@ void plan_free(Plan *plan);
 
 /* Finds out what is used, when it is known which leaves have ink. */
 void plan_use(Plan *plan, const gboolean *has_ink);
+
+/* For those that plan: an element below a parent, not yet among its kids; a kid behind the others.
+ */
+int plan_add_element(Plan *plan, Tag tag, int parent);
+int plan_add_kid(Plan *plan, int element, KidKind kind, int index);
 
 static inline Element *plan_element(const Plan *plan, int element) {
 	return &g_array_index(plan->elements, Element, element);

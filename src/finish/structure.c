@@ -180,6 +180,10 @@ static qpdf_oh make_element(const Writer *writer, const Element *element) {
 		g_string_append_printf(text, "/A<</O/Table/Scope/%s>>",
 			tag->level == TAG_SCOPE_ROW ? "Row" : "Column");
 	}
+	if (tag->kind == TAG_LIST && tag->level != TAG_NUMBERING_NONE) {
+		g_string_append_printf(text, "/A<</O/List/ListNumbering/%s>>",
+			tag->level == TAG_NUMBERING_FIGURES ? "Decimal" : "Disc");
+	}
 	g_string_append(text, ">>");
 	return make_object(writer->pdf, text->str);
 }

@@ -95,6 +95,7 @@ void frame_par(Frame *frame, const Par *par, Point first_baseline, int colour, i
 
 int frame_text(Frame *frame, FrameWords words) {
 	const Par *par = frame_set(frame, words.role, words.text, words.column.width);
+	setter_tag_language(&frame->setter, words.tag, words.text);
 	Point at = {frame_mirror(frame, words.column.x, words.column.width), words.column.y};
 	frame_par(frame, par, at, words.colour, words.tag);
 	return par->line_count;

@@ -101,6 +101,27 @@ static Len balanced_height(Setter *setter, Filling *filling, int from, Len most)
 	return low * unit;
 }
 
+/* An index names pages that are known; anything else is a list. */
+static void set_entries(Setter *setter, VList *entries, const Block *block, Column column) {
+	gboolean index = setter->known_pages != NULL;
+	tag_open(setter->tags, index ? TAG_INDEX : TAG_LIST, 0);
+	for (int i = 0; i < block->child_count; i++) {
+		if (i > 0) {
+			vlist_add_penalty(entries, 0);
+		}
+		if (!index) {
+			tag_open(setter->tags, TAG_LIST_ITEM, 0);
+			tag_open(setter->tags, TAG_BODY, 0);
+		}
+		set_block(setter, entries, block->children[i], column);
+		if (!index) {
+			tag_close(setter->tags);
+			tag_close(setter->tags);
+		}
+	}
+	tag_close(setter->tags);
+}
+
 void set_columns(Setter *setter, VList *list, const Block *block) {
 	if (setter_stacks(setter)) {
 		set_children(setter, list, block, setter_full_column(setter));
@@ -118,7 +139,7 @@ void set_columns(Setter *setter, VList *list, const Block *block) {
 	}
 	VList entries;
 	vlist_init(&entries, setter->arena);
-	set_children(setter, &entries, block, (Column){whole.x, width});
+	set_entries(setter, &entries, block, (Column){whole.x, width});
 	int starts[COLUMNS_MANY + 1];
 	Filling filling = {.list = &entries, .starts = starts, .count = count};
 	Len page = setter->format.line * setter->format.line_count;

@@ -11,7 +11,7 @@ static void set_name(Setter *setter, VList *list, const Block *group) {
 	vlist_init(&words, setter->arena);
 	set_text(setter, &words,
 		(Words){STYLE_CONTENTS_GROUP, group->text, text,
-			tag_leaf(setter->tags, TAG_HEADING, 2)});
+			tag_leaf(setter->tags, TAG_HEADING, 3)});
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	set_rule(setter, &box, (RuleAt){hang, 0, len_scale(theme->row_bar, scale), COLOUR_ACCENT});

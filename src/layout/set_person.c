@@ -22,7 +22,7 @@ static const Inline *name_line(Setter *setter, const PersonBlock *person) {
 static void set_name(Setter *setter, VList *words, const PersonBlock *person, Len taken) {
 	Column text = setter_text_column(setter);
 	Column narrow = {text.x, text.width - taken};
-	int tag = tag_leaf(setter->tags, TAG_HEADING, 2);
+	int tag = tag_leaf(setter->tags, TAG_HEADING, 3);
 	const Inline *line = person->affiliation ? name_line(setter, person) : person->name;
 	if (text_extent(setter, STYLE_DIRECTORY_NAME, line) <= narrow.width) {
 		set_text(setter, words, (Words){STYLE_DIRECTORY_NAME, line, narrow, tag});

@@ -177,6 +177,10 @@ static void set_end_below(Setter *setter, VList *list, const Block *end, Column 
 	box_end(&box, list, tallest);
 }
 
+static gboolean is_page_number(const Block *hang) {
+	return hang && hang->kind == BLOCK_PARAGRAPH && hang->role == STYLE_CONTENTS_PAGE;
+}
+
 static void set_row_cells(Setter *setter, const Block *row, Cells *cells) {
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
 	if (setter->tabular && row->end && row->role == STYLE_DIRECTORY_TEXT) {
@@ -190,9 +194,19 @@ static void set_row_cells(Setter *setter, const Block *row, Cells *cells) {
 	if (row->end) {
 		text.width -= end_width + setter->format.gutter;
 	}
-	set_cell(setter, &cells->hang, row->hang, hang);
+	/* Read first is what names the row. */
+	const Block *around = setter->row;
+	gboolean named = setter_is_titled(row) || is_page_number(row->hang);
+	setter->row = row;
+	if (!named) {
+		set_cell(setter, &cells->hang, row->hang, hang);
+	}
 	set_children(setter, &cells->text, row, text);
 	set_cell(setter, &cells->end, row->end, end);
+	if (named) {
+		set_cell(setter, &cells->hang, row->hang, hang);
+	}
+	setter->row = around;
 }
 
 /* People keep their pictures beside them. */

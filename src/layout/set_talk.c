@@ -113,19 +113,16 @@ static void set_title_block(
 	VList times, words;
 	vlist_init(&times, setter->arena);
 	vlist_init(&words, setter->arena);
+	/* Read before its time, which is one paragraph in two styles. */
+	int heading = tag_leaf(setter->tags, TAG_HEADING, 2);
+	int time = tag_leaf(setter->tags, TAG_PARAGRAPH, 0);
 	if (talk->start) {
-		set_text(setter, &times,
-			(Words){STYLE_START_TIME, talk->start, hang,
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+		set_text(setter, &times, (Words){STYLE_START_TIME, talk->start, hang, time});
 	}
 	if (talk->end) {
-		set_text(setter, &times,
-			(Words){STYLE_END_TIME, talk->end, hang,
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+		set_text(setter, &times, (Words){STYLE_END_TIME, talk->end, hang, time});
 	}
-	set_text(setter, &words,
-		(Words){title_role(talk, step), talk->title, text,
-			tag_leaf(setter->tags, TAG_HEADING, 2)});
+	set_text(setter, &words, (Words){title_role(talk, step), talk->title, text, heading});
 	vlist_add_glue(&words, gap);
 	set_lines(setter, &words, talk, 0, talk->above_count);
 	set_speaker_list(setter, &words, talk);

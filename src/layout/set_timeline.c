@@ -63,20 +63,26 @@ void timeline_add_row(Setter *setter, VList *list, const Row *row) {
 	VList time, texts;
 	vlist_init(&time, setter->arena);
 	vlist_init(&texts, setter->arena);
+	int head = tag_leaf(setter->tags, TAG_HEADER_CELL, TAG_SCOPE_ROW);
 	if (slot->time) {
 		set_text(setter, &time,
-			(Words){STYLE_AGENDA_TIME, slot->time, timeline_time_column(setter),
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+			(Words){STYLE_AGENDA_TIME, slot->time, timeline_time_column(setter), head});
 	}
+	tag_open(setter->tags, TAG_CELL, 0);
 	timeline_set_texts(setter, &texts, row);
 	box_add_vlist(&box, &time, 0, vlist_count(&time), top + MAX(-drop, 0));
 	box_add_vlist(&box, &texts, 0, vlist_count(&texts), top + MAX(drop, 0));
-	if (slot->page) {
-		add_page_number(setter, &box, slot, top + MAX(drop, 0));
-	}
 	if (row->code_of) {
 		Len lift = timeline_code_side(setter) + timeline_code_white(setter) / 2;
 		add_code(setter, &box, row->code_of, row->height - lift);
+	}
+	tag_close(setter->tags);
+	if (setter->terse == 0) {
+		tag_open(setter->tags, TAG_CELL, 0);
+		if (slot->page) {
+			add_page_number(setter, &box, slot, top + MAX(drop, 0));
+		}
+		tag_close(setter->tags);
 	}
 	tag_close(setter->tags);
 	vlist_add_anchor(list, slot->anchor);

@@ -183,7 +183,48 @@ static void set_slot_par(Setter *setter, VList *list, const Par *par, SlotPar sl
 	box_end(&box, list, par->leading * par->line_count);
 }
 
+static gboolean is_title(StyleRole role) {
+	return role == STYLE_POSTER_TITLE || role == STYLE_PAGE_TITLE || role == STYLE_TALK_TITLE ||
+		role == STYLE_TALK_TITLE_SMALL || role == STYLE_TALK_TITLE_SMALLEST ||
+		role == STYLE_TALK_TITLE_MISSING;
+}
+
+gboolean setter_is_titled(const Block *row) {
+	return is_title(block_first_role(row, STYLE_PROSE));
+}
+
+/* 0 = none. The event's title is 1, parts and talks are 2. */
+static int heading_level(const Setter *setter, StyleRole role) {
+	const Block *row = setter->row;
+	if (is_title(role)) {
+		return role == STYLE_POSTER_TITLE ? 1 : 2;
+	}
+	switch (role) {
+	case STYLE_LABEL:
+		/* Beside a title it is but a word more. */
+		return row && !setter_is_titled(row) ? 3 : 0;
+	case STYLE_DIRECTORY_NAME:
+		return row && row->role == STYLE_DIRECTORY_TEXT ? 3 : 0;
+	default:
+		return 0;
+	}
+}
+
+int setter_tag(Setter *setter, StyleRole role) {
+	int level = heading_level(setter, role);
+	return tag_leaf(setter->tags, level > 0 ? TAG_HEADING : TAG_PARAGRAPH, level);
+}
+
+void setter_tag_language(Setter *setter, int tag, const Inline *text) {
+	const char *language = text->language;
+	if (tag != TAG_ARTIFACT && language && *language &&
+		g_strcmp0(language, setter->composition->language) != 0) {
+		tag_set_language(setter->tags, tag, language);
+	}
+}
+
 void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) {
+	setter_tag_language(setter, tag, spec->source);
 	ParSpec wide = *spec;
 	wide.source = setter_widest(setter, spec->source);
 	const Style *style = &spec->sheet->styles[spec->role];
@@ -251,10 +292,7 @@ void set_to_grid(Setter *setter, VList *list, int from, int half_lines) {
 }
 
 static void set_paragraph(Setter *setter, VList *list, const Block *block, Column column) {
-	int tag = tag_leaf(setter->tags, TAG_PARAGRAPH, 0);
-	if (block->text->language) {
-		tag_set_language(setter->tags, tag, block->text->language);
-	}
+	int tag = setter_tag(setter, block->role);
 	ParSpec spec = setter_spec(setter, block->role, block->text, column.width);
 	spec.first_indent = setter_first_indent(setter, &spec, block->continues);
 	if (block->role == STYLE_INDEX) {
@@ -435,11 +473,28 @@ static void set_between(Setter *setter, VList *list, const Block *above, const B
 	}
 }
 
-void set_children(Setter *setter, VList *list, const Block *block, Column column) {
-	for (int i = 0; i < block->child_count; i++) {
-		if (i > 0) {
-			set_between(setter, list, block->children[i - 1], block->children[i]);
-		}
-		set_block(setter, list, block->children[i], column);
+/* Entries that follow each other are one list. */
+static void tag_list(Setter *setter, const Block *before, const Block *at) {
+	gboolean was_list = before && is_list_like(before), is_list = at && is_list_like(at);
+	if (was_list && !is_list) {
+		tag_close(setter->tags);
+	} else if (is_list && !was_list) {
+		const char *marker = at->marker ? at->marker->text : "";
+		gboolean figures = g_unichar_isdigit(g_utf8_get_char(marker));
+		tag_open(setter->tags, TAG_LIST,
+			figures ? TAG_NUMBERING_FIGURES : TAG_NUMBERING_MARKS);
 	}
+}
+
+void set_children(Setter *setter, VList *list, const Block *block, Column column) {
+	const Block *before = NULL;
+	for (int i = 0; i < block->child_count; i++) {
+		if (before) {
+			set_between(setter, list, before, block->children[i]);
+		}
+		tag_list(setter, before, block->children[i]);
+		before = block->children[i];
+		set_block(setter, list, before, column);
+	}
+	tag_list(setter, before, NULL);
 }

@@ -24,6 +24,7 @@ typedef struct Setter {
 	StyleSheet *latin; /* for texts in Latin letters beside another script, or NULL */
 	gboolean foreign; /* within a talk that runs against the page */
 	gboolean in_item; /* within an entry of a list */
+	const Block *row; /* that is set, or NULL */
 	Format format;
 	Diags *diags;
 	LayoutTimes *times; /* or NULL */
@@ -91,6 +92,13 @@ void style_take_step(Style *style, double factor, double least);
 Len setter_first_indent(const Setter *setter, const ParSpec *spec, gboolean continues);
 /* A paragraph's spec in a column with the document's language and direction. */
 ParSpec setter_spec(const Setter *setter, StyleRole role, const Inline *text, Len measure);
+
+/* The tag of a paragraph: a heading where it is the name of what follows. */
+int setter_tag(Setter *setter, StyleRole role);
+/* Does the row begin with the title of a page? */
+gboolean setter_is_titled(const Block *row);
+/* Notes on a tag (or TAG_ARTIFACT) that its text is in another language than the document. */
+void setter_tag_language(Setter *setter, int tag, const Inline *text);
 
 /* Adds a paragraph's lines as boxes of its leading, with penalties between them. */
 void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag);

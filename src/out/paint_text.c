@@ -63,18 +63,12 @@ static void batch_add_glyphs(GlyphBatch *batch, Pen *pen, const Glyph *glyphs, i
 	}
 }
 
-/* Characters that only steer line breaking and direction: nobody searches for them. */
-static gboolean is_unseen(gunichar character) {
-	return character == 0x200b || (character >= 0x200e && character <= 0x200f) ||
-		(character >= 0x2060 && character <= 0x2069) || character == 0xfeff;
-}
-
 /* Adds what a cluster says; returns its bytes. */
 static int batch_add_text(GlyphBatch *batch, const char *text, int length) {
 	gsize before = batch->text->len;
 	const char *end = text + length;
 	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
-		if (!is_unseen(g_utf8_get_char(at))) {
+		if (!character_is_unseen(g_utf8_get_char(at))) {
 			g_string_append_len(batch->text, at, g_utf8_next_char(at) - at);
 		}
 	}

@@ -127,6 +127,11 @@ Len word_width(const LineRun *run, const ShapedWord *word) {
 	return len_round(glyphs) + run->tracking * word->glyph_count;
 }
 
+gboolean character_is_unseen(gunichar character) {
+	return character == 0x200b || (character >= 0x200e && character <= 0x200f) ||
+		(character >= 0x2060 && character <= 0x2069) || character == 0xfeff;
+}
+
 char *line_text(const Line *line) {
 	GString *text = g_string_new(NULL);
 	for (int r = 0; r < line->run_count; r++) {

@@ -174,6 +174,8 @@ const PagePath *path_builder_end(PathBuilder *builder);
 
 /* Widths, shared by text, dumps and paint so that all agree. */
 Len word_width(const LineRun *run, const ShapedWord *word);
+/* Characters that only steer line breaking and direction: nobody searches for them. */
+gboolean character_is_unseen(gunichar character);
 /* Text of a line in logical order; caller frees. */
 char *line_text(const Line *line);
 

@@ -35,12 +35,19 @@ typedef enum TagKind {
 	TAG_SPAN
 } TagKind;
 
+/* What the entries of a list begin with. */
+typedef enum TagNumbering {
+	TAG_NUMBERING_NONE,
+	TAG_NUMBERING_MARKS,
+	TAG_NUMBERING_FIGURES
+} TagNumbering;
+
 /* What a header cell is the head of. */
 typedef enum TagScope { TAG_SCOPE_COLUMN = 1, TAG_SCOPE_ROW } TagScope;
 
 typedef struct Tag {
 	TagKind kind;
-	int level; /* of a heading; TagScope of a header cell */
+	int level; /* of a heading; TagScope of a header cell, TagNumbering of a list */
 	int parent; /* -1 for the root, index 0 */
 	const char *alternate; /* Alt */
 	const char *actual; /* ActualText */

@@ -22,7 +22,7 @@ cat >"$event/maps/plan.svg" <<'SVG'
 SVG
 cat >"$event/event.yaml" <<'YAML'
 format: 1
-event: {title: Colloquium on Small Machines, host: Example Institute, date: 2027-03-04, place: Old Library}
+event: {title: Colloquium on Small Machines, host: Example Institute, date: 2027-03-04, place: Old Library, language: en}
 program:
   - {time: "14:00–14:10", kind: opening, title: Welcome}
   - {time: "14:10–14:40", title: Machines that fit in a letter, speakers: [{name: Ana Exemplo, bio: Ana builds small machines.}], abstract: We fold a machine into a letter.}

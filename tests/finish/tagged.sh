@@ -1,0 +1,44 @@
+#!/bin/sh
+# What a screen reader gets: the structure of every document by tagged.py, and how the roundtable's
+# booklet reads, as a golden text (made anew with UPDATE=1, to be read before it is kept).
+. tests/tap.inc
+
+golden=tests/finish/roundtable.structure
+
+build() {
+	"$BIFOLIO" build "$1" -o "$TEST_TMP/$(basename "$1")" >"$TEST_TMP/log" 2>&1 || {
+		cat "$TEST_TMP/log"
+		return 1
+	}
+}
+
+# Numbers of objects say nothing to a reader.
+structure() {
+	pdfinfo -struct-text "$1" | sed '/^ *Object /d'
+}
+
+same_structure() {
+	structure "$TEST_TMP/waterloo-huawei-serverless-2022/booklet.pdf" >"$TEST_TMP/structure"
+	[ -z "${UPDATE:-}" ] || cp "$TEST_TMP/structure" "$golden"
+	diff -u "$golden" "$TEST_TMP/structure"
+}
+
+refused() {
+	! python3 -B tests/finish/tagged.py "$1"
+}
+
+for event in content/waterloo-huawei-serverless-2022 tests/events/everything tests/events/arabic \
+	tests/events/japanese tests/events/two-days; do
+	folder=$(basename "$event")
+	check "$folder is built" build "$event"
+	check "$folder is tagged" python3 -B tests/finish/tagged.py "$TEST_TMP/$folder"
+done
+
+check "the roundtable reads as it did" same_structure
+
+mkdir "$TEST_TMP/untagged"
+check "a draft is built" "$BIFOLIO" build content/waterloo-huawei-serverless-2022 --draft \
+	--only poster-event -o "$TEST_TMP/untagged"
+check "a draft has no structure" refused "$TEST_TMP/untagged"
+
+finish
