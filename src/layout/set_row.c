@@ -181,32 +181,28 @@ static gboolean is_page_number(const Block *hang) {
 	return hang && hang->kind == BLOCK_PARAGRAPH && hang->role == STYLE_CONTENTS_PAGE;
 }
 
+/* What is read first names the row. */
 static void set_row_cells(Setter *setter, const Block *row, Cells *cells) {
 	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
-	if (setter->tabular && row->end && row->role == STYLE_DIRECTORY_TEXT) {
-		set_cell(setter, &cells->hang, row->hang, hang);
-		set_children(setter, &cells->text, row, text);
-		set_end_below(setter, &cells->text, row->end, text);
-		return;
-	}
-	Len end_width = row->end ? setter_natural_width(setter, row->end) : 0;
+	gboolean below = setter->tabular && row->end && row->role == STYLE_DIRECTORY_TEXT;
+	gboolean hang_last = setter_is_titled(row) || is_page_number(row->hang);
+	Len end_width = row->end && !below ? setter_natural_width(setter, row->end) : 0;
 	Column end = {text.x + text.width - end_width, end_width};
-	if (row->end) {
+	if (row->end && !below) {
 		text.width -= end_width + setter->format.gutter;
 	}
-	/* Read first is what names the row. */
-	const Block *around = setter->row;
-	gboolean named = setter_is_titled(row) || is_page_number(row->hang);
-	setter->row = row;
-	if (!named) {
+	if (!hang_last) {
 		set_cell(setter, &cells->hang, row->hang, hang);
 	}
 	set_children(setter, &cells->text, row, text);
-	set_cell(setter, &cells->end, row->end, end);
-	if (named) {
+	if (below) {
+		set_end_below(setter, &cells->text, row->end, text);
+	} else {
+		set_cell(setter, &cells->end, row->end, end);
+	}
+	if (hang_last) {
 		set_cell(setter, &cells->hang, row->hang, hang);
 	}
-	setter->row = around;
 }
 
 /* People keep their pictures beside them. */
@@ -261,7 +257,10 @@ void set_row(Setter *setter, VList *list, const Block *row) {
 	vlist_init(&cells.hang, setter->arena);
 	vlist_init(&cells.text, setter->arena);
 	vlist_init(&cells.end, setter->arena);
+	const Block *around = setter->row;
+	setter->row = row;
 	set_row_cells(setter, row, &cells);
+	setter->row = around;
 	align_cells(setter, row, &cells);
 	Len beside = MAX(cells.hang_top + list_height(&cells.hang),
 		row->end ? cells.end_top + list_height(&cells.end) : 0);
