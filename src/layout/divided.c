@@ -1,5 +1,5 @@
 /* divided: a paragraph that a page could only end within by dividing a word is set anew: without
- * divisions where its lines need not be full, else a line longer or shorter. Knows lines only. */
+ * divisions, else a line longer or shorter, if it looks as well. Knows lines only. */
 #include "layout/setter.h"
 
 enum { FIRST_LINES = 4 /* of a talk stand together */ };
@@ -25,21 +25,31 @@ static gboolean is_good(const Par *par, int widow_lines) {
 	return !any && (has_whole_end(par, widow_lines, widow_lines, &any) || !any);
 }
 
+/* Full lines are not to be got by spaces of more than half as much again. */
+static gboolean is_even(const Par *par) {
+	enum { SPACE_MOST = 1500 };
+	for (int i = 0; i < par->line_count; i++) {
+		if (par->lines[i].space_ratio > SPACE_MOST) {
+			return FALSE;
+		}
+	}
+	return !par->overfull;
+}
+
 const Par *setter_par(Setter *setter, const ParSpec *spec, int widow_lines) {
 	const Par *par = par_set(setter->text, setter->arena, spec);
-	const Style *style = &spec->sheet->styles[spec->role];
-	if (!style->hyphenate || is_good(par, widow_lines)) {
+	if (!spec->sheet->styles[spec->role].hyphenate || is_good(par, widow_lines)) {
 		return par;
 	}
 	StyleSheet *undivided = arena_memdup(setter->arena, spec->sheet, sizeof *spec->sheet);
 	undivided->styles[spec->role].hyphenate = FALSE;
 	ParSpec others[] = {*spec, *spec, *spec};
-	others[0].sheet = style->align == ALIGN_JUSTIFY ? spec->sheet : undivided;
+	others[0].sheet = undivided;
 	others[1].looseness = 1;
 	others[2].looseness = -1;
 	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
 		const Par *other = par_set(setter->text, setter->arena, &others[i]);
-		if (!other->overfull && is_good(other, widow_lines)) {
+		if (is_even(other) && is_good(other, widow_lines)) {
 			return other;
 		}
 	}

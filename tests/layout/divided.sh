@@ -21,17 +21,19 @@ awk 'BEGIN {
 		print "."
 	}
 }' >"$event/event.yaml"
-for justify in false true; do
-	sed "s/^print: {/&justify: $justify, /" "$event/event.yaml" >"$TEST_TMP/event.yaml"
-	mkdir -p "$TEST_TMP/$justify"
-	mv "$TEST_TMP/event.yaml" "$TEST_TMP/$justify/event.yaml"
-	"$program" build "$TEST_TMP/$justify" --dump=pages >"$TEST_TMP/pages" 2>"$TEST_TMP/err"
-	check "a book, justify: $justify" awk '/^page/ { n++ } END { print n; exit n < 40 }' "$TEST_TMP/pages"
-	# Items stand in their order: the last line of prose before the next page.
-	check "no division at a page's end, justify: $justify" awk '
-		function look() { if (last ~ / hyphen /) { bad++; print page ": " last } last = "" }
-		/^page/ { look(); page = $0 }
-		/^  text .*\{Vollkorn/ { last = $0; lines++; divided += $0 ~ / hyphen / }
-		END { look(); print divided, "of", lines; exit bad > 0 || divided < 20 }' "$TEST_TMP/pages"
-done
+"$program" build "$event" --dump=pages >"$TEST_TMP/pages" 2>"$TEST_TMP/err"
+check "a book" awk '/^page/ { n++ } END { print n; exit n < 40 }' "$TEST_TMP/pages"
+# Items stand in their order: the last line of prose before the next page.
+check "no division at a page's end" awk '
+	function look() { if (last ~ / hyphen /) { bad++; print page ": " last } last = "" }
+	/^page/ { look(); page = $0 }
+	/^  text .*\{Vollkorn/ { last = $0; lines++; divided += $0 ~ / hyphen / }
+	END { look(); print divided, "of", lines; exit bad > 0 || divided < 20 }' "$TEST_TMP/pages"
+
+# A paragraph that no page ends within keeps its divisions in full lines.
+"$program" build content/waterloo-huawei-serverless-2022 --only booklet --theme scholarly --dump=pages \
+	>"$TEST_TMP/pages" 2>"$TEST_TMP/err"
+check "no space for it" awk '/\{Linux Libertine O/ && match($0, / space [0-9.]+/) {
+		n++; wide += substr($0, RSTART + 7) + 0 > 1.5
+	} END { print wide, "of", n; exit n < 20 || wide > 0 }' "$TEST_TMP/pages"
 finish
