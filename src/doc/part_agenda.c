@@ -139,9 +139,43 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 	}
 	g_array_append_val(rows->slots, slot);
 	rows->before = item->start != TIME_NONE ? item->start : rows->before;
+}
+
+/* An item in its place among the rows: what has no time stays behind what stands before it. */
+typedef struct Entry {
+	const Item *item;
+	int indent, start, order;
+} Entry;
+
+static void list_item(GArray *entries, const Item *item, int indent) {
+	int count = (int)entries->len;
+	int before = count > 0 ? g_array_index(entries, Entry, count - 1).start : 0;
+	Entry entry = {item, indent, item->start != TIME_NONE ? item->start : before, count};
+	g_array_append_val(entries, entry);
 	for (int i = 0; i < item->talk_count; i++) {
-		add_item(rows, item->talks[i], indent + 1);
+		list_item(entries, item->talks[i], indent + 1);
 	}
+}
+
+static int compare_entries(const void *one, const void *other) {
+	const Entry *a = one, *b = other;
+	return a->start != b->start ? (a->start > b->start) - (a->start < b->start)
+				    : (a->order > b->order) - (a->order < b->order);
+}
+
+/* The talks of a session stand among those of other rooms where these run beside them: times never
+ * run back. */
+static void add_items(Rows *rows, const Day *day) {
+	GArray *entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+	for (int i = 0; i < day->item_count; i++) {
+		list_item(entries, day->items[i], 0);
+	}
+	g_array_sort(entries, compare_entries);
+	for (guint i = 0; i < entries->len; i++) {
+		const Entry *entry = &g_array_index(entries, Entry, i);
+		add_item(rows, entry->item, entry->indent);
+	}
+	g_array_free(entries, TRUE);
 }
 
 static void add_closing(Rows *rows, const Day *day) {
@@ -163,9 +197,7 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 		.same_half = one_half(of),
 		.wide = has_wide_hours(compose, of),
 		.before = TIME_NONE};
-	for (int i = 0; i < of->item_count; i++) {
-		add_item(&rows, of->items[i], 0);
-	}
+	add_items(&rows, of);
 	add_closing(&rows, of);
 	TimelineBlock *timeline = arena_new_of(compose->arena, TimelineBlock);
 	timeline->slot_count = (int)rows.slots->len;

@@ -22,6 +22,7 @@ typedef struct Emitter {
 	const VItem *running; /* what a page's top continues, or NULL */
 	Floats floats;
 	Len floats_height; /* on the page */
+	const char *last_label; /* of the document's last page */
 } Emitter;
 
 static const char *page_label(Setter *setter, int number) {
@@ -61,17 +62,29 @@ static void emit_item(Emitter *emitter, PageItem item, Len y) {
 	}
 }
 
+/* Numbers of the contents stand below each other by their units. */
+static Len units_shift(const Emitter *emitter, const ParSpec *spec, const Par *par) {
+	const Setter *setter = emitter->setter;
+	if (spec->role != STYLE_CONTENTS_PAGE || setter->composition->rtl) {
+		return 0;
+	}
+	const Inline *last = inline_new(setter->arena, emitter->last_label, NULL, SPAN_NONE);
+	Len widest = text_width(setter->text, spec->sheet, spec->role, last, spec->language);
+	return MAX(widest - par->width, 0);
+}
+
 static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	Setter *setter = emitter->setter;
 	ParSpec spec = slot->spec;
 	spec.source = inline_with_pages(setter->arena, spec.source, page_of, emitter);
 	const Par *par = par_set(setter->text, setter->arena, &spec);
 	const Style *style = &spec.sheet->styles[spec.role];
+	Len shift = units_shift(emitter, &spec, par);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	for (int i = 0; i < par->line_count; i++) {
-		Point origin = {
-			.x = slot->x, .y = slot->y + style_baseline(style) + i * par->leading};
+		Point origin = {.x = slot->x + shift,
+			.y = slot->y + style_baseline(style) + i * par->leading};
 		set_line(setter, &box, (LineAt){par, i, origin, slot->tag});
 	}
 	for (guint i = 0; i < box.items->len; i++) {
@@ -285,6 +298,7 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 const Page *pages_emit(const PagesInput *input) {
 	Setter *setter = input->setter;
 	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
+	emitter.last_label = page_label(setter, (int)input->spans->len);
 	emitter.page = page_builder_new(setter->arena, setter->format.width, setter->format.height);
 	floats_init(&emitter.floats, input->list);
 	emitter.page_labels = pages_of_anchors(setter, input->list, input->spans);

@@ -165,12 +165,13 @@ static gboolean set_speakers(const Sheet *sheet, double factor, Len room, const 
 	return suits && (!sheet->alone || height <= room);
 }
 
-/* Names never stand out over the title; very many are set smaller. */
+/* Names never stand out over the title; very many are set as small as can be read from there. */
 static Len put_speakers(const Sheet *sheet, Len y, Len title_size) {
 	Frame *frame = sheet->frame;
-	static const double steps[] = {1.41, 1.19, 1, 0.84, 0.7, 0.6};
 	const Style *style = setter_style(&frame->setter, STYLE_POSTER_TALK_SPEAKER);
-	double limit = 0.84 * title_size / style->size;
+	double least = MUST_PT_PER_METRE * sheet->metres / len_to_pt(style->size);
+	const double steps[] = {1.41, 1.19, 1, 0.84, MIN(least, 0.84)};
+	double limit = MAX(0.84 * title_size / style->size, least);
 	const Par **pars =
 		arena_array_of(frame->setter.arena, const Par *, MAX(sheet->talk->line_count, 1));
 	Len room = sheet->body.y + sheet->body.height - y -
