@@ -173,11 +173,12 @@ static void add_name(Frame *frame, const ClockBlock *clock, const ClockPlace *pl
 				.colour = slot->plenary ? COLOUR_PAPER : COLOUR_INK}});
 }
 
-/* Sets all names in one form. FALSE when one does not fit that may not be missing: those of brief
+/* Sets all names in one form; returns how many do not fit that may not be missing: those of brief
  * slots may, and titles that stand where there is no one name. */
-static gboolean set_names(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
+static int set_names(Frame *frame, const ClockBlock *clock, const ClockPlace *place,
 	const NameForm *form, const Par **pars) {
 	enum { BRIEF = 15 };
+	int missing = 0;
 	for (int i = 0; i < clock->slot_count; i++) {
 		const Slot *slot = &clock->slots[i];
 		Sector sector = slot_sector(clock, place, slot);
@@ -187,25 +188,41 @@ static gboolean set_names(Frame *frame, const ClockBlock *clock, const ClockPlac
 			continue;
 		}
 		pars[i] = NULL;
-		if (slot->name && slot->end - slot->start > BRIEF) {
-			return FALSE;
-		}
+		missing += slot->name && slot->end - slot->start > BRIEF;
 	}
-	return TRUE;
+	return missing;
 }
 
+/* A name too long for every form does not take the others off the face. */
+static gboolean are_few(int missing, const ClockBlock *clock) {
+	enum { ONE_IN = 4 };
+	int names = 0;
+	for (int i = 0; i < clock->slot_count; i++) {
+		names += clock->slots[i].name != NULL;
+	}
+	return missing * ONE_IN <= names;
+}
+
+/* All in the first form in which the fewest are missing. */
 static void add_names(Frame *frame, const ClockBlock *clock, const ClockPlace *place) {
 	const Par **pars = arena_array_of(frame->setter.arena, const Par *, clock->slot_count);
-	for (size_t form = 0; form < G_N_ELEMENTS(NAME_FORMS); form++) {
-		if (!set_names(frame, clock, place, &NAME_FORMS[form], pars)) {
-			continue;
+	int fewest = G_MAXINT;
+	size_t best = 0;
+	for (size_t form = 0; form < G_N_ELEMENTS(NAME_FORMS) && fewest > 0; form++) {
+		int missing = set_names(frame, clock, place, &NAME_FORMS[form], pars);
+		if (missing < fewest) {
+			fewest = missing;
+			best = form;
 		}
-		for (int i = 0; i < clock->slot_count; i++) {
-			if (pars[i]) {
-				add_name(frame, clock, place, &clock->slots[i], pars[i]);
-			}
-		}
+	}
+	if (fewest > 0 && !are_few(fewest, clock)) {
 		return;
+	}
+	set_names(frame, clock, place, &NAME_FORMS[best], pars);
+	for (int i = 0; i < clock->slot_count; i++) {
+		if (pars[i]) {
+			add_name(frame, clock, place, &clock->slots[i], pars[i]);
+		}
 	}
 }
 

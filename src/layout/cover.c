@@ -330,20 +330,41 @@ static gboolean suits(Frame *frame, const CoverBlock *cover, const ClockPlace *p
 	return clear && (!strict || clock_shows_all(frame, cover->clock, place));
 }
 
-/* The first face that suits; then, if there is none, one that hides some slot. */
-static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot, ClockPlace *place,
-	TitleSet *title) {
-	Len least = len_scale(len_from_pt(26), frame->k);
-	for (int strict = TRUE; cover->clock && strict >= FALSE; strict--) {
-		for (size_t face = 0; face < G_N_ELEMENTS(FACES); face++) {
-			*place = clock_place(frame, &FACES[face]);
-			Rect room = title_room(frame, cover, place, foot->title_top);
-			place->keep = foot->area;
-			if (suits(frame, cover, place, foot, strict) &&
-				fit_title(frame, cover->title, room, title) &&
-				title->par->size >= least) {
-				return TRUE;
-			}
+/* A face, and the title above or beside it. */
+typedef struct Place {
+	ClockPlace clock;
+	TitleSet title;
+} Place;
+
+/* What is asked of a face and its title. */
+typedef struct Wish {
+	double least; /* size of the title, pt on A5 */
+	gboolean strict; /* no slot may be hidden */
+} Wish;
+
+static gboolean fit_wish(
+	Frame *frame, const CoverBlock *cover, const Foot *foot, const Wish *wish, Place *found) {
+	Len least = len_scale(len_from_pt(wish->least), frame->k);
+	for (size_t face = 0; face < G_N_ELEMENTS(FACES); face++) {
+		found->clock = clock_place(frame, &FACES[face]);
+		found->clock.keep = foot->area;
+		Rect room = title_room(frame, cover, &found->clock, foot->title_top);
+		if (suits(frame, cover, &found->clock, foot, wish->strict) &&
+			fit_title(frame, cover->title, room, &found->title) &&
+			found->title.par->size >= least) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* The first face that suits; if there is none, one that hides some slot, or one below a very long
+ * title. */
+static gboolean fit_face(Frame *frame, const CoverBlock *cover, const Foot *foot, Place *found) {
+	static const Wish wishes[] = {{26, TRUE}, {26, FALSE}, {19, TRUE}};
+	for (size_t i = 0; cover->clock && i < G_N_ELEMENTS(wishes); i++) {
+		if (fit_wish(frame, cover, foot, &wishes[i], found)) {
+			return TRUE;
 		}
 	}
 	return FALSE;
@@ -360,12 +381,11 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
 	Foot foot = plan_foot(frame, cover);
-	TitleSet title = {0};
-	ClockPlace place;
+	Place place = {.title = {0}};
 	frame->words = words_beside_face(frame);
 	Len top = add_lead(frame, cover, FALSE);
 	foot.title_top = top;
-	gboolean face = fit_face(frame, cover, &foot, &place, &title);
+	gboolean face = fit_face(frame, cover, &foot, &place);
 	if (!face) {
 		frame->words = frame->width - 2 * live_x(frame);
 		top = add_lead(frame, cover, FALSE);
@@ -374,13 +394,13 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 			/* The foot may be high. */
 			room.height = MIN(room.height, foot.area.y - frame_mm(frame, 12) - top);
 		}
-		fit_title(frame, cover->title, room, &title);
+		fit_title(frame, cover->title, room, &place.title);
 	}
 	add_lead(frame, cover, TRUE);
 	if (face) {
-		frame_clock(frame, cover->clock, &place);
+		frame_clock(frame, cover->clock, &place.clock);
 	}
-	add_words(frame, cover, &title, top);
+	add_words(frame, cover, &place.title, top);
 	add_foot(frame, cover, &foot);
 }
 
