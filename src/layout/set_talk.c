@@ -14,6 +14,7 @@ enum {
 typedef struct Attempt {
 	int step; /* of the title, down */
 	gboolean bare; /* no contact lines */
+	gboolean side; /* references beside the abstract */
 } Attempt;
 
 static StyleRole title_role(const TalkBlock *talk, int step) {
@@ -171,9 +172,11 @@ static void set_abstract(Setter *setter, VList *list, const TalkBlock *talk) {
 	vlist_add(list, (VItem){.kind = V_CONTINUE});
 }
 
-static void set_front(Setter *setter, VList *list, const TalkBlock *talk, int step) {
+/* Returns the item at which the abstract begins. */
+static int set_front(Setter *setter, VList *list, const TalkBlock *talk, int step) {
 	int start = vlist_count(list);
 	set_title_block(setter, list, talk, step, FALSE);
+	int abstract = vlist_count(list);
 	if (talk->abstract) {
 		set_abstract(setter, list, talk);
 	}
@@ -185,6 +188,7 @@ static void set_front(Setter *setter, VList *list, const TalkBlock *talk, int st
 		set_part(setter, list, talk->extra);
 	}
 	set_to_grid(setter, list, start, 1);
+	return abstract;
 }
 
 static void set_references(Setter *setter, VList *list, const TalkBlock *talk, RuleKind rule) {
@@ -220,22 +224,26 @@ static void add_notes(Setter *setter, VList *list, const TalkBlock *talk) {
 			.as.label = talk->notes_label});
 }
 
-/* Everything on one page, biography at its foot. */
-static void set_single(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
-	set_front(setter, list, talk, how.step);
-	if (talk->references) {
+/* Everything on one page, biography at its foot. FALSE when references cannot stand beside. */
+static gboolean set_single(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
+	int abstract = set_front(setter, list, talk, how.step);
+	if (how.side && !set_side_references(setter, list, talk->references, abstract)) {
+		return FALSE;
+	}
+	if (talk->references && !how.side) {
 		vlist_add_penalty(list, 0);
 		vlist_add_glue(list, setter->format.line);
 		set_references(setter, list, talk, RULE_HAIR);
 	}
 	if (talk->bio_count == 0) {
 		add_notes(setter, list, talk);
-		return;
+		return TRUE;
 	}
 	vlist_add_penalty(list, 0);
 	vlist_add_glue(list, setter_half(setter, GAP_BEFORE_BIO));
 	vlist_add(list, (VItem){.kind = V_FILL});
 	set_bios(setter, list, talk, RULE_HAIR, how);
+	return TRUE;
 }
 
 /* Abstract first, the rest on the page that faces it. */
@@ -284,17 +292,19 @@ static gboolean fits(Setter *setter, const VList *list) {
 
 static void set_own_page(Setter *setter, VList *list, const TalkBlock *talk) {
 	int step = natural_step(setter, talk);
-	const Attempt attempts[] = {{step, FALSE}, {step + 1, FALSE}, {step, TRUE}};
+	const Attempt attempts[] = {{step, FALSE, TRUE}, {step, FALSE, FALSE},
+		{step + 1, FALSE, FALSE}, {step, TRUE, FALSE}};
 	for (size_t i = 0; i < G_N_ELEMENTS(attempts); i++) {
-		if (attempts[i].bare && !talk->bios_bare) {
+		gboolean beside = talk->references && talk->abstract;
+		if ((attempts[i].bare && !talk->bios_bare) || (attempts[i].side && !beside)) {
 			continue;
 		}
 		/* Tags are made by the setting that is kept: attempts count for nothing. */
 		TagBuilder *kept = setter_try_begin(setter);
 		VList tried;
 		vlist_init(&tried, setter->arena);
-		set_single(setter, &tried, talk, attempts[i]);
-		gboolean good = fits(setter, &tried);
+		gboolean good =
+			set_single(setter, &tried, talk, attempts[i]) && fits(setter, &tried);
 		vlist_finish(&tried);
 		setter_try_end(setter, kept);
 		if (good) {
@@ -305,7 +315,7 @@ static void set_own_page(Setter *setter, VList *list, const TalkBlock *talk) {
 	if (talk->on_verso) {
 		start_on_verso(list, talk);
 	}
-	set_spread(setter, list, talk, (Attempt){step, FALSE});
+	set_spread(setter, list, talk, (Attempt){.step = step});
 }
 
 /* Biographies between talks: no hair, no monogram, with three lines of what stands before. */

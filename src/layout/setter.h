@@ -189,6 +189,10 @@ StyleRole talk_title_role(Setter *setter, const TalkBlock *talk);
 /* set_talk.c: a talk on pages of its own, or in the flow of others. */
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page);
 
+/* set_side.c: references beside the abstract, which stands from item `at` of the list to its end.
+ * FALSE when there is no column for them, or they are longer than it. */
+gboolean set_side_references(Setter *setter, VList *list, const Block *references, int at);
+
 /* set_dense.c: a talk in a column of a page that has several. */
 void set_dense(Setter *setter, VList *list, const Block *block, int columns);
 

@@ -188,8 +188,21 @@ def column_edges(document):
 	return edges
 
 
+def side_columns(page, edges):
+	"""What is left of the live area beside the rules: margins are those of the other side's page,
+	the other way round."""
+	other = edges.get(not page.verso)
+	if not other:
+		return []
+	own = edges[page.verso]
+	low, high = page.width - other[1], page.width - other[0]
+	gap = 8.0
+	return [(low, own[0] - gap), (own[1] + gap, high)]
+
+
 def check_measure(page, complain, edges, hang):
-	"""No line sticks out of the live area, but for hanging punctuation."""
+	"""No line sticks out of its column, but for hanging punctuation."""
+	columns = [edges[page.verso]] + side_columns(page, edges)
 	for item, word in words_of(page):
 		if item.turn or item.tag is None:
 			continue
@@ -197,7 +210,7 @@ def check_measure(page, complain, edges, hang):
 		give = 0.12 * word.style.size + (0.6 * word.style.size if hang else 0)
 		# East Asian marks take half their width at a line's end.
 		width = word.width / 2 if is_wide_mark(word) else word.width
-		if word.x < edges[0] - give or word.x + width > edges[1] + give:
+		if not any(left - give <= word.x and word.x + width <= right + give for left, right in columns):
 			complain("measure", where(page, item, word) + " sticks out of its column")
 
 
@@ -213,4 +226,4 @@ def check(document, complain, hang=False):
 		if bound:
 			check_spine(page, complain)
 		if booklet and page.kind not in ("cover", "back-cover", "index") and page.verso in edges:
-			check_measure(page, complain, edges[page.verso], hang)
+			check_measure(page, complain, edges, hang)
