@@ -35,6 +35,7 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
+	BLOCK_ENTRY, /* of an index: what, and the pages */
 	BLOCK_LOGOS, /* a tier of sponsors */
 	BLOCK_SIGNATURE, /* who signs a letter */
 	BLOCK_INSERT, /* a page from a file; alone in its group */
@@ -79,6 +80,22 @@ typedef struct NoticeBlock {
 	const Inline *words; /* the same, for where the file cannot be painted */
 	const Inline *text; /* NULL = none */
 } NoticeBlock;
+
+/* A page of an index entry; of several on one page the first in `entry->pages` with the least rank
+ * is printed. */
+typedef struct EntryPage {
+	const char *target;
+	StyleRole role;
+	int rank;
+	const char *letter; /* behind the number, or NULL */
+} EntryPage;
+
+typedef struct EntryBlock {
+	const Inline *what;
+	const char *separator; /* between pages */
+	int page_count;
+	const EntryPage *pages;
+} EntryBlock;
 
 /* One sponsor. */
 typedef struct LogoBlock {
@@ -232,6 +249,7 @@ struct Block {
 		const TalkBlock *talk;
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
+		const EntryBlock *entry;
 		const LogosBlock *logos;
 		const SignatureBlock *signature;
 		const InsertBlock *insert;

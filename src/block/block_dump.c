@@ -6,7 +6,7 @@
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "contents", "person",
-	"talk", "cover", "back-cover", "poster-event", "poster-talk", "logos", "signature",
+	"talk", "cover", "back-cover", "poster-event", "poster-talk", "entry", "logos", "signature",
 	"insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
@@ -129,6 +129,16 @@ static void dump_insert(GString *out, const InsertBlock *insert) {
 		out, " %d%s alt \"%s\"", insert->asset, wishes[insert->wish], insert->alternate);
 }
 
+static void dump_entry(GString *out, const EntryBlock *entry) {
+	dump_text(out, "", entry->what);
+	for (int i = 0; i < entry->page_count; i++) {
+		const EntryPage *page = &entry->pages[i];
+		g_string_append_printf(out, " ->%s%s%s", page->target, page->letter ? " " : "",
+			page->letter ? page->letter : "");
+		g_string_append(out, page->role == STYLE_INDEX_PAGE_OWN ? " own" : "");
+	}
+}
+
 static void dump_logos(GString *out, const LogosBlock *logos) {
 	g_string_append_printf(out, " rank %d", logos->rank);
 	for (int i = 0; i < logos->count; i++) {
@@ -181,6 +191,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	case BLOCK_ENTRY:
+		dump_entry(out, block->as.entry);
 		break;
 	case BLOCK_LOGOS:
 		dump_logos(out, block->as.logos);

@@ -70,6 +70,9 @@ static void offer_item(const Visitor *visitor, const Item *item) {
 	for (int i = 0; i < item->reference_count; i++) {
 		offer(visitor, &item->references[i]);
 	}
+	for (int i = 0; i < item->topic_count; i++) {
+		offer(visitor, &item->topics[i]);
+	}
 }
 
 void texts_visit(const Event *event, TextVisit visit, Diags *diags) {

@@ -92,6 +92,9 @@ static void walk_items(Walk *walk) {
 		for (int j = 0; j < item->reference_count; j++) {
 			walk_text(walk, &item->references[j]);
 		}
+		for (int j = 0; j < item->topic_count; j++) {
+			walk_text(walk, &item->topics[j]);
+		}
 	}
 }
 

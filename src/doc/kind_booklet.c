@@ -41,8 +41,9 @@ static const Block *titled(const Compose *compose, const Block *part, const Text
 	group->outline = title->text;
 	if (part->child_count > 0 && part->children[0]->kind == BLOCK_HEAD) {
 		Block *head = arena_memdup(compose->arena, part->children[0], sizeof *head);
-		const Block *words = block_paragraph(
-			compose->arena, STYLE_PAGE_TITLE, part_inline(compose, title));
+		StyleRole role = head->child_count > 0 ? head->children[0]->role : STYLE_PAGE_TITLE;
+		const Block *words =
+			block_paragraph(compose->arena, role, part_inline(compose, title));
 		part_set_children(compose, head, &words, 1);
 		const Block **children = arena_memdup(compose->arena, part->children,
 			sizeof(Block *) * (size_t)part->child_count);
@@ -98,6 +99,12 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 		break;
 	case PART_INDEX:
 		block_list_add(list, titled(compose, part_index(compose), &part->title));
+		break;
+	case PART_TOPICS:
+		block_list_add(list, titled(compose, part_topics(compose), &part->title));
+		break;
+	case PART_AFFILIATIONS:
+		block_list_add(list, titled(compose, part_affiliations(compose), &part->title));
 		break;
 	case PART_NOTES:
 		/* They fill up sheets to be folded. */

@@ -189,6 +189,10 @@ static Word part_word_of(PartKind kind) {
 		return WORD_SPEAKERS;
 	case PART_INDEX:
 		return WORD_INDEX;
+	case PART_TOPICS:
+		return WORD_TOPICS;
+	case PART_AFFILIATIONS:
+		return WORD_AFFILIATIONS;
 	case PART_IMPRINT:
 		return WORD_IMPRINT;
 	case PART_COMMITTEES:

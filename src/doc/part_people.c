@@ -1,4 +1,4 @@
-/* part_people: directory of those who speak, index of people with page numbers, notes. */
+/* part_people: directory of those who speak; notes. */
 #include "doc/parts.h"
 
 static const Block *when(const Compose *compose, const Person *person) {
@@ -107,56 +107,6 @@ const Block *part_speakers_directory(const Compose *compose) {
 	return part_is_printed(compose, PART_SPEAKERS)
 		? part_people_page(compose, "speakers", directory_row)
 		: NULL;
-}
-
-/* Between pages; the language's own comma where it is no full-width one, which figures mind. */
-static const char *page_separator(const Compose *compose) {
-	const char *comma = part_separator(compose, WORD_LIST_COMMA);
-	gboolean arabic = g_utf8_get_char(comma) == 0x60C;
-	return arabic ? "\xd8\x8c\xc2\xa0" : ",\xc2\xa0";
-}
-
-/* "Özsu, Tamer  3, 12": every place once, a talk of one's own in bold. */
-static const Block *index_entry(const Compose *compose, const PersonRow *row) {
-	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_add_span(builder, row->sort, (InlineSpan){.flags = INLINE_NAME, .role = -1});
-	inline_add(builder, "\xe2\x80\x82"); /* en space */
-	for (int i = 0; i < row->entry_count; i++) {
-		const IndexEntry *entry = &row->entries[i];
-		if (i > 0) {
-			inline_add_span(builder, page_separator(compose),
-				(InlineSpan){.role = STYLE_INDEX_PAGE});
-		}
-		inline_add_page_slot(builder, entry->anchor,
-			entry->kind == ENTRY_OWN ? STYLE_INDEX_PAGE_OWN : STYLE_INDEX_PAGE);
-	}
-	return block_paragraph(
-		compose->arena, STYLE_INDEX, inline_builder_end(builder, NULL, row->person->span));
-}
-
-const Block *part_index(const Compose *compose) {
-	if (!part_is_printed(compose, PART_INDEX)) {
-		return NULL;
-	}
-	const People *people = compose->people;
-	Block *group = part_page(compose, "index", START_PAGE);
-	const char *title = lang_word(compose->lang, WORD_INDEX);
-	group->outline = title;
-	Block *columns = block_new(compose->arena, BLOCK_COLUMNS);
-	BlockList *list = block_list_new(compose->arena);
-	for (int i = 0; i < people->count; i++) {
-		if (i > 0 && people->rows[i].new_letter) {
-			block_list_add(list, block_space(compose->arena, 1));
-		}
-		block_list_add(list, index_entry(compose, &people->rows[i]));
-	}
-	block_list_end(list, columns);
-	Block *key =
-		block_paragraph(compose->arena, STYLE_NOTE, part_word(compose, WORD_OWN_TALK_KEY));
-	const Block *children[] = {part_head(compose, lang_word(compose->lang, WORD_PEOPLE), title),
-		columns, block_new(compose->arena, BLOCK_FILL), key};
-	part_set_children(compose, group, children, 4);
-	return group;
 }
 
 static const Block *notes_page(const Compose *compose, gboolean filler) {

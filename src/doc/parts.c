@@ -150,6 +150,31 @@ static gboolean is_chosen(const Event *event, PartKind kind) {
 	return FALSE;
 }
 
+/* A few topics are worth an index only to those who ask for it (DESIGN-2 D2). */
+static gboolean has_topics(const Event *event) {
+	enum { FEW = 12 };
+	gboolean asked = FALSE;
+	int count = 0;
+	for (int i = 0; i < event->print.part_count; i++) {
+		const Part *part = &event->print.parts[i];
+		asked = asked || (part->kind == PART_TOPICS && part->span.file >= 0);
+	}
+	for (int i = 0; i < event->item_count; i++) {
+		count += event->items[i]->topic_count;
+	}
+	return count >= (asked ? 1 : FEW);
+}
+
+static gboolean has_affiliations(const Event *event) {
+	for (int i = 0; i < event->person_count; i++) {
+		const Person *person = event->people[i];
+		if (person->item_count > 0 && person->affiliation_count > 0) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* More to say of the place than stands on the first pages. */
 static gboolean has_venue(const Event *event) {
 	for (int i = 0; i < event->room_count; i++) {
@@ -169,6 +194,10 @@ gboolean part_is_printed(const Compose *compose, PartKind kind) {
 		return is_chosen(event, kind) && is_worth_listing(event);
 	case PART_BIOS:
 		return is_chosen(event, kind) && count_people(event) > 0;
+	case PART_TOPICS:
+		return is_chosen(event, kind) && has_topics(event);
+	case PART_AFFILIATIONS:
+		return is_chosen(event, kind) && has_affiliations(event);
 	case PART_IMPRINT:
 		return is_chosen(event, kind) && event->imprint.text;
 	case PART_LETTERS:

@@ -107,6 +107,10 @@ const Block *part_speakers_directory(const Compose *compose);
 const Block *part_contents(const Compose *compose, ContentsDepth depth);
 const Block *part_bios(const Compose *compose);
 const Block *part_index(const Compose *compose);
+const Block *part_topics(const Compose *compose);
+const Block *part_affiliations(const Compose *compose);
+/* Where most is said of an item in this booklet; NULL = nowhere. */
+const char *part_item_target(const Compose *compose, const Item *item);
 /* As many pages as are asked for, then one that fills up the sheets. */
 void part_notes(const Compose *compose, BlockList *list, int pages);
 const Block *part_back_cover(const Compose *compose);

@@ -113,6 +113,11 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 		!setter->format.stacked;
 	if (from == 0 && part->start != START_ANYWHERE) {
 		assemble_page_start(list, part, prose);
+	} else if (from == 0 && part->anchor) {
+		/* Goes on with the page of what is before it. */
+		vlist_add_penalty(list, 0);
+		vlist_add_glue(list, setter_half(setter, 3));
+		vlist_add_anchor(list, part->anchor);
 	}
 	/* Once the page is full the sum may stop: it only grows. */
 	Len page = assemble_page_height(setter), used = from == 0 ? 0 : page;
@@ -136,9 +141,7 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 
 static void set_part(Setter *setter, VList *list, const Block *part) {
 	tag_open(setter->tags, TAG_SECTION, 0);
-	if (part->start != START_ANYWHERE) {
-		look_up_pages(setter, list, part);
-	}
+	look_up_pages(setter, list, part);
 	set_stretch(setter, list, part, 0, part->child_count);
 	tag_close(setter->tags);
 	if (setter->known_pages) {

@@ -3,6 +3,9 @@
  * pages, whose columns are full; those of the last page are balanced. */
 #include "layout/setter.h"
 
+/* Nothing is printed smaller (DESIGN.md 2). */
+static const double LEAST_PT = 6.4, SMALL_PT = 11;
+
 enum { FEW_ENTRIES = 80, COLUMNS_FEW = 2, COLUMNS_MANY = 3 };
 
 typedef struct Filling {
@@ -101,9 +104,8 @@ static Len balanced_height(Setter *setter, Filling *filling, int from, Len most)
 	return low * unit;
 }
 
-/* An index names pages that are known; anything else is a list. */
 static void set_entries(Setter *setter, VList *entries, const Block *block, Column column) {
-	gboolean index = setter->known_pages != NULL;
+	gboolean index = block->child_count > 0 && block->children[0]->kind == BLOCK_ENTRY;
 	tag_open(setter->tags, index ? TAG_INDEX : TAG_LIST, 0);
 	for (int i = 0; i < block->child_count; i++) {
 		if (i > 0) {
@@ -120,6 +122,23 @@ static void set_entries(Setter *setter, VList *entries, const Block *block, Colu
 		}
 	}
 	tag_close(setter->tags);
+}
+
+/* Three columns are narrow: their type is smaller (DESIGN-2 D1). Lives as long as what is set. */
+static Setter *dense_setter(Setter *setter) {
+	static const StyleRole roles[] = {STYLE_INDEX, STYLE_INDEX_PAGE, STYLE_INDEX_PAGE_OWN,
+		STYLE_INDEX_NAME, STYLE_INDEX_LETTER};
+	static const double size = 7.5 / 8, leading = 9.533 / 10.4;
+	Setter *dense = arena_memdup(setter->arena, setter, sizeof *setter);
+	if (setter_style(setter, STYLE_INDEX)->size > len_from_pt(SMALL_PT)) {
+		return dense; /* an edition in larger type keeps it */
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
+		Style *style = &dense->sheet.styles[roles[i]];
+		style->size = MAX(len_scale(style->size, size), len_from_pt(LEAST_PT));
+		style->leading = len_scale(style->leading, leading);
+	}
+	return dense;
 }
 
 void set_columns(Setter *setter, VList *list, const Block *block) {
@@ -139,7 +158,8 @@ void set_columns(Setter *setter, VList *list, const Block *block) {
 	}
 	VList entries;
 	vlist_init(&entries, setter->arena);
-	set_entries(setter, &entries, block, (Column){whole.x, width});
+	Setter *own = many ? dense_setter(setter) : setter;
+	set_entries(own, &entries, block, (Column){whole.x, width});
 	int starts[COLUMNS_MANY + 1];
 	Filling filling = {.list = &entries, .starts = starts, .count = count};
 	Len page = setter->format.line * setter->format.line_count;

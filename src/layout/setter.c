@@ -99,7 +99,7 @@ gboolean inline_has_slots(const Inline *text) {
 	return FALSE;
 }
 
-static const char *known_page(const void *owner, const char *anchor) {
+const char *setter_known_page(const void *owner, const char *anchor) {
 	const Setter *setter = owner;
 	return anchor && setter->known_pages ? g_hash_table_lookup(setter->known_pages, anchor)
 					     : NULL;
@@ -108,7 +108,7 @@ static const char *known_page(const void *owner, const char *anchor) {
 static gboolean knows_pages(const Setter *setter, const Inline *text) {
 	for (int i = 0; i < text->span_count; i++) {
 		const InlineSpan *span = &text->spans[i];
-		if ((span->flags & INLINE_SLOT) && !known_page(setter, span->target)) {
+		if ((span->flags & INLINE_SLOT) && !setter_known_page(setter, span->target)) {
 			return FALSE;
 		}
 	}
@@ -120,7 +120,7 @@ const Inline *setter_widest(const Setter *setter, const Inline *text) {
 		return text;
 	}
 	if (knows_pages(setter, text)) {
-		return inline_with_pages(setter->arena, text, known_page, setter);
+		return inline_with_pages(setter->arena, text, setter_known_page, setter);
 	}
 	/* The zero is among the widest of European figures, but a mere dot in Arabic. */
 	g_autofree char *figures = g_strnfill((gsize)setter->digits, setter->european ? '0' : '8');
@@ -291,7 +291,7 @@ void set_to_grid(Setter *setter, VList *list, int from, int half_lines) {
 	}
 }
 
-static void set_paragraph(Setter *setter, VList *list, const Block *block, Column column) {
+void set_paragraph(Setter *setter, VList *list, const Block *block, Column column) {
 	int tag = setter_tag(setter, block->role);
 	ParSpec spec = setter_spec(setter, block->role, block->text, column.width);
 	spec.first_indent = setter_first_indent(setter, &spec, block->continues);
@@ -432,6 +432,9 @@ void set_block(Setter *setter, VList *list, const Block *block, Column column) {
 		break;
 	case BLOCK_COLUMNS:
 		set_columns(setter, list, block);
+		break;
+	case BLOCK_ENTRY:
+		set_entry(setter, list, block, column);
 		break;
 	case BLOCK_LOGOS:
 		set_logos(setter, list, block, column);

@@ -136,6 +136,8 @@ const Par *setter_par(Setter *setter, const ParSpec *spec, int widow_lines);
 /* White up to the next half line, counted from item `from` of the list. */
 void set_to_grid(Setter *setter, VList *list, int from, int half_lines);
 
+/* The page of an anchor where it is known (setter->known_pages), else NULL. owner: the setter. */
+const char *setter_known_page(const void *owner, const char *anchor);
 /* A text with its page slots filled with the widest number they may get. */
 const Inline *setter_widest(const Setter *setter, const Inline *text);
 /* Is a word of the text wider than the measure, so that it would be divided where none may be?
@@ -178,6 +180,9 @@ void set_columns(Setter *setter, VList *list, const Block *block);
 int column_skip_white(const VList *list, int index);
 /* End of a column that starts at `from` and takes at most `height`; at least one box. */
 int column_end(const VList *list, int from, Len height);
+void set_paragraph(Setter *setter, VList *list, const Block *block, Column column);
+/* set_entry.c: an entry of an index. */
+void set_entry(Setter *setter, VList *list, const Block *block, Column column);
 /* set_logos.c: a tier of sponsors; who signs a letter. */
 void set_logos(Setter *setter, VList *list, const Block *block, Column column);
 void set_signature(Setter *setter, VList *list, const Block *block, Column column);

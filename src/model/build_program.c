@@ -16,6 +16,8 @@ static void fill_item(Builder *builder, Draft *draft) {
 	item->abstract = record->abstract;
 	item->reference_count = record->references.count;
 	item->references = record->references.texts;
+	item->topic_count = record->topics.count;
+	item->topics = record->topics.texts;
 	item->language = record->language.text;
 	item->board = record->board;
 	item->session = draft->session ? draft->session->item : NULL;

@@ -114,6 +114,9 @@ static void dump_item(Dump *dump, const Item *item) {
 	for (int i = 0; i < item->reference_count; i++) {
 		dump_text(dump, "reference", &item->references[i]);
 	}
+	for (int i = 0; i < item->topic_count; i++) {
+		dump_text(dump, "topic", &item->topics[i]);
+	}
 	dump_string(dump, "room", item->room ? item->room->id : NULL);
 	dump_string(dump, "track", item->track ? item->track->id : NULL);
 	dump_text(dump, "code", &item->code);

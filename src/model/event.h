@@ -132,6 +132,8 @@ struct Item {
 	Text abstract; /* CommonMark */
 	int reference_count;
 	const Text *references; /* inline CommonMark */
+	int topic_count;
+	const Text *topics; /* what it is about, for the index */
 	const Room *room;
 	const Track *track;
 	/* What tables and tabs call it: the content's, else of sessions and lone talks the track's
@@ -233,6 +235,8 @@ typedef enum PartKind {
 	PART_VENUE,
 	PART_SPONSORS,
 	PART_INDEX,
+	PART_TOPICS,
+	PART_AFFILIATIONS,
 	PART_NOTES,
 	PART_BACK_COVER,
 	PART_KIND_COUNT, /* of the fixed parts, each of which stands once */

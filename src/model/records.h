@@ -115,7 +115,7 @@ typedef struct ItemRecord {
 	Text title, short_title, subtitle;
 	NodeValue speakers, authors, moderators, chairs, panellists;
 	Text abstract;
-	TextList references;
+	TextList references, topics;
 	Text room, track, code, language, board;
 	NodeValue talks;
 } ItemRecord;

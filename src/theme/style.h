@@ -94,6 +94,8 @@ typedef enum StyleRole {
 	STYLE_INDEX,
 	STYLE_INDEX_PAGE,
 	STYLE_INDEX_PAGE_OWN, /* bold: the person's own talk */
+	STYLE_INDEX_NAME, /* by which a person is looked up */
+	STYLE_INDEX_LETTER, /* behind a page: what somebody is there */
 	STYLE_MARK, /* a board's number, a room's letter */
 	STYLE_FOOT,
 	STYLE_FOLIO,

@@ -36,6 +36,8 @@ const char *anchor_of_part(PartKind kind) {
 		[PART_SPEAKERS] = "part-speakers",
 		[PART_BIOS] = "part-bios",
 		[PART_INDEX] = "part-index",
+		[PART_TOPICS] = "part-topics",
+		[PART_AFFILIATIONS] = "part-affiliations",
 		[PART_NOTES] = "part-notes",
 		[PART_BACK_COVER] = "part-back-cover",
 	};

@@ -60,7 +60,7 @@ static GArray *sort_people(const Event *event, const Collator *collator) {
 	return sorted;
 }
 
-static AppearanceKind kind_of_role(RoleKind kind) {
+AppearanceKind appearance_of_role(RoleKind kind) {
 	switch (kind) {
 	case ROLE_SPEAKER:
 	case ROLE_PRESENTER:
@@ -82,7 +82,7 @@ static AppearanceKind kind_in(const Item *item, const Person *person) {
 	AppearanceKind kind = APPEAR_CHAIR;
 	for (int i = 0; i < item->role_count; i++) {
 		if (item->roles[i].person == person) {
-			kind = MIN(kind, kind_of_role(item->roles[i].kind));
+			kind = MIN(kind, appearance_of_role(item->roles[i].kind));
 		}
 	}
 	return kind;

@@ -60,6 +60,8 @@ const People *people_new(Arena *arena, const Event *event);
 /* NULL for a person who appears nowhere. */
 const PersonRow *people_row(const People *people, const Person *person);
 
+AppearanceKind appearance_of_role(RoleKind kind);
+
 /* What the order of people goes by where the content gives no `sort:`: a Japanese name by how it is
  * said, an Arabic one without its article. Borrowed. */
 const char *person_order_text(const Event *event, const Person *person);

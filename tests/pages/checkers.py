@@ -99,7 +99,7 @@ FAULTS = (
 	(EVENT, "target", lambda t: change(t, r"  link .*target", lambda l: re.sub(r'target "[^"]*"', 'target "nowhere"', l))),
 	(ROUND, "number", lambda t: change(t, r'^  text .*target "talk-iosup"\} [\d.+]+ "\d+"$', other_number, 1)),
 	(ROUND, "number", lambda t: change(t, r'^  text .*target "talk-iosup"\} [\d.+]+ "\d+"$', lambda l: [], 1)),
-	(ROUND, "index", lambda t: change(t, r'  text .*"Iosup,".*"\d+"$', backwards)),
+	(ROUND, "index", lambda t: change(t, r'  text .*"Iosup".*"\d+"$', backwards)),
 	(ROUND, "orphan", lambda t: over_pages(t, 1)),
 	(ROUND, "widow", lambda t: over_pages(t, -1)),
 )

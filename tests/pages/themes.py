@@ -145,7 +145,8 @@ class Trial:
 				raise ValueError("%s has no %s" % (event, old))
 			text = text.replace(old, new)
 		if lines:
-			text += "\nprint:\n  " + lines + "\n"
+			head, own, rest = text.partition("\nprint:\n")
+			text = head + "\nprint:\n  " + lines + "\n" + rest
 		with open(path, "w", encoding="utf-8") as file:
 			file.write(text)
 

@@ -1,0 +1,258 @@
+/* part_index: indexes of people, topics and affiliations (DESIGN-2 D1, D2). Pages are slots. Where
+ * people are more than speakers, each has only the place where most is said, told apart by roles;
+ * in a small event every place at which somebody is found. */
+#include <string.h>
+
+#include "doc/parts.h"
+#include "view/indexes.h"
+
+enum { SAMPLE_PAGE = 46 };
+
+#define EN_SPACE "\xe2\x80\x82"
+#define EM_SPACE "\xe2\x80\x83"
+
+/* Between pages; the language's own comma where it is no full-width one, which figures mind. */
+static const char *page_separator(const Compose *compose) {
+	const char *comma = part_separator(compose, WORD_LIST_COMMA);
+	gboolean arabic = g_utf8_get_char(comma) == 0x60C;
+	return arabic ? "\xd8\x8c\xc2\xa0" : ",\xc2\xa0";
+}
+
+const char *part_item_target(const Compose *compose, const Item *item) {
+	if (item_has_page(item) && compose->talk_targets) {
+		return anchor_of_talk(compose->arena, item);
+	}
+	return part_is_printed(compose, PART_AGENDA) ? anchor_of_row(compose->arena, item) : NULL;
+}
+
+/* "Özsu, Tamer": the name by which one looks stands out. */
+static const Inline *line_name(const Compose *compose, const IndexLine *line) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	const char *comma = line->person ? strchr(line->name, ',') : NULL;
+	inline_push(builder, (InlineSpan){.flags = line->person ? INLINE_NAME : 0, .role = -1});
+	if (comma) {
+		char *family =
+			arena_strndup(compose->arena, line->name, (size_t)(comma - line->name));
+		inline_add_span(builder, family, (InlineSpan){.role = STYLE_INDEX_NAME});
+		inline_add_span(builder, comma, (InlineSpan){.role = STYLE_INDEX_PAGE});
+	} else {
+		int role = line->person ? STYLE_INDEX_NAME : -1;
+		inline_add_span(builder, line->name, (InlineSpan){.role = role});
+	}
+	inline_pop(builder);
+	if (line->other) {
+		inline_add(builder, " ");
+		inline_add_span(builder, line->other,
+			(InlineSpan){.flags = INLINE_NAME, .role = STYLE_INDEX_PAGE});
+	}
+	return inline_builder_end(builder, NULL, line->source);
+}
+
+static EntryPage page_of(const Compose *compose, const char *target, AppearanceKind as) {
+	EntryPage page = {.target = target, .role = STYLE_INDEX_PAGE, .rank = (int)as};
+	switch (as) {
+	case APPEAR_OWN:
+		page.role = STYLE_INDEX_PAGE_OWN;
+		break;
+	case APPEAR_PANELLIST:
+	case APPEAR_MODERATOR:
+		page.letter = lang_word(compose->lang, WORD_LETTER_PANEL);
+		break;
+	case APPEAR_CHAIR:
+		page.letter = lang_word(compose->lang, WORD_LETTER_CHAIR);
+		break;
+	case APPEAR_AUTHOR:
+		break;
+	}
+	return page;
+}
+
+/* All places of a person in a small event: rows of the agenda, pages, the directory. */
+static GArray *small_pages(const Compose *compose, const PersonRow *row) {
+	GArray *pages = g_array_new(FALSE, TRUE, sizeof(EntryPage));
+	gboolean agenda = part_is_printed(compose, PART_AGENDA);
+	for (int i = 0; i < row->entry_count; i++) {
+		const IndexEntry *entry = &row->entries[i];
+		gboolean page = g_str_has_prefix(entry->anchor, "talk-");
+		gboolean printed = entry->directory ? compose->person_targets
+			: page			    ? compose->talk_targets
+						    : agenda;
+		if (printed) {
+			gboolean own = entry->kind == ENTRY_OWN;
+			EntryPage made = {.target = entry->anchor,
+				.role = own ? STYLE_INDEX_PAGE_OWN : STYLE_INDEX_PAGE,
+				.rank = own ? 0 : 1};
+			g_array_append_val(pages, made);
+		}
+	}
+	return pages;
+}
+
+typedef struct IndexForm {
+	const Compose *compose;
+	gboolean roles; /* letters tell what somebody is */
+	gboolean small; /* people with all their places */
+} IndexForm;
+
+static GArray *line_pages(const IndexForm *form, const IndexLine *line) {
+	if (form->small) {
+		return small_pages(form->compose, line->person);
+	}
+	GArray *pages = g_array_new(FALSE, TRUE, sizeof(EntryPage));
+	for (int i = 0; i < line->place_count; i++) {
+		const IndexPlace *place = &line->places[i];
+		const char *target = part_item_target(form->compose, place->item);
+		AppearanceKind as =
+			form->roles || place->as == APPEAR_OWN ? place->as : APPEAR_AUTHOR;
+		if (target) {
+			EntryPage page = page_of(form->compose, target, as);
+			g_array_append_val(pages, page);
+		}
+	}
+	return pages;
+}
+
+/* NULL when it is found on no page. */
+static const Block *line_entry(const IndexForm *form, const IndexLine *line) {
+	const Compose *compose = form->compose;
+	GArray *pages = line_pages(form, line);
+	Block *block = NULL;
+	if (pages->len > 0) {
+		EntryBlock *entry = arena_new_of(compose->arena, EntryBlock);
+		entry->what = line_name(compose, line);
+		entry->separator = page_separator(compose);
+		entry->page_count = (int)pages->len;
+		entry->pages =
+			arena_memdup(compose->arena, pages->data, sizeof(EntryPage) * pages->len);
+		block = block_new(compose->arena, BLOCK_ENTRY);
+		block->as.entry = entry;
+		block->source = line->source;
+	}
+	g_array_unref(pages);
+	return block;
+}
+
+/* Entries in columns, half a line between letters. */
+static const Block *index_columns(const IndexForm *form, const Index *index) {
+	Block *columns = block_new(form->compose->arena, BLOCK_COLUMNS);
+	BlockList *list = block_list_new(form->compose->arena);
+	gboolean new_letter = FALSE;
+	for (int i = 0; i < index->count; i++) {
+		const Block *entry = line_entry(form, &index->lines[i]);
+		new_letter = new_letter || index->lines[i].new_letter;
+		if (entry && new_letter && block_list_count(list) > 0) {
+			block_list_add(list, block_space(form->compose->arena, 1));
+		}
+		block_list_add(list, entry);
+		new_letter = new_letter && !entry;
+	}
+	block_list_end(list, columns);
+	return columns;
+}
+
+/* --- people ------------------------------------------------------------------------------- */
+
+static void add_key(const Compose *compose, InlineBuilder *builder, EntryPage page, Word word) {
+	inline_add(builder, inline_builder_length(builder) > 0 ? EM_SPACE : "");
+	inline_add_span(builder, part_number(compose, SAMPLE_PAGE),
+		(InlineSpan){.flags = page.role == STYLE_INDEX_PAGE_OWN ? INLINE_STRONG : 0,
+			.role = -1});
+	if (page.letter) {
+		inline_add_span(builder, page.letter,
+			(InlineSpan){.flags = INLINE_STRONG | INLINE_EMPHASIS, .role = -1});
+	}
+	inline_add(builder, "\xc2\xa0");
+	inline_add(builder, lang_word(compose->lang, word));
+}
+
+/* "46 speaker  46 author  46c chair": what a page's looks say; only what occurs. */
+static const Block *role_key(const Compose *compose, const Index *index) {
+	static const Word words[] = {[APPEAR_OWN] = WORD_ROLE_SPEAKER,
+		[APPEAR_AUTHOR] = WORD_ROLE_AUTHOR,
+		[APPEAR_PANELLIST] = WORD_ROLE_PANEL,
+		[APPEAR_MODERATOR] = WORD_ROLE_PANEL,
+		[APPEAR_CHAIR] = WORD_ROLE_CHAIR};
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	for (int as = APPEAR_OWN; as <= APPEAR_CHAIR; as++) {
+		gboolean told = as == APPEAR_MODERATOR && index->has[APPEAR_PANELLIST];
+		if (index->has[as] && !told) {
+			add_key(compose, builder, page_of(compose, NULL, (AppearanceKind)as),
+				words[as]);
+		}
+	}
+	return block_paragraph(
+		compose->arena, STYLE_NOTE, inline_builder_end(builder, NULL, SPAN_NONE));
+}
+
+const Block *part_index(const Compose *compose) {
+	if (!part_is_printed(compose, PART_INDEX)) {
+		return NULL;
+	}
+	const Index *index = index_of_people(compose->arena, compose->event, compose->people);
+	gboolean roles = index->has[APPEAR_AUTHOR] || index->has[APPEAR_CHAIR];
+	IndexForm form = {compose, roles, !roles};
+	Block *group = part_page(compose, "index", START_PAGE);
+	const char *title = lang_word(compose->lang, WORD_INDEX);
+	group->outline = title;
+	BlockList *list = block_list_new(compose->arena);
+	block_list_add(list, part_head(compose, lang_word(compose->lang, WORD_PEOPLE), title));
+	if (roles) {
+		block_list_add(list, role_key(compose, index));
+		block_list_add(list, block_space(compose->arena, 2));
+	}
+	block_list_add(list, index_columns(&form, index));
+	if (!roles) {
+		block_list_add(list, block_new(compose->arena, BLOCK_FILL));
+		block_list_add(list,
+			block_paragraph(
+				compose->arena, STYLE_NOTE, part_word(compose, WORD_OWN_TALK_KEY)));
+	}
+	block_list_end(list, group);
+	return group;
+}
+
+/* --- topics and affiliations -------------------------------------------------------------- */
+
+/* Does the part stand directly behind the topics? Then it goes on with their page. */
+static gboolean follows_topics(const Print *print, PartKind kind) {
+	for (int i = 1; i < print->part_count; i++) {
+		if (print->parts[i].kind == kind) {
+			return print->parts[i - 1].kind == PART_TOPICS;
+		}
+	}
+	return FALSE;
+}
+
+static Block *index_part(const Compose *compose, const char *kind, Word word, const Index *index) {
+	Block *group = part_page(compose, kind, START_PAGE);
+	group->outline = lang_word(compose->lang, word);
+	IndexForm form = {compose, FALSE, FALSE};
+	/* Two of them share a page: heads of half pages are smaller. */
+	Block *head = part_head(compose, NULL, NULL);
+	const Block *title = block_paragraph(
+		compose->arena, STYLE_TALK_TITLE, part_text(compose, group->outline));
+	part_set_children(compose, head, &title, 1);
+	const Block *children[] = {head, index_columns(&form, index)};
+	part_set_children(compose, group, children, 2);
+	return group;
+}
+
+const Block *part_topics(const Compose *compose) {
+	if (!part_is_printed(compose, PART_TOPICS)) {
+		return NULL;
+	}
+	const Index *index = index_of_topics(compose->arena, compose->event);
+	return index_part(compose, "topics", WORD_TOPICS, index);
+}
+
+const Block *part_affiliations(const Compose *compose) {
+	if (!part_is_printed(compose, PART_AFFILIATIONS)) {
+		return NULL;
+	}
+	const Index *index = index_of_affiliations(compose->arena, compose->event);
+	Block *group = index_part(compose, "affiliations", WORD_AFFILIATIONS, index);
+	if (follows_topics(&compose->event->print, PART_AFFILIATIONS)) {
+		group->start = START_ANYWHERE;
+	}
+	return group;
+}

@@ -1,0 +1,91 @@
+/* set_entry: an entry of an index: what, then its pages in ascending order, each once, with the
+ * role that counts most there. Pages are known while it is set where the index stands behind what
+ * it indexes; else they stay in the order of the programme. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/setter.h"
+
+/* With a word joiner: a number never stands alone on a line. */
+#define EN_SPACE "\xe2\x80\x82\xe2\x81\xa0"
+
+enum { PAGE_UNKNOWN = -1 };
+
+typedef struct Numbered {
+	const EntryPage *page;
+	int number;
+	int order;
+} Numbered;
+
+/* A page number in any figures. */
+static int number_of(const char *label) {
+	int number = 0;
+	for (const char *at = label; at && *at; at = g_utf8_next_char(at)) {
+		int digit = g_unichar_digit_value(g_utf8_get_char(at));
+		number = digit >= 0 ? number * 10 + digit : number;
+	}
+	return label ? number : PAGE_UNKNOWN;
+}
+
+static int compare_pages(const void *one, const void *other) {
+	const Numbered *left = one, *right = other;
+	if (left->number != right->number) {
+		return left->number - right->number;
+	}
+	return left->page->rank != right->page->rank ? left->page->rank - right->page->rank
+						     : left->order - right->order;
+}
+
+/* Ascending where all are known. */
+static Numbered *numbered(const Setter *setter, const EntryBlock *entry) {
+	Numbered *pages = g_new0(Numbered, (gsize)entry->page_count + 1);
+	gboolean known = TRUE;
+	for (int i = 0; i < entry->page_count; i++) {
+		const char *label = setter_known_page(setter, entry->pages[i].target);
+		pages[i] = (Numbered){&entry->pages[i], number_of(label), i};
+		known = known && label;
+	}
+	if (known) {
+		qsort(pages, (size_t)entry->page_count, sizeof *pages, compare_pages);
+	}
+	return pages;
+}
+
+static void add_page(InlineBuilder *builder, const EntryPage *page) {
+	inline_add_page_slot(builder, page->target, (int)page->role);
+	if (page->letter) {
+		inline_add_span(builder, page->letter, (InlineSpan){.role = STYLE_INDEX_LETTER});
+	}
+}
+
+/* Few pages stand together; of many, all but the last two may be parted. */
+static const char *separator(const Setter *setter, const EntryBlock *entry, int page) {
+	enum { FEW = 4 };
+	const char *fixed = strstr(entry->separator, "\xc2\xa0");
+	if (!fixed || entry->page_count <= FEW || page + 1 == entry->page_count) {
+		return entry->separator;
+	}
+	return arena_printf(
+		setter->arena, "%.*s ", (int)(fixed - entry->separator), entry->separator);
+}
+
+void set_entry(Setter *setter, VList *list, const Block *block, Column column) {
+	const EntryBlock *entry = block->as.entry;
+	g_autofree Numbered *pages = numbered(setter, entry);
+	InlineBuilder *builder = inline_builder_new(setter->arena);
+	inline_add_inline(builder, entry->what, -1);
+	for (int i = 0; i < entry->page_count; i++) {
+		gboolean again = i > 0 && pages[i].number != PAGE_UNKNOWN &&
+			pages[i].number == pages[i - 1].number;
+		if (again) {
+			continue;
+		}
+		inline_add_span(builder, i == 0 ? EN_SPACE : separator(setter, entry, i),
+			(InlineSpan){.role = STYLE_INDEX_PAGE});
+		add_page(builder, pages[i].page);
+	}
+	const Inline *text =
+		inline_builder_end(builder, entry->what->language, entry->what->source);
+	Block *paragraph = block_paragraph(setter->arena, STYLE_INDEX, text);
+	set_paragraph(setter, list, paragraph, column);
+}

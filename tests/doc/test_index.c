@@ -1,0 +1,111 @@
+/* Indexes: who is looked up under which form of the name, what the pages tell, what is left out. */
+#include "booklet.h"
+
+static const char programme[] =
+	"format: 1\n"
+	"event: {title: Small Machines, date: 2027-03-04}\n"
+	"affiliations: {uex: University of Somewhere}\n"
+	"people:\n"
+	"  ana: {name: Ana Exemplo, affiliation: uex, bio: Ana builds.}\n"
+	"  jan: {name: Jan van der Berg, affiliations: [uex, Elsewhere]}\n"
+	"  zhang: {name: Wei Zhang, native: 张伟}\n"
+	"  plato: Plato\n"
+	"program:\n"
+	"  - time: 9:00-10:00\n"
+	"    kind: session\n"
+	"    id: first\n"
+	"    title: First\n"
+	"    chair: ana\n"
+	"    talks:\n"
+	"      - {id: a, title: A, abstract: One., topics: [Hinges, locks],\n"
+	"         authors: [jan, {person: zhang, presenter: true}]}\n"
+	"      - {id: b, title: B, abstract: Two., keywords: hinges, speaker: zhang}\n"
+	"  - {time: 10:00-11:00, kind: panel, id: p, title: P, abstract: Four., panelists: "
+	"[plato]}\n";
+
+/* No authors, no chairs: every place where somebody is found. */
+static const char small[] =
+	"format: 1\n"
+	"event: {title: Small Machines, date: 2027-03-04}\n"
+	"people: {ana: {name: Ana Exemplo}, bo: {name: Bo Outro}, cy: {name: Cy Fim}}\n"
+	"program:\n"
+	"  - {time: 9:00-10:00, id: a, title: A, abstract: One., speaker: ana}\n"
+	"  - {time: 10:00-11:00, id: b, title: B, abstract: Two., speakers: [bo, cy]}\n";
+
+static void check_entries(const char *content, const char *print, const char *expected) {
+	Booklet booklet;
+	booklet_open_of(&booklet, content, print, FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "entry ");
+	g_assert_cmpstr(found, ==, expected);
+	booklet_close(&booklet);
+}
+
+static void test_roles(void) {
+	check_entries(programme, "{parts: [agenda, talks, index]}",
+		"\"Berg, Jan van der\" ->talk-a\n"
+		"\"Exemplo, Ana\" ->item-first c\n"
+		"\"Plato\" ->talk-p p\n"
+		"\"Zhang, Wei 张伟\" ->talk-a own ->talk-b own\n"
+		"\"张伟 Wei Zhang\" ->talk-a own ->talk-b own\n");
+}
+
+/* Only where the booklet says something of them. */
+static void test_left_out(void) {
+	check_entries(programme, "{parts: [talks, index]}",
+		"\"Berg, Jan van der\" ->talk-a\n"
+		"\"Plato\" ->talk-p p\n"
+		"\"Zhang, Wei 张伟\" ->talk-a own ->talk-b own\n"
+		"\"张伟 Wei Zhang\" ->talk-a own ->talk-b own\n");
+}
+
+static void test_key(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, programme, "{parts: [agenda, talks, index]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "paragraph note ");
+	g_assert_cmpstr(found, ==,
+		"\"46\xc2\xa0speaker\xe2\x80\x83"
+		"46\xc2\xa0"
+		"author\xe2\x80\x83"
+		"46p\xc2\xa0"
+		"panel\xe2\x80\x83"
+		"46c\xc2\xa0"
+		"chair\"\n");
+	booklet_close(&booklet);
+}
+
+static void test_small(void) {
+	check_entries(small, "{parts: [agenda, talks, speakers, index]}",
+		"\"Exemplo, Ana\" ->item-a ->talk-a own ->person-ana\n"
+		"\"Fim, Cy\" ->item-b ->talk-b own ->person-cy\n"
+		"\"Outro, Bo\" ->item-b ->talk-b own ->person-bo\n");
+	check_entries(small, "{parts: [talks, index]}",
+		"\"Exemplo, Ana\" ->talk-a own\n\"Fim, Cy\" ->talk-b own\n"
+		"\"Outro, Bo\" ->talk-b own\n");
+}
+
+/* Case alone makes no other topic; a few are printed only for who asks. */
+static void test_topics(void) {
+	check_entries(programme, "{parts: [agenda, talks, topics]}",
+		"\"Hinges\" ->talk-a ->talk-b\n\"locks\" ->talk-a\n");
+	Booklet booklet;
+	booklet_open_of(&booklet, programme, NULL, FALSE);
+	g_assert_null(strstr(booklet.dump, "\"Topics\""));
+	booklet_close(&booklet);
+}
+
+static void test_affiliations(void) {
+	check_entries(programme, "{parts: [agenda, talks, affiliations]}",
+		"\"Elsewhere\" ->talk-a\n"
+		"\"University of Somewhere\" ->item-first ->talk-a\n");
+}
+
+int main(int argc, char **argv) {
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/doc/index/roles", test_roles);
+	g_test_add_func("/doc/index/left-out", test_left_out);
+	g_test_add_func("/doc/index/key", test_key);
+	g_test_add_func("/doc/index/small", test_small);
+	g_test_add_func("/doc/index/topics", test_topics);
+	g_test_add_func("/doc/index/affiliations", test_affiliations);
+	return g_test_run();
+}
