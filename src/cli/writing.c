@@ -84,11 +84,18 @@ static gboolean draw_press(const WriteTask *task, SafeFile *memory, GError **err
 	return out_press_pdf(task->document, &pages, memory, error);
 }
 
+static PdfOptions pdf_options(const WriteTask *task) {
+	const Options *options = task->job->session->options;
+	return (PdfOptions){.links = TRUE,
+		.marks = is_tagged(task),
+		.white_edge = options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0,
+		.threads = options_threads(options)};
+}
+
 /* As Cairo writes it, into memory. NULL with error. */
 static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 	const Job *job = task->job;
 	const Print *print = &job->session->event->print;
-	Len edge = job->session->options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0;
 	SafeFile *memory = safe_memory_new();
 	gboolean drawn;
 	if (task->kind->edition == EDITION_PRESS) {
@@ -101,13 +108,10 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 			.sheets_per_signature = print->imposed.sheets_per_signature,
 			.paper_thickness = print->imposed.paper_thickness,
 			.fold_ticks = TRUE,
-			.white_edge = edge};
+			.white_edge = pdf_options(task).white_edge};
 		drawn = out_imposed_pdf(job->document, &impose, memory, error);
 	} else {
-		PdfOptions pdf = {.links = TRUE,
-			.marks = is_tagged(task),
-			.white_edge = edge,
-			.threads = options_threads(job->session->options)};
+		const PdfOptions pdf = pdf_options(task);
 		drawn = out_pdf(job->document, &pdf, memory, error);
 	}
 	if (!drawn) {
@@ -130,6 +134,44 @@ static void write_ticket(WriteTask *task) {
 	write_bytes(task, text, strlen(text));
 }
 
+/* A short document is drawn as a PDF and then finished. */
+static void write_short(WriteTask *task, const FinishOptions *finish) {
+	gint64 start = g_get_monotonic_time();
+	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
+	gint64 painted = g_get_monotonic_time();
+	g_autoptr(GBytes) finished =
+		drawn ? finish_pdf(task->document, drawn, finish, &task->error) : NULL;
+	task->paint_time = painted - start;
+	task->finish_time = g_get_monotonic_time() - painted;
+	if (finished) {
+		gsize size;
+		const void *bytes = g_bytes_get_data(finished, &size);
+		write_bytes(task, bytes, size);
+	}
+}
+
+static gboolean write_through(void *to, const void *bytes, gsize length) {
+	return safe_file_write(to, bytes, length);
+}
+
+/* A long one is drawn page by page, and written as it is put together. */
+static void write_long(WriteTask *task, const PdfOptions *pdf, const FinishOptions *finish) {
+	gint64 start = g_get_monotonic_time();
+	g_autoptr(Drawn) drawn = out_draw(task->document, pdf, &task->error);
+	gint64 painted = g_get_monotonic_time();
+	task->paint_time = painted - start;
+	task->file = drawn ? safe_file_new(task->path, &task->error) : NULL;
+	if (!task->file) {
+		return;
+	}
+	const PdfSink sink = {write_through, task->file};
+	finish_drawn(task->document, drawn, finish, sink, &task->error);
+	task->finish_time = g_get_monotonic_time() - painted;
+	if (!task->error && safe_file_failed(task->file)) {
+		safe_file_tell(task->file, &task->error);
+	}
+}
+
 static void task_write(gpointer data, gpointer unused) {
 	(void)unused;
 	WriteTask *task = data;
@@ -140,24 +182,18 @@ static void task_write(gpointer data, gpointer unused) {
 	gboolean sheets = is_for_paper(task);
 	PressFinish press = {.bleed = press_bleed(task->job)};
 	const GArray *placed = task->job->session->placed;
-	FinishOptions finish = {.sheets = sheets,
+	const FinishOptions finish = {.sheets = sheets,
 		.press = task->kind->edition == EDITION_PRESS ? &press : NULL,
 		.links = !sheets,
 		.marks = is_tagged(task),
 		.threads = options_threads(task->job->session->options),
 		.placed_count = (int)placed->len,
 		.placed = (const PlacedPage *)(const void *)placed->data};
-	gint64 start = g_get_monotonic_time();
-	g_autoptr(GBytes) drawn = draw_pdf(task, &task->error);
-	gint64 painted = g_get_monotonic_time();
-	g_autoptr(GBytes) finished =
-		drawn ? finish_pdf(task->document, drawn, &finish, &task->error) : NULL;
-	task->paint_time = painted - start;
-	task->finish_time = g_get_monotonic_time() - painted;
-	if (finished) {
-		gsize size;
-		const void *bytes = g_bytes_get_data(finished, &size);
-		write_bytes(task, bytes, size);
+	const PdfOptions pdf = pdf_options(task);
+	if (!sheets && out_is_long(task->document, &pdf)) {
+		write_long(task, &pdf, &finish);
+	} else {
+		write_short(task, &finish);
 	}
 }
 

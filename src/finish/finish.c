@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "finish/book.h"
 #include "finish/copy.h"
 #include "finish/marking.h"
 #include "finish/metadata.h"
@@ -274,8 +275,13 @@ static gboolean finish_structure(const Finisher *finisher, GError **error) {
 	if (!finisher->structure) {
 		return TRUE;
 	}
-	if (!marking_run(finisher->structure, finisher->pdf, finisher->pages,
-		    finisher->options->threads, error)) {
+	g_autoptr(GArray) marked = g_array_new(FALSE, FALSE, sizeof(MarkedPage));
+	for (guint i = 0; i < finisher->pages->len; i++) {
+		MarkedPage page = {g_array_index(finisher->pages, qpdf_oh, i), (int)i};
+		g_array_append_val(marked, page);
+	}
+	if (!marking_run(finisher->structure, finisher->pdf, marked, finisher->options->threads,
+		    error)) {
 		return FALSE;
 	}
 	structure_write(finisher->structure, finisher->pdf,
@@ -363,4 +369,52 @@ GBytes *finish_pdf(
 		return NULL;
 	}
 	return qobject_write(finisher.pdf, error);
+}
+
+/* What Cairo has drawn of it; the rest was marked as it was drawn. */
+static gboolean mark_drawn(const Finisher *finisher, const Drawn *drawn, GError **error) {
+	if (!finisher->structure) {
+		return TRUE;
+	}
+	g_autoptr(GArray) marked = g_array_new(FALSE, FALSE, sizeof(MarkedPage));
+	for (int i = 0; i < drawn->page_count; i++) {
+		int in_base = drawn->pages[i].in_base;
+		if (in_base == 0) {
+			structure_see_page(finisher->structure, i);
+			continue;
+		}
+		MarkedPage page = {qpdf_get_page_n(finisher->pdf, (gsize)in_base), i};
+		g_array_append_val(finisher->pages, page.object);
+		g_array_append_val(marked, page);
+	}
+	return marking_run(
+		finisher->structure, finisher->pdf, marked, finisher->options->threads, error);
+}
+
+static gboolean finish_base(const Finisher *finisher, const Drawn *drawn, GError **error) {
+	finish_info(finisher);
+	finish_catalog(finisher);
+	return finish_objects(finisher, error) && mark_drawn(finisher, drawn, error) &&
+		finish_metadata(finisher, error) && qobject_check(finisher->pdf, error);
+}
+
+gboolean finish_drawn(const Document *document, const Drawn *drawn, const FinishOptions *options,
+	PdfSink sink, GError **error) {
+	Finisher finisher = {.document = document, .options = options};
+	finisher.pdf = qobject_open(drawn->base, error);
+	if (!finisher.pdf) {
+		return FALSE;
+	}
+	finisher.anchors = collect_anchors(document);
+	finisher.pages = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
+	if (options->marks) {
+		finisher.structure = structure_new(document, finisher.anchors);
+	}
+	const BookParts parts = {document, drawn, finisher.pdf, finisher.structure};
+	gboolean good = finish_base(&finisher, drawn, error) && book_write(&parts, sink, error);
+	structure_free(finisher.structure);
+	release_all(finisher.pdf, finisher.pages);
+	g_hash_table_destroy(finisher.anchors);
+	qobject_close(finisher.pdf);
+	return good;
 }

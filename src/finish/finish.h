@@ -3,8 +3,10 @@
 #ifndef BIFOLIO_FINISH_FINISH_H
 #define BIFOLIO_FINISH_FINISH_H
 
+#include "finish/pdf_writer.h"
 #include "finish/placed.h"
 #include "finish/press.h"
+#include "page/drawn.h"
 #include "page/page.h"
 
 typedef struct FinishOptions {
@@ -25,5 +27,10 @@ typedef struct FinishOptions {
  * NULL with error on any failure. */
 GBytes *finish_pdf(
 	const Document *document, GBytes *drawn, const FinishOptions *options, GError **error);
+
+/* The same of a long document as it was drawn piece by piece. Written as it is made. FALSE with
+ * error on any failure but one of the sink's, which is without. */
+gboolean finish_drawn(const Document *document, const Drawn *drawn, const FinishOptions *options,
+	PdfSink sink, GError **error);
 
 #endif

@@ -83,9 +83,9 @@ gboolean marking_run(
 		Sheet sheets[BATCH] = {0};
 		int count = MIN(BATCH, (int)pages->len - from);
 		for (int i = 0; good && i < count; i++) {
-			qpdf_oh page = g_array_index(pages, qpdf_oh, from + i);
-			sheets[i].leaves = structure_leaves(structure, from + i);
-			good = sheet_read(pdf, &sheets[i], page, error);
+			MarkedPage page = g_array_index(pages, MarkedPage, from + i);
+			sheets[i].leaves = structure_leaves(structure, page.number);
+			good = sheet_read(pdf, &sheets[i], page.object, error);
 		}
 		if (good) {
 			mark_all(sheets, count, threads);

@@ -5,7 +5,12 @@
 #include "finish/qobject.h"
 #include "finish/structure.h"
 
-/* pages: their objects (qpdf_oh). FALSE with error. */
+typedef struct MarkedPage {
+	qpdf_oh object;
+	int number; /* in the document */
+} MarkedPage;
+
+/* pages: MarkedPage. FALSE with error. */
 gboolean marking_run(
 	Structure *structure, qpdf_data pdf, const GArray *pages, int threads, GError **error);
 

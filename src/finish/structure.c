@@ -4,17 +4,7 @@
 
 #include <string.h>
 
-#include "finish/plan.h"
-
-enum { LIMIT = 64 /* entries of a node of the parent tree */ };
-
-struct Structure {
-	const Document *document;
-	Plan *plan;
-	const char **names; /* of the leaves' marks */
-	gboolean *seen;
-	MarkLeaves *pages;
-};
+#include "finish/structure_parts.h"
 
 static const char *const type_names[] = {
 	[TAG_DOCUMENT] = "/Document",
@@ -64,11 +54,6 @@ static void order_headings(Plan *plan) {
 	}
 }
 
-/* A picture that says nothing is decoration. */
-static gboolean is_decoration(const Tag *tag) {
-	return tag->kind == TAG_FIGURE && !tag->alternate && !tag->actual;
-}
-
 Structure *structure_new(const Document *document, GHashTable *anchors) {
 	Structure *structure = g_new0(Structure, 1);
 	structure->document = document;
@@ -78,7 +63,7 @@ Structure *structure_new(const Document *document, GHashTable *anchors) {
 	for (guint i = 0; i < plan->leaves->len; i++) {
 		int element = g_array_index(plan->leaves, PlanLeaf, i).element;
 		const Tag *tag = &plan_element(plan, element)->tag;
-		structure->names[i] = is_decoration(tag) ? NULL : type_name(tag);
+		structure->names[i] = tag_is_decoration(tag) ? NULL : type_name(tag);
 	}
 	structure->pages = g_new0(MarkLeaves, document->page_count);
 	for (int p = 0; p < document->page_count; p++) {
@@ -161,8 +146,8 @@ static const char *language_around(const Writer *writer, const Element *element)
 	return writer->structure->document->info.language;
 }
 
-/* The element's object, with all that names no other. */
-static qpdf_oh make_element(const Writer *writer, const Element *element) {
+/* The element as text, with all that names no other. */
+static void write_element(const Writer *writer, const Element *element) {
 	const Tag *tag = &element->tag;
 	GString *text = writer->text;
 	g_string_printf(text, "<</S%s", type_name(tag));
@@ -185,7 +170,16 @@ static qpdf_oh make_element(const Writer *writer, const Element *element) {
 			tag->level == TAG_NUMBERING_FIGURES ? "Decimal" : "Disc");
 	}
 	g_string_append(text, ">>");
-	return make_object(writer->pdf, text->str);
+}
+
+void structure_element_text(const Structure *structure, const Element *element, GString *text) {
+	const Writer writer = {.structure = structure, .plan = structure->plan, .text = text};
+	write_element(&writer, element);
+}
+
+static qpdf_oh make_element(const Writer *writer, const Element *element) {
+	write_element(writer, element);
+	return make_object(writer->pdf, writer->text->str);
 }
 
 static gboolean is_there(const Writer *writer, const Kid *kid) {
@@ -210,6 +204,11 @@ static const Kid *next_kid(const Writer *writer, int at) {
 		at = kid->next;
 	}
 	return NULL;
+}
+
+const Kid *structure_next_kid(const Structure *structure, int at) {
+	const Writer writer = {.structure = structure, .plan = structure->plan};
+	return next_kid(&writer, at);
 }
 
 /* The page of the element's first leaf, -1 = it has none. */
@@ -324,12 +323,12 @@ static void put_parent(const Writer *writer, qpdf_oh numbers, int key) {
 	}
 }
 
-/* A root over nodes of LIMIT entries. To be released. */
+/* A root over nodes of PARENTS_A_NODE entries. To be released. */
 static qpdf_oh make_parent_tree(const Writer *writer, int keys) {
 	qpdf_data pdf = writer->pdf;
 	qpdf_oh kids = qpdf_oh_new_array(pdf);
-	for (int from = 0; from < keys; from += LIMIT) {
-		int to = MIN(from + LIMIT, keys);
+	for (int from = 0; from < keys; from += PARENTS_A_NODE) {
+		int to = MIN(from + PARENTS_A_NODE, keys);
 		g_string_printf(writer->text, "<</Limits[%d %d]>>", from, to - 1);
 		qpdf_oh node = make_object(pdf, writer->text->str);
 		qpdf_oh numbers = qpdf_oh_new_array(pdf);
@@ -357,11 +356,15 @@ static void put_root(const Writer *writer, qpdf_oh root) {
 	qpdf_oh_release(pdf, catalog);
 }
 
+void structure_use(Structure *structure) {
+	plan_use(structure->plan, structure->seen);
+	order_headings(structure->plan);
+}
+
 void structure_write(
 	Structure *structure, qpdf_data pdf, const qpdf_oh *pages, const qpdf_oh *links) {
 	Plan *plan = structure->plan;
-	plan_use(plan, structure->seen);
-	order_headings(plan);
+	structure_use(structure);
 	Writer writer = {structure, plan, pdf, pages, links, g_string_new(NULL)};
 	qpdf_oh root = make_object(pdf, "<</Type/StructTreeRoot>>");
 	put_elements(&writer, root);

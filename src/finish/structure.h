@@ -4,6 +4,7 @@
 #define BIFOLIO_FINISH_STRUCTURE_H
 
 #include "finish/marks.h"
+#include "finish/pdf_writer.h"
 #include "finish/qobject.h"
 #include "page/page.h"
 
@@ -26,5 +27,11 @@ int structure_link_key(const Structure *structure, int page, int link);
  * their links one after the other; borrowed. */
 void structure_write(
 	Structure *structure, qpdf_data pdf, const qpdf_oh *pages, const qpdf_oh *links);
+
+/* All leaves of a page have ink. */
+void structure_see_page(Structure *structure, int page);
+/* Writes the tree as objects; returns the number of its root. pages: number of the first page's
+ * object, the others follow; links: numbers of all links (int). */
+int structure_put(Structure *structure, PdfWriter *writer, int pages, const GArray *links);
 
 #endif

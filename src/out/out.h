@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "out/safewrite.h"
+#include "page/drawn.h"
 #include "page/page.h"
 
 typedef struct PdfOptions {
@@ -22,6 +23,11 @@ typedef struct PdfOptions {
  * failure of the machine, also those that Cairo hides (FACTS.md 7). */
 gboolean out_pdf(
 	const Document *document, const PdfOptions *options, SafeFile *file, GError **error);
+
+/* Is it long enough to be drawn in another way, and faster? */
+gboolean out_is_long(const Document *document, const PdfOptions *options);
+/* All pages of a long document, without links, bookmarks and labels. NULL with error. */
+Drawn *out_draw(const Document *document, const PdfOptions *options, GError **error);
 
 /* How pages are put on sheets. */
 typedef struct ImposeOptions {

@@ -84,11 +84,15 @@ static Rect rect_into_bleed(Rect area, const Page *page, Len bleed) {
 	return (Rect){left, top, right - left, bottom - top};
 }
 
+Rect paint_fill_area(const Page *page, const PageItem *item, Len beyond) {
+	Rect area = item->as.fill.area;
+	return item->as.fill.bleeds ? rect_into_bleed(area, page, beyond) : area;
+}
+
 static void paint_fill(
 	const Painter *painter, cairo_t *cr, const Page *page, Len bleed, const PageItem *item) {
-	Rect area = item->as.fill.area;
 	paint_colour(painter, cr, item->as.fill.colour);
-	paint_rectangle(cr, item->as.fill.bleeds ? rect_into_bleed(area, page, bleed) : area);
+	paint_rectangle(cr, paint_fill_area(page, item, bleed));
 	cairo_fill(cr);
 }
 

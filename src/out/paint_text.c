@@ -63,6 +63,15 @@ static void batch_add_glyphs(GlyphBatch *batch, Pen *pen, const Glyph *glyphs, i
 	}
 }
 
+gboolean paint_shows(const char *text, int length) {
+	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
+		if (!character_is_unseen(g_utf8_get_char(at))) {
+			return TRUE;
+		}
+	}
+	return length == 0;
+}
+
 /* Adds what a cluster says; returns its bytes. */
 static int batch_add_text(GlyphBatch *batch, const char *text, int length) {
 	gsize before = batch->text->len;

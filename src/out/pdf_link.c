@@ -1,5 +1,5 @@
-/* pdf_link: see the header. Cairo 1.16 writes addresses and names into the file as it gets them,
- * so that an unbalanced parenthesis or a backslash would break the file, and forgets where a link
+/* pdf_link: see the header. Cairo 1.16 writes names into the file as it gets them, so that an
+ * unbalanced parenthesis or a backslash would break the file, and forgets where a link
  * by page number leads when that page is yet to come: so links go by names. */
 #include "out/pdf_link.h"
 
@@ -14,20 +14,6 @@ struct AnchorMap {
 	const Document *document;
 	GHashTable *places; /* name -> AnchorPlace */
 };
-
-char *pdf_uri(const char *address) {
-	static const char kept[] = "-._~:/?#[]@!$&*+,;=";
-	GString *uri = g_string_new(NULL);
-	for (const char *c = address; *c; c++) {
-		gboolean encodes = *c == '%' && g_ascii_isxdigit(c[1]) && g_ascii_isxdigit(c[2]);
-		if (g_ascii_isalnum(*c) || strchr(kept, *c) || encodes) {
-			g_string_append_c(uri, *c);
-		} else {
-			g_string_append_printf(uri, "%%%02X", (unsigned char)*c);
-		}
-	}
-	return g_string_free(uri, FALSE);
-}
 
 char *pdf_place_name(const char *anchor) {
 	GString *name = g_string_new(NULL);
@@ -55,20 +41,16 @@ static void map_anchors(AnchorMap *map, int index) {
 	}
 }
 
-static void mark_target(AnchorMap *map, const char *name) {
-	AnchorPlace *place = g_hash_table_lookup(map->places, name);
-	if (place) {
-		place->is_target = TRUE;
-	}
-}
-
 static void map_targets(AnchorMap *map, const Page *page) {
 	for (int i = 0; i < page->item_count; i++) {
 		const PageItem *item = &page->items[i];
 		if (item->kind != PAGE_LINK || item->as.link.href || !item->as.link.target) {
 			continue;
 		}
-		mark_target(map, item->as.link.target);
+		AnchorPlace *place = g_hash_table_lookup(map->places, item->as.link.target);
+		if (place) {
+			place->is_target = TRUE;
+		}
 	}
 }
 
@@ -83,12 +65,6 @@ AnchorMap *anchor_map_new(const Document *document) {
 		map_targets(map, &document->pages[p]);
 	}
 	return map;
-}
-
-void anchor_map_add_outline(AnchorMap *map) {
-	for (int i = 0; i < map->document->outline_count; i++) {
-		mark_target(map, map->document->outline[i].target);
-	}
 }
 
 void anchor_map_free(AnchorMap *map) {

@@ -6,11 +6,6 @@
 
 #include "page/page.h"
 
-/* An address as it may stand in a PDF string and between single quotes: percent-encoded are all
- * bytes outside the characters of RFC 3986, and of those ( ) and '. A '%' that encodes nothing
- * becomes %25; what is encoded already stays. Caller frees. */
-char *pdf_uri(const char *address);
-
 /* The name of a place in the file: letters, digits, '-' and '.' stay, other bytes become _XX.
  * Caller frees. */
 char *pdf_place_name(const char *anchor);
@@ -20,9 +15,6 @@ typedef struct AnchorMap AnchorMap;
 
 AnchorMap *anchor_map_new(const Document *document);
 void anchor_map_free(AnchorMap *map);
-
-/* Bookmarks, too, lead to their places by name. */
-void anchor_map_add_outline(AnchorMap *map);
 
 /* Index of the page that has the anchor, or -1; *y as the anchor has it. */
 int anchor_map_find(const AnchorMap *map, const char *name, Len *y);

@@ -2,10 +2,11 @@
  * begins. */
 #include "out/pdf_objects.h"
 
+#include <gio/gio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { XREF_ENTRY = 20, END = 1024 };
+enum { XREF_ENTRY = 20, END = 1024, ROOM = 16384 };
 
 typedef struct Place {
 	gsize offset;
@@ -136,69 +137,6 @@ int pdf_objects_reference(const PdfObjects *objects, int number, const char *key
 	return there ? reference.number : 0;
 }
 
-/* An object, read on from reference to reference. */
-typedef struct Walk {
-	const PdfObjects *file;
-	const PdfObject *object;
-	int at; /* from here to the next reference, or to the end */
-} Walk;
-
-static gboolean walk_begin(Walk *walk, const PdfObjects *file, int number) {
-	if (number < 1 || number >= file->count || !file->objects[number].bytes) {
-		return FALSE;
-	}
-	const PdfObject *object = &file->objects[number];
-	const char *line = memchr(object->bytes, '\n', (size_t)object->head);
-	*walk = (Walk){file, object, line ? (int)(line - object->bytes) : 0};
-	return line != NULL;
-}
-
-/* Number of the next reference, 0 at the end; *length gets the bytes up to it. */
-static int walk_next(const Walk *walk, int *length, int *end) {
-	PdfReference found;
-	const PdfObject *object = walk->object;
-	if (!pdf_next_reference(object->bytes, object->head, walk->at, &found)) {
-		*length = object->length - walk->at;
-		return 0;
-	}
-	*length = found.start - walk->at;
-	*end = found.end;
-	return found.number;
-}
-
-enum { DEEPEST = 8 };
-
-static gboolean equal_below(Walk *one, Walk *other, int depth) {
-	for (;;) {
-		int length, other_length, end = 0, other_end = 0;
-		int number = walk_next(one, &length, &end);
-		int other_number = walk_next(other, &other_length, &other_end);
-		if (length != other_length || (number == 0) != (other_number == 0) ||
-			memcmp(one->object->bytes + one->at, other->object->bytes + other->at,
-				(size_t)length) != 0) {
-			return FALSE;
-		}
-		if (number == 0) {
-			return TRUE;
-		}
-		Walk below, other_below;
-		if (depth == 0 || !walk_begin(&below, one->file, number) ||
-			!walk_begin(&other_below, other->file, other_number) ||
-			!equal_below(&below, &other_below, depth - 1)) {
-			return FALSE;
-		}
-		one->at = end;
-		other->at = other_end;
-	}
-}
-
-gboolean pdf_objects_equal(
-	const PdfObjects *one, int number, const PdfObjects *other, int other_number) {
-	Walk walk, other_walk;
-	return walk_begin(&walk, one, number) && walk_begin(&other_walk, other, other_number) &&
-		equal_below(&walk, &other_walk, DEEPEST);
-}
-
 static void read_kids(PdfObjects *objects) {
 	const PdfObject *tree = &objects->objects[objects->pages];
 	const char *list = g_strstr_len(tree->bytes, tree->head, "/Kids [");
@@ -245,6 +183,32 @@ PdfObjects *pdf_objects_new(GBytes *file) {
 		return NULL;
 	}
 	return objects;
+}
+
+GByteArray *pdf_objects_content(const PdfObjects *objects, int page) {
+	int number = pdf_objects_reference(objects, page, "/Contents");
+	const PdfObject *object = &objects->objects[number];
+	if (number == 0 || object->head == object->length) {
+		return NULL;
+	}
+	g_autoptr(GZlibDecompressor) inflater =
+		g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+	g_autoptr(GByteArray) content = g_byte_array_new();
+	const char *at = object->bytes + object->head;
+	gsize left = (gsize)(object->length - object->head);
+	for (GConverterResult result = G_CONVERTER_CONVERTED; result != G_CONVERTER_FINISHED;) {
+		guint8 room[ROOM];
+		gsize taken = 0, made = 0;
+		result = g_converter_convert(G_CONVERTER(inflater), at, left, room, sizeof room,
+			G_CONVERTER_NO_FLAGS, &taken, &made, NULL);
+		if (result == G_CONVERTER_ERROR) {
+			return NULL;
+		}
+		g_byte_array_append(content, room, (guint)made);
+		at += taken;
+		left -= taken;
+	}
+	return g_steal_pointer(&content);
 }
 
 void pdf_objects_free(PdfObjects *objects) {

@@ -1,4 +1,4 @@
-/* pdf_objects: a PDF as Cairo 1.16 writes it, in memory, object by object. Nothing is decoded. */
+/* pdf_objects: a PDF as Cairo 1.16 writes it, in memory, object by object. */
 #ifndef BIFOLIO_OUT_PDF_OBJECTS_H
 #define BIFOLIO_OUT_PDF_OBJECTS_H
 
@@ -28,9 +28,8 @@ void pdf_objects_free(PdfObjects *objects);
 /* Number that stands behind "KEY " in the object as a reference; 0 = none. */
 int pdf_objects_reference(const PdfObjects *objects, int number, const char *key);
 
-/* Do two objects of two files say the same, with all that they refer to? */
-gboolean pdf_objects_equal(
-	const PdfObjects *one, int number, const PdfObjects *other, int other_number);
+/* What the content stream of a page says, inflated; NULL when it cannot be. */
+GByteArray *pdf_objects_content(const PdfObjects *objects, int page);
 
 /* A reference in a piece of text: where it stands and what it says. */
 typedef struct PdfReference {

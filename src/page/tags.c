@@ -73,3 +73,7 @@ const TagTree *tag_builder_end(TagBuilder *builder) {
 	g_free(builder);
 	return tree;
 }
+
+gboolean tag_is_decoration(const Tag *tag) {
+	return tag->kind == TAG_FIGURE && !tag->alternate && !tag->actual;
+}

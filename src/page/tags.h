@@ -54,6 +54,9 @@ typedef struct Tag {
 	const char *language; /* BCP 47 where it differs from the parent's */
 } Tag;
 
+/* A picture that says nothing is decoration: no part of the text. */
+gboolean tag_is_decoration(const Tag *tag);
+
 typedef struct TagTree {
 	int count;
 	const Tag *tags; /* a parent before its children, siblings in reading order */

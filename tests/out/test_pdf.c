@@ -10,6 +10,7 @@
 
 #include "out/pdf_link.h"
 #include "out/pdf_table.h"
+#include "page/uri.h"
 #include "sample.h"
 
 static char *folder;
@@ -402,7 +403,7 @@ static void test_uri(void) {
 		{"%41%4", "%41%254"}, {"%", "%25"}, {"é", "%C3%A9"}, {"a\x01\x7f", "a%01%7F"},
 		{"", ""}, {"mailto:ana@example.org", "mailto:ana@example.org"}};
 	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
-		g_autofree char *uri = pdf_uri(cases[i][0]);
+		g_autofree char *uri = page_uri(cases[i][0]);
 		g_assert_cmpstr(uri, ==, cases[i][1]);
 	}
 }

@@ -1,0 +1,270 @@
+/* navigate: see the header. Links lead to places, not to names. */
+#include "finish/navigate.h"
+
+#include <string.h>
+
+#include "page/uri.h"
+
+enum { ANNOTATION_PRINT = 4 };
+
+typedef struct AnchorPlace {
+	int page;
+	Len y;
+} AnchorPlace;
+
+struct Navigation {
+	PdfWriter *writer;
+	const Document *document;
+	const Structure *structure; /* NULL = not tagged */
+	int pages;
+	GArray *links; /* int */
+	GHashTable *places; /* name -> index in all, + 1 */
+	GArray *all; /* AnchorPlace */
+};
+
+static void put_pt(GString *out, Len length, char after) {
+	int hundredths = (int)(((gint64)length * 100 + (length < 0 ? -512 : 512)) / 1024);
+	int whole = ABS(hundredths) / 100, rest = ABS(hundredths) % 100;
+	g_string_append_printf(out, hundredths < 0 ? "-%d" : "%d", whole);
+	if (rest > 0) {
+		g_string_append_printf(
+			out, rest % 10 == 0 ? ".%d" : ".%02d", rest % 10 == 0 ? rest / 10 : rest);
+	}
+	g_string_append_c(out, after);
+}
+
+Navigation *navigation_new(
+	PdfWriter *writer, const Document *document, const Structure *structure, int pages) {
+	Navigation *navigation = g_new0(Navigation, 1);
+	navigation->writer = writer;
+	navigation->document = document;
+	navigation->structure = structure;
+	navigation->pages = pages;
+	navigation->links = g_array_new(FALSE, FALSE, sizeof(int));
+	navigation->places = g_hash_table_new(g_str_hash, g_str_equal);
+	navigation->all = g_array_new(FALSE, FALSE, sizeof(AnchorPlace));
+	for (int p = 0; p < document->page_count; p++) {
+		const Page *page = &document->pages[p];
+		for (int a = 0; a < page->anchor_count; a++) {
+			/* The first of a name counts, as document_find_anchor has it. */
+			char *name = (char *)page->anchors[a].name;
+			AnchorPlace place = {p, page->anchors[a].y};
+			if (!g_hash_table_contains(navigation->places, name)) {
+				g_array_append_val(navigation->all, place);
+				g_hash_table_insert(navigation->places, name,
+					GUINT_TO_POINTER(navigation->all->len));
+			}
+		}
+	}
+	return navigation;
+}
+
+void navigation_free(Navigation *navigation) {
+	if (navigation) {
+		g_hash_table_destroy(navigation->places);
+		g_array_unref(navigation->all);
+		g_array_unref(navigation->links);
+		g_free(navigation);
+	}
+}
+
+static const AnchorPlace *find_place(const Navigation *navigation, const char *name) {
+	guint index = GPOINTER_TO_UINT(g_hash_table_lookup(navigation->places, name));
+	return index ? &g_array_index(navigation->all, AnchorPlace, index - 1) : NULL;
+}
+
+static void put_place(const Navigation *navigation, GString *out, const AnchorPlace *place) {
+	const Page *page = &navigation->document->pages[place->page];
+	g_string_append_printf(out, "/Dest[%d 0 R/XYZ 0 ", navigation->pages + place->page);
+	put_pt(out, page->height - MAX(0, place->y), ' ');
+	g_string_append(out, "0]");
+}
+
+/* --- links -------------------------------------------------------------------------------- */
+
+static gboolean leads(const Navigation *navigation, const PageItem *item) {
+	return item->kind == PAGE_LINK &&
+		(item->as.link.href ||
+			(item->as.link.target && find_place(navigation, item->as.link.target)));
+}
+
+static void put_area(GString *out, const Page *page, Rect area) {
+	g_string_append(out, "/Rect[");
+	put_pt(out, area.x, ' ');
+	put_pt(out, page->height - area.y - area.height, ' ');
+	put_pt(out, area.x + area.width, ' ');
+	put_pt(out, page->height - area.y, ']');
+}
+
+/* Where a link stands: page, and which of those that lead somewhere. */
+typedef struct LinkAt {
+	int page, index;
+} LinkAt;
+
+static void put_link(const Navigation *navigation, GString *out, const PageItem *item, LinkAt at) {
+	const char *contents = item->as.link.contents;
+	g_string_append_printf(
+		out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F %d", ANNOTATION_PRINT);
+	put_area(out, &navigation->document->pages[at.page], item->as.link.area);
+	if (item->as.link.href) {
+		g_autofree char *uri = page_uri(item->as.link.href);
+		g_string_append_printf(out, "/A<</S/URI/URI(%s)>>", uri);
+	} else {
+		put_place(navigation, out, find_place(navigation, item->as.link.target));
+	}
+	if (navigation->structure) {
+		contents = structure_link_words(navigation->structure, at.page, at.index);
+		g_string_append_printf(out, "/StructParent %d",
+			structure_link_key(navigation->structure, at.page, at.index));
+	}
+	if (contents) {
+		g_string_append(out, "/Contents");
+		pdf_put_text(out, contents);
+	}
+	g_string_append(out, ">>");
+}
+
+void navigation_links(Navigation *navigation, int page, GString *dictionary) {
+	const Page *drawn = &navigation->document->pages[page];
+	int count = 0;
+	for (int i = 0; i < drawn->item_count; i++) {
+		if (!leads(navigation, &drawn->items[i])) {
+			continue;
+		}
+		int number = pdf_writer_reserve(navigation->writer, 1);
+		GString *out = pdf_writer_begin_object(navigation->writer, number);
+		put_link(navigation, out, &drawn->items[i], (LinkAt){page, count});
+		pdf_writer_end_object(navigation->writer);
+		g_array_append_val(navigation->links, number);
+		g_string_append_printf(
+			dictionary, count++ == 0 ? "/Annots[%d 0 R" : " %d 0 R", number);
+	}
+	if (count > 0) {
+		g_string_append_c(dictionary, ']');
+	}
+}
+
+const GArray *navigation_link_numbers(const Navigation *navigation) {
+	return navigation->links;
+}
+
+/* --- bookmarks ---------------------------------------------------------------------------- */
+
+/* An entry among those that lead somewhere; 0 is the root, 0 also = none. */
+typedef struct Mark {
+	const OutlineEntry *entry;
+	int parent, before, after, first, last, below;
+} Mark;
+
+/* An entry stands below the last one before it of a lower level. */
+static GArray *collect_marks(const Navigation *navigation) {
+	const Document *document = navigation->document;
+	GArray *marks = g_array_new(FALSE, TRUE, sizeof(Mark));
+	g_array_set_size(marks, 1);
+	int last = 0;
+	for (int i = 0; i < document->outline_count; i++) {
+		const OutlineEntry *entry = &document->outline[i];
+		if (!find_place(navigation, entry->target)) {
+			continue;
+		}
+		int parent = last, number = (int)marks->len;
+		while (parent > 0 &&
+			g_array_index(marks, Mark, parent).entry->level >= entry->level) {
+			parent = g_array_index(marks, Mark, parent).parent;
+		}
+		Mark mark = {.entry = entry, .parent = parent};
+		Mark *above = &g_array_index(marks, Mark, parent);
+		mark.before = above->last;
+		above->first = above->first ? above->first : number;
+		above->last = number;
+		if (mark.before) {
+			g_array_index(marks, Mark, mark.before).after = number;
+		}
+		g_array_append_val(marks, mark);
+		last = number;
+	}
+	return marks;
+}
+
+static gboolean is_open(const Mark *mark) {
+	return !mark->entry || mark->entry->level <= 1;
+}
+
+/* Those that are seen below each when it is open. */
+static void count_marks(GArray *marks) {
+	for (guint i = marks->len - 1; i > 0; i--) {
+		const Mark *mark = &g_array_index(marks, Mark, i);
+		g_array_index(marks, Mark, mark->parent).below +=
+			1 + (is_open(mark) ? mark->below : 0);
+	}
+}
+
+static void put_reference(GString *out, const char *key, int root, int mark) {
+	if (mark) {
+		g_string_append_printf(out, "/%s %d 0 R", key, root + mark);
+	}
+}
+
+static void put_mark(const Navigation *navigation, GString *out, const Mark *mark, int root) {
+	g_string_append(out, "<<");
+	if (mark->entry) {
+		g_string_append(out, "/Title");
+		pdf_put_text(out, mark->entry->title);
+		g_string_append_printf(out, "/Parent %d 0 R", root + mark->parent);
+		put_place(navigation, out, find_place(navigation, mark->entry->target));
+	} else {
+		g_string_append(out, "/Type/Outlines");
+	}
+	put_reference(out, "Prev", root, mark->before);
+	put_reference(out, "Next", root, mark->after);
+	put_reference(out, "First", root, mark->first);
+	put_reference(out, "Last", root, mark->last);
+	if (mark->below > 0) {
+		g_string_append_printf(
+			out, "/Count %d", is_open(mark) ? mark->below : -mark->below);
+	}
+	g_string_append(out, ">>");
+}
+
+int navigation_outline(Navigation *navigation) {
+	g_autoptr(GArray) marks = collect_marks(navigation);
+	if (marks->len == 1) {
+		return 0;
+	}
+	count_marks(marks);
+	int root = pdf_writer_reserve(navigation->writer, (int)marks->len);
+	for (guint i = 0; i < marks->len; i++) {
+		GString *out = pdf_writer_begin_object(navigation->writer, root + (int)i);
+		put_mark(navigation, out, &g_array_index(marks, Mark, i), root);
+		pdf_writer_end_object(navigation->writer);
+	}
+	return root;
+}
+
+/* --- labels ------------------------------------------------------------------------------- */
+
+/* Ranges of numbers that count up; a label that is no number is a range of its own. */
+int navigation_labels(Navigation *navigation) {
+	const Document *document = navigation->document;
+	int number = pdf_writer_reserve(navigation->writer, 1);
+	GString *out = pdf_writer_begin_object(navigation->writer, number);
+	g_string_append(out, "<</Nums[");
+	gint64 expected = -1;
+	for (int i = 0; i < document->page_count; i++) {
+		const char *label = document->pages[i].label;
+		gint64 value = g_ascii_strtoll(label, NULL, 10);
+		g_autofree char *again = g_strdup_printf("%" G_GINT64_FORMAT, value);
+		gboolean counts = value > 0 && strcmp(again, label) == 0;
+		if (counts && value != expected) {
+			g_string_append_printf(out, "%d<</S/D/St %d>>", i, (int)value);
+		} else if (!counts) {
+			g_string_append_printf(out, "%d<</P", i);
+			pdf_put_text(out, label);
+			g_string_append(out, ">>");
+		}
+		expected = counts ? value + 1 : -1;
+	}
+	g_string_append(out, "]>>");
+	pdf_writer_end_object(navigation->writer);
+	return number;
+}

@@ -1,0 +1,214 @@
+/* pdf_writer: see the header. The file's identifier is a digest of its bytes, so that the same
+ * input gives the same file. */
+#include "finish/pdf_writer.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+enum {
+	BODY_MOST = 48 << 10, /* bytes of an object stream */
+	OBJECTS_MOST = 800, /* in it */
+	LEVEL = 6,
+	ROW = 7 /* bytes of a row of the table: kind, place, index */
+};
+
+typedef enum Kind { KIND_FREE, KIND_PLACE, KIND_PACKED } Kind;
+
+typedef struct Entry {
+	guint32 place; /* byte in the file, or number of the object stream */
+	guint16 index; /* in that */
+	guint8 kind;
+} Entry;
+
+typedef struct Packed {
+	int number;
+	gsize at;
+} Packed;
+
+struct PdfWriter {
+	PdfSink sink;
+	gboolean failed;
+	gsize size;
+	GChecksum *digest;
+	GArray *entries; /* Entry by number */
+	GArray *packed; /* Packed: waiting for their object stream */
+	GString *body; /* of it */
+	GConverter *deflater;
+};
+
+static void put(PdfWriter *writer, const void *bytes, gsize length) {
+	writer->failed = writer->failed || !writer->sink.write(writer->sink.to, bytes, length);
+	g_checksum_update(writer->digest, bytes, (gssize)length);
+	writer->size += length;
+}
+
+static void put_text(PdfWriter *writer, const char *text) {
+	put(writer, text, strlen(text));
+}
+
+PdfWriter *pdf_writer_new(PdfSink sink, int taken) {
+	PdfWriter *writer = g_new0(PdfWriter, 1);
+	writer->sink = sink;
+	writer->digest = g_checksum_new(G_CHECKSUM_MD5);
+	writer->entries = g_array_new(FALSE, TRUE, sizeof(Entry));
+	g_array_set_size(writer->entries, (guint)taken);
+	writer->packed = g_array_new(FALSE, FALSE, sizeof(Packed));
+	writer->body = g_string_new(NULL);
+	writer->deflater = G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
+	put_text(writer, "%PDF-1.7\n%\xbf\xf7\xa2\xfe\n");
+	return writer;
+}
+
+void pdf_writer_free(PdfWriter *writer) {
+	if (writer) {
+		g_checksum_free(writer->digest);
+		g_array_unref(writer->entries);
+		g_array_unref(writer->packed);
+		g_string_free(writer->body, TRUE);
+		g_object_unref(writer->deflater);
+		g_free(writer);
+	}
+}
+
+int pdf_writer_reserve(PdfWriter *writer, int count) {
+	int first = (int)writer->entries->len;
+	g_array_set_size(writer->entries, (guint)(first + count));
+	return first;
+}
+
+static void note(PdfWriter *writer, int number, Entry entry) {
+	g_assert(number > 0 && number < (int)writer->entries->len);
+	g_array_index(writer->entries, Entry, number) = entry;
+}
+
+static GByteArray *deflate(PdfWriter *writer, const void *data, gsize length) {
+	gsize taken = 0, made = 0;
+	GByteArray *deflated = g_byte_array_new();
+	g_byte_array_set_size(deflated, (guint)(length + length / 8 + 256));
+	g_converter_reset(writer->deflater);
+	GConverterResult result = g_converter_convert(writer->deflater, data, length,
+		deflated->data, deflated->len, G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
+	g_assert(result == G_CONVERTER_FINISHED);
+	g_byte_array_set_size(deflated, (guint)made);
+	return deflated;
+}
+
+void pdf_writer_stream(
+	PdfWriter *writer, int number, const char *dictionary, const void *data, gsize length) {
+	note(writer, number, (Entry){.kind = KIND_PLACE, .place = (guint32)writer->size});
+	g_autofree char *head =
+		g_strdup_printf("%d 0 obj\n<<%s/Length %" G_GSIZE_FORMAT ">>\nstream\n", number,
+			dictionary, length);
+	put_text(writer, head);
+	put(writer, data, length);
+	put_text(writer, "\nendstream\nendobj\n");
+}
+
+/* --- object streams ----------------------------------------------------------------------- */
+
+static void pack(PdfWriter *writer) {
+	if (writer->packed->len == 0) {
+		return;
+	}
+	int number = pdf_writer_reserve(writer, 1);
+	g_autoptr(GString) head = g_string_new(NULL);
+	for (guint i = 0; i < writer->packed->len; i++) {
+		const Packed *one = &g_array_index(writer->packed, Packed, i);
+		g_string_append_printf(head, "%d %" G_GSIZE_FORMAT " ", one->number, one->at);
+		note(writer, one->number,
+			(Entry){.kind = KIND_PACKED,
+				.place = (guint32)number,
+				.index = (guint16)i});
+	}
+	g_autofree char *dictionary =
+		g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT "/Filter/FlateDecode",
+			writer->packed->len, head->len);
+	g_string_append_len(head, writer->body->str, (gssize)writer->body->len);
+	g_autoptr(GByteArray) deflated = deflate(writer, head->str, head->len);
+	pdf_writer_stream(writer, number, dictionary, deflated->data, deflated->len);
+	g_array_set_size(writer->packed, 0);
+	g_string_truncate(writer->body, 0);
+}
+
+GString *pdf_writer_begin_object(PdfWriter *writer, int number) {
+	Packed one = {number, writer->body->len};
+	g_array_append_val(writer->packed, one);
+	return writer->body;
+}
+
+void pdf_writer_end_object(PdfWriter *writer) {
+	g_string_append_c(writer->body, '\n');
+	if (writer->body->len >= BODY_MOST || writer->packed->len >= OBJECTS_MOST) {
+		pack(writer);
+	}
+}
+
+/* --- the table ---------------------------------------------------------------------------- */
+
+/* Rows, each less the one before it (the predictor "up" of PNG), which deflates to little. */
+static GByteArray *table_rows(const PdfWriter *writer) {
+	guint8 before[ROW] = {0};
+	GByteArray *rows = g_byte_array_sized_new((writer->entries->len) * (ROW + 1));
+	for (guint i = 0; i < writer->entries->len; i++) {
+		const Entry *entry = &g_array_index(writer->entries, Entry, i);
+		const guint8 row[ROW] = {entry->kind, (guint8)(entry->place >> 24),
+			(guint8)(entry->place >> 16), (guint8)(entry->place >> 8),
+			(guint8)entry->place, (guint8)(entry->index >> 8), (guint8)entry->index};
+		guint8 coded[ROW + 1] = {2};
+		for (int k = 0; k < ROW; k++) {
+			coded[k + 1] = (guint8)(row[k] - before[k]);
+			before[k] = row[k];
+		}
+		g_byte_array_append(rows, coded, sizeof coded);
+	}
+	return rows;
+}
+
+gboolean pdf_writer_end(PdfWriter *writer, int root, int info) {
+	pack(writer);
+	int number = pdf_writer_reserve(writer, 1);
+	gsize place = writer->size;
+	note(writer, number, (Entry){.kind = KIND_PLACE, .place = (guint32)place});
+	g_autoptr(GByteArray) rows = table_rows(writer);
+	g_autoptr(GByteArray) deflated = deflate(writer, rows->data, rows->len);
+	g_autoptr(GChecksum) digest = g_checksum_copy(writer->digest);
+	const char *id = g_checksum_get_string(digest);
+	g_autoptr(GString) head = g_string_new("/Type/XRef/W[1 4 2]/Filter/FlateDecode"
+					       "/DecodeParms<</Predictor 12/Columns 7>>");
+	g_string_append_printf(
+		head, "/Size %u/Root %d 0 R/ID[<%s><%s>]", writer->entries->len, root, id, id);
+	if (info > 0) {
+		g_string_append_printf(head, "/Info %d 0 R", info);
+	}
+	pdf_writer_stream(writer, number, head->str, deflated->data, deflated->len);
+	g_autofree char *tail = g_strdup_printf("startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", place);
+	put_text(writer, tail);
+	return !writer->failed && writer->size < G_MAXUINT32;
+}
+
+/* --- texts -------------------------------------------------------------------------------- */
+
+void pdf_put_text(GString *out, const char *text) {
+	gboolean plain = TRUE;
+	for (const char *c = text; *c; c++) {
+		plain = plain && *c >= ' ' && *c < 0x7f;
+	}
+	if (!plain) {
+		glong length = 0;
+		g_autofree gunichar2 *units = g_utf8_to_utf16(text, -1, NULL, &length, NULL);
+		g_string_append(out, "<FEFF");
+		for (glong i = 0; units && i < length; i++) {
+			g_string_append_printf(out, "%04X", units[i]);
+		}
+		g_string_append_c(out, '>');
+		return;
+	}
+	g_string_append_c(out, '(');
+	for (const char *c = text; *c; c++) {
+		if (strchr("()\\", *c)) {
+			g_string_append_c(out, '\\');
+		}
+		g_string_append_c(out, *c);
+	}
+	g_string_append_c(out, ')');
+}

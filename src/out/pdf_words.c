@@ -1,0 +1,181 @@
+/* pdf_words: see the header. What was made of a word is kept in one of many places, until another
+ * word needs that place. */
+#include "out/pdf_words.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { PLACE_BITS = 13, SPACE = 32 };
+
+/* Less is not seen: 1/100 pt at 10 pt. */
+static const double unseen = 1.0;
+
+typedef struct Place {
+	const ShapedWord *shaped;
+	PdfWord word; /* its pieces begin the memory that the place has */
+} Place;
+
+struct PdfWords {
+	const PdfCodes *codes;
+	GArray *pieces; /* PdfPiece, of the word at hand; bytes by offset */
+	GString *bytes;
+	Place places[1 << PLACE_BITS];
+};
+
+PdfWords *pdf_words_new(const PdfCodes *codes) {
+	PdfWords *words = g_new0(PdfWords, 1);
+	words->codes = codes;
+	words->pieces = g_array_new(FALSE, FALSE, sizeof(PdfPiece));
+	words->bytes = g_string_new(NULL);
+	return words;
+}
+
+void pdf_words_free(PdfWords *words) {
+	if (words) {
+		for (int i = 0; i < 1 << PLACE_BITS; i++) {
+			g_free((void *)words->places[i].word.pieces);
+		}
+		g_array_unref(words->pieces);
+		g_string_free(words->bytes, TRUE);
+		g_free(words);
+	}
+}
+
+/* --- encoding ----------------------------------------------------------------------------- */
+
+static double milli_em(int units) {
+	return units * 1000.0 / 65536;
+}
+
+/* How far from the word's left a glyph begins, known for one and found for another. */
+typedef struct Cursor {
+	const ShapedWord *word;
+	int glyph;
+	gint64 units; /* 1/65536 em */
+} Cursor;
+
+static double cursor_move(Cursor *cursor, int glyph) {
+	while (cursor->glyph < glyph) {
+		cursor->units += cursor->word->glyphs[cursor->glyph++].advance;
+	}
+	while (cursor->glyph > glyph) {
+		cursor->units -= cursor->word->glyphs[--cursor->glyph].advance;
+	}
+	return milli_em((int)cursor->units);
+}
+
+static void append_code(GString *bytes, unsigned code, gboolean wide) {
+	if (wide) {
+		g_string_append_printf(bytes, "%04X", code);
+	} else if (code < SPACE) {
+		g_string_append_printf(bytes, "\\%03o", code);
+	} else {
+		if (code == '(' || code == ')' || code == '\\') {
+			g_string_append_c(bytes, '\\');
+		}
+		g_string_append_c(bytes, (char)code);
+	}
+}
+
+/* Shows a code at a place, within the piece. */
+static void piece_show(const PdfWords *words, PdfPiece *piece, const PdfCode *code, double at) {
+	gboolean wide = pdf_codes_font(words->codes, code->font)->wide;
+	double gap = at - (piece->at + piece->drawn);
+	if (piece->codes > 0 && fabs(gap) >= unseen) {
+		int move = (int)lround(gap);
+		g_string_append_printf(words->bytes, wide ? ">%d<" : ")%d(", -move);
+		piece->drawn += move;
+	}
+	append_code(words->bytes, code->code, wide);
+	piece->drawn += code->width;
+	piece->codes++;
+	piece->spaces += !wide && code->code == SPACE ? 1 : 0;
+	piece->length = (int)(words->bytes->len - (gsize)GPOINTER_TO_SIZE(piece->bytes));
+}
+
+/* The piece that the code goes on, or a new one. */
+static PdfPiece *piece_for(const PdfWords *words, const PdfCluster *cluster, const PdfCode *code,
+	const PdfPiece *start, gboolean anew) {
+	GArray *pieces = words->pieces;
+	if (!anew && pieces->len > 0) {
+		PdfPiece *last = &g_array_index(pieces, PdfPiece, pieces->len - 1);
+		gboolean level = fabs(last->down - start->down) < unseen / 4;
+		if (last->font == code->font && level && last->actual == start->actual) {
+			return last;
+		}
+	}
+	PdfPiece fresh = *start;
+	fresh.font = code->font;
+	fresh.bytes = GSIZE_TO_POINTER(words->bytes->len);
+	fresh.text = cluster->text;
+	fresh.text_length = cluster->byte_count;
+	g_array_append_val(pieces, fresh);
+	return &g_array_index(pieces, PdfPiece, pieces->len - 1);
+}
+
+/* Glyphs of a cluster; anew: nothing of it goes on what was shown before. A text is said by the
+ * first piece of its cluster, the others say nothing. */
+static void add_cluster(
+	const PdfWords *words, Cursor *cursor, const PdfCluster *cluster, gboolean anew) {
+	const PdfCluster *known = pdf_codes_find(words->codes, cluster);
+	int first = (int)(cluster->glyphs - cursor->word->glyphs);
+	for (int i = 0; i < cluster->glyph_count; i++) {
+		const Glyph *glyph = &cluster->glyphs[i];
+		PdfPiece start = {.actual = known->actual,
+			.at = cursor_move(cursor, first + i) + milli_em(glyph->dx),
+			.at_glyphs = first + i,
+			.down = milli_em(glyph->dy)};
+		guint before = words->pieces->len;
+		PdfPiece *piece = piece_for(words, cluster, &known->codes[i], &start,
+			i == 0 && (anew || known->actual));
+		if (i > 0 && words->pieces->len > before) {
+			piece->text_length = 0;
+		}
+		piece_show(words, piece, &known->codes[i], start.at);
+	}
+}
+
+static void encode(const PdfWords *words, const ShapedWord *shaped) {
+	Cursor cursor = {.word = shaped};
+	ClusterWalk walk;
+	PdfCluster cluster;
+	int shown = 0;
+	g_array_set_size(words->pieces, 0);
+	g_string_truncate(words->bytes, 0);
+	cluster_walk_init(&walk, shaped);
+	while (cluster_walk_next(&walk, &cluster)) {
+		int first = (int)(cluster.glyphs - shaped->glyphs);
+		add_cluster(words, &cursor, &cluster, shaped->backward || first != shown);
+		shown = first + cluster.glyph_count;
+	}
+}
+
+static gboolean is_white(const PdfWords *words, const ShapedWord *shaped) {
+	const PdfPiece *piece = &g_array_index(words->pieces, PdfPiece, 0);
+	return words->pieces->len == 1 && shaped->glyph_count == 1 && piece->spaces == 1 &&
+		!piece->actual;
+}
+
+const PdfWord *pdf_words_get(PdfWords *words, const ShapedWord *shaped) {
+	gsize hash = (gsize)shaped * 0x9e3779b97f4a7c15u >> (64 - PLACE_BITS);
+	Place *place = &words->places[hash];
+	if (place->shaped == shaped) {
+		return &place->word;
+	}
+	encode(words, shaped);
+	gsize count = words->pieces->len, size = count * sizeof(PdfPiece);
+	PdfPiece *pieces = g_malloc(size + words->bytes->len + 1);
+	char *bytes = (char *)pieces + size;
+	memcpy(bytes, words->bytes->str, words->bytes->len);
+	for (gsize i = 0; i < count; i++) {
+		pieces[i] = g_array_index(words->pieces, PdfPiece, i);
+		pieces[i].bytes = bytes + GPOINTER_TO_SIZE(pieces[i].bytes);
+	}
+	g_free((void *)place->word.pieces);
+	*place = (Place){.shaped = shaped,
+		.word = {.piece_count = (int)count,
+			.pieces = pieces,
+			.advance = milli_em(shaped->advance),
+			.white = is_white(words, shaped)}};
+	return &place->word;
+}
