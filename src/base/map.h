@@ -20,7 +20,7 @@
  * model   field_, item_, build_     Node to Event by tables of keys: days, sessions, talks, people
  *         event_, time_, paper_     the event itself, times and paper sizes as written
  * check   check_, rules_            what is doubtful in an Event, a family of rules a file
- * view    agenda_, people_          plain tables that several documents share
+ * view    agenda_, people_, lanes_  plain tables that several documents share
  *         anchor_                   names of the places that links and page numbers lead to
  * theme   theme_, style_, lang_     looks and words, from content/themes and content/lang
  * block   block_                    a document as a tree of roles, without sizes

@@ -28,6 +28,7 @@ typedef enum BlockKind {
 	BLOCK_CELLS, /* children side by side, three to a row, four two by two */
 	BLOCK_FIGURE, /* portrait, monogram or code */
 	BLOCK_TIMELINE, /* agenda of a day, true to scale where it can be */
+	BLOCK_GRID, /* timetable of a day by rooms; alone in its group */
 	BLOCK_CONTENTS, /* named group of rows: page | what | when */
 	BLOCK_PERSON, /* name, affiliation, slot, biography beside a portrait */
 	BLOCK_TALK, /* title block, abstract, references, biographies */
@@ -147,6 +148,60 @@ typedef struct TimelineBlock {
 	const Inline *code_caption;
 } TimelineBlock;
 
+typedef enum GridKind {
+	GRID_CELL, /* in a column */
+	GRID_PLENARY, /* over all columns, as the others */
+	GRID_PAUSE,
+	GRID_POSTERS
+} GridKind;
+
+/* What a grid says of an item, in full and in words that it may give up one after the other.
+ * Minutes of the day. NULL = nothing of the kind. */
+typedef struct GridCell {
+	GridKind kind;
+	int start, end;
+	int column; /* cells */
+	int lane, lane_count; /* of what overlaps in a column */
+	int track; /* its place, -1 = none */
+	const char *id; /* the item's, for dumps */
+	const Inline *code;
+	const Inline *time; /* of the start; over all columns: "9:00–9:45, Aula" */
+	const Inline *title, *short_title; /* title never NULL */
+	int name_count;
+	const Inline *const *names; /* a line each: of a session's talks with their times */
+	const Inline *run_in, *first; /* all names in a row; the first alone */
+	gboolean timed; /* the names' first line tells the start */
+	const Inline *chair;
+	const Inline *page; /* a slot */
+	const char *target; /* anchor that it leads to */
+	const char *place; /* day, hours and room in words, for those who cannot see it */
+	Span source;
+} GridCell;
+
+typedef struct GridColumn {
+	const Inline *letter, *name, *note; /* letter, note may be NULL */
+	int track; /* of all its cells, -1 = several or none */
+} GridColumn;
+
+/* A line behind the cells with its time beside it. */
+typedef struct GridTick {
+	int time;
+	gboolean hour, begins; /* a full hour; something begins */
+	const Inline *label;
+} GridTick;
+
+typedef struct GridBlock {
+	int column_count, cell_count, tick_count;
+	const GridColumn *columns;
+	const GridCell *cells; /* by start, what goes over all first */
+	const GridTick *ticks; /* ascending */
+	int from, to; /* minutes; from: on the half hour */
+	gboolean tracked; /* some cell belongs to a track */
+	int longest; /* of the event's days that have a grid: all have one scale */
+	const Inline *label; /* over the times: which day, which zone */
+	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
+} GridBlock;
+
 typedef struct ClockBlock {
 	int slot_count;
 	const Slot *slots;
@@ -244,6 +299,7 @@ struct Block {
 	union {
 		const FigureBlock *figure;
 		const TimelineBlock *timeline;
+		const GridBlock *grid;
 		const CoverBlock *cover;
 		const BackCoverBlock *back_cover;
 		const TalkBlock *talk;

@@ -5,9 +5,9 @@
 #include "block/block.h"
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
-	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "contents", "person",
-	"talk", "cover", "back-cover", "poster-event", "poster-talk", "entry", "logos", "signature",
-	"insert", "notice"};
+	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "contents",
+	"person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "entry", "logos",
+	"signature", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -168,6 +168,46 @@ static void dump_notice(GString *out, const NoticeBlock *notice) {
 	dump_text(out, "text ", notice->text);
 }
 
+static void dump_grid_cell(GString *out, const GridCell *cell, int depth) {
+	static const char *const kinds[] = {"cell", "plenary", "pause", "posters"};
+	g_string_append_printf(
+		out, "\n%*s%s %d-%d", depth * 2, "", kinds[cell->kind], cell->start, cell->end);
+	if (cell->kind == GRID_CELL) {
+		g_string_append_printf(out, " in %d", cell->column);
+	}
+	if (cell->lane_count > 1) {
+		g_string_append_printf(out, " lane %d of %d", cell->lane, cell->lane_count);
+	}
+	if (cell->track >= 0) {
+		g_string_append_printf(out, " track %d", cell->track);
+	}
+	dump_text(out, "code ", cell->code);
+	dump_text(out, "time ", cell->time);
+	dump_text(out, "title ", cell->title);
+	dump_text(out, "short ", cell->short_title);
+	for (int i = 0; i < cell->name_count; i++) {
+		dump_text(out, "name ", cell->names[i]);
+	}
+	dump_text(out, "run-in ", cell->run_in);
+	dump_text(out, "first ", cell->first);
+	dump_text(out, "chair ", cell->chair);
+	g_string_append_printf(out, " leads to %s says \"%s\"", cell->target, cell->place);
+}
+
+static void dump_grid(GString *out, const GridBlock *grid, int depth) {
+	g_string_append_printf(out, " %d-%d longest %d", grid->from, grid->to, grid->longest);
+	for (int i = 0; i < grid->column_count; i++) {
+		const GridColumn *column = &grid->columns[i];
+		g_string_append_printf(out, "\n%*scolumn track %d", depth * 2, "", column->track);
+		dump_text(out, "letter ", column->letter);
+		dump_text(out, "name ", column->name);
+		dump_text(out, "note ", column->note);
+	}
+	for (int i = 0; i < grid->cell_count; i++) {
+		dump_grid_cell(out, &grid->cells[i], depth);
+	}
+}
+
 static void dump_special(GString *out, const Block *block, int depth) {
 	switch (block->kind) {
 	case BLOCK_FIGURE:
@@ -175,6 +215,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_TIMELINE:
 		dump_slots(out, block->as.timeline->slots, block->as.timeline->slot_count, depth);
+		break;
+	case BLOCK_GRID:
+		dump_grid(out, block->as.grid, depth);
 		break;
 	case BLOCK_TALK:
 		dump_talk(out, block->as.talk, depth);

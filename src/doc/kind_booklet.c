@@ -84,6 +84,9 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 				titled(compose, part_contents(compose, part->depth), &part->title));
 		}
 		break;
+	case PART_GRID:
+		part_grid(compose, list);
+		break;
 	case PART_AGENDA:
 		part_agenda(compose, list);
 		break;

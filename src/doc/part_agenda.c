@@ -98,6 +98,11 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 	int role = missing ? STYLE_AGENDA_TITLE_MISSING : -1;
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	InlineSpan link = {.role = -1};
+	if (item->code.text) {
+		inline_add_span(builder,
+			arena_printf(compose->arena, "%s\xe2\x80\x82", item->code.text),
+			(InlineSpan){.flags = INLINE_NO_BREAK, .role = -1});
+	}
 	if (compose->talk_targets && item_has_page(item)) {
 		link.target = anchor_of_talk(compose->arena, item);
 	}
@@ -112,6 +117,28 @@ static const Inline *page_slot(const Compose *compose, const Item *item) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_add_page_slot(builder, anchor_of_talk(compose->arena, item), -1);
 	return inline_builder_end(builder, NULL, item->span);
+}
+
+/* Those who speak, and who chairs. */
+static const Inline *with_chairs(
+	const Compose *compose, const Item *item, const Inline *speakers, NameRoles roles) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	const char *between = part_separator(compose, WORD_LIST_SEMICOLON);
+	gboolean any = speakers != NULL;
+	if (speakers) {
+		inline_add_inline(builder, speakers, -1);
+	}
+	for (int i = 0; i < item->role_count; i++) {
+		if (item->roles[i].kind == ROLE_CHAIR) {
+			inline_add_span(
+				builder, any ? between : "", (InlineSpan){.role = roles.name});
+			inline_add_inline(
+				builder, part_person_line(compose, &item->roles[i], roles), -1);
+			any = TRUE;
+		}
+	}
+	const Inline *line = inline_builder_end(builder, NULL, item->span);
+	return any ? line : NULL;
 }
 
 static void add_item(Rows *rows, const Item *item, int indent) {
@@ -129,6 +156,10 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 	slot.title = row_title(compose, item);
 	slot.speakers = part_speakers(compose, item, full, SPEAKERS_IN_AGENDA);
 	slot.speakers_bare = part_speakers(compose, item, bare, SPEAKERS_IN_AGENDA);
+	if (rows->pages) {
+		slot.speakers = with_chairs(compose, item, slot.speakers, bare);
+		slot.speakers_bare = with_chairs(compose, item, slot.speakers_bare, bare);
+	}
 	if (!rows->pages && item->title.text) {
 		const Inline *title = part_short_title(compose, item);
 		slot.short_title = title ? with_room(compose, item, title) : NULL;

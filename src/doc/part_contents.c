@@ -166,9 +166,25 @@ static void add_agenda(Entries *entries, const Day *day) {
 	add_entry(entries, entry);
 }
 
+static void add_grid(Entries *entries, const Day *day) {
+	const Compose *compose = entries->compose;
+	const Part *parts = compose->event->print.parts;
+	int at = 0;
+	while (parts[at].kind != PART_GRID) {
+		at++;
+	}
+	const Inline *title = part_inline(compose, &parts[at].title);
+	add_entry(entries,
+		(Entry){.title = title ? title : part_word(compose, WORD_GRID),
+			.target = anchor_of_grid(compose->arena, day->index)});
+}
+
 static const Block *day_group(
 	const Compose *compose, const Day *day, ContentsDepth depth, int grain) {
 	Entries entries = {compose, block_list_new(compose->arena), depth, grain};
+	if (part_grid_has_day(compose, day->index)) {
+		add_grid(&entries, day);
+	}
 	if (part_is_printed(compose, PART_AGENDA)) {
 		add_agenda(&entries, day);
 	}
@@ -222,7 +238,8 @@ static const Block *part_group(const Compose *compose, gboolean behind) {
 	gboolean begun = FALSE;
 	for (int i = 0; i < print->part_count; i++) {
 		const Part *part = &print->parts[i];
-		begun = begun || part->kind == PART_AGENDA || part->kind == PART_TALKS;
+		begun = begun || part->kind == PART_GRID || part->kind == PART_AGENDA ||
+			part->kind == PART_TALKS;
 		if (begun == behind && part_insert_is_listed(compose, i)) {
 			add_entry(&entries,
 				(Entry){.title = part_inline(compose, &part->title),

@@ -94,6 +94,9 @@ gboolean part_is_printed(const Compose *compose, PartKind kind);
 const Block *part_cover(const Compose *compose);
 const CoverBlock *part_cover_block(const Compose *compose);
 const Block *part_welcome(const Compose *compose);
+/* Is the day's timetable by rooms printed? */
+gboolean part_grid_has_day(const Compose *compose, int day);
+void part_grid(const Compose *compose, BlockList *list);
 void part_agenda(const Compose *compose, BlockList *list);
 /* "pm, EDT" where that holds for every time of the day, else the zone alone. */
 const char *part_agenda_zone(const Compose *compose, int day, const char *zone);

@@ -7,6 +7,7 @@
 #include "layout/assemble.h"
 #include "layout/estimate.h"
 #include "layout/frame.h"
+#include "layout/grid.h"
 #include "layout/insert.h"
 #include "layout/notice.h"
 #include "layout/pagebreak.h"
@@ -75,6 +76,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		break;
 	case BLOCK_NOTICE:
 		set_notice(setter, list, child);
+		break;
+	case BLOCK_GRID:
+		set_grid(setter, list, child);
 		break;
 	case BLOCK_TIMELINE:
 		set_timeline(setter, list, child);

@@ -143,6 +143,10 @@ PageItem page_item_moved(PageItem item, Len dx, Len dy) {
 		item.as.link.area.x += dx;
 		item.as.link.area.y += dy;
 		break;
+	case PAGE_CELL:
+		item.as.cell.area.x += dx;
+		item.as.cell.area.y += dy;
+		break;
 	}
 	return item;
 }

@@ -163,7 +163,7 @@ static void paint_path(
 
 gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
 	GError **error) {
-	if (item->kind != PAGE_TEXT && item->kind != PAGE_LINK) {
+	if (item->kind != PAGE_TEXT && item->kind != PAGE_LINK && item->kind != PAGE_CELL) {
 		painter->leaf = leaf_walk(&painter->walk, item, NULL);
 	}
 	switch (item->kind) {
@@ -182,6 +182,7 @@ gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, cons
 	case PAGE_IMAGE:
 		return paint_image(painter, cr, place, item, error);
 	case PAGE_LINK:
+	case PAGE_CELL:
 		return TRUE;
 	}
 	g_assert_not_reached();

@@ -19,7 +19,8 @@ typedef enum PageItemKind {
 	PAGE_DOTS, /* a dotted line (notes) */
 	PAGE_PATH, /* any outline, filled and/or stroked */
 	PAGE_IMAGE, /* picture or SVG, scaled into a rectangle, cropped */
-	PAGE_LINK /* an active area, no ink */
+	PAGE_LINK, /* an active area, no ink */
+	PAGE_CELL /* a cell of a grid and how much it says, no ink: for dumps and complaints */
 } PageItemKind;
 
 typedef enum PathOp { PATH_MOVE, PATH_LINE, PATH_CURVE, PATH_CLOSE } PathOp;
@@ -78,6 +79,10 @@ typedef struct PageItem {
 			const char
 				*contents; /* what it says, for assistive technology; may be NULL */
 		} link;
+		struct {
+			Rect area;
+			const char *name, *step;
+		} cell;
 	} as;
 } PageItem;
 

@@ -170,7 +170,7 @@ static void dump_rule(GString *out, const PageItem *item) {
 
 static void dump_item(GString *out, const Document *document, const PageItem *item) {
 	static const char *const names[] = {
-		"text", "fill", "rule", "dots", "path", "image", "link"};
+		"text", "fill", "rule", "dots", "path", "image", "link", "cell"};
 	g_string_append_printf(out, "  %s", names[item->kind]);
 	if (item->kind == PAGE_TEXT) {
 		dump_lens(out, (Len[]){item->as.text.at.x, item->as.text.at.y}, 2);
@@ -204,6 +204,11 @@ static void dump_item(GString *out, const Document *document, const PageItem *it
 		dump_string(out, "href", item->as.link.href);
 		dump_string(out, "target", item->as.link.target);
 		dump_string(out, "says", item->as.link.contents);
+		break;
+	case PAGE_CELL:
+		dump_rect(out, item->as.cell.area);
+		dump_string(out, "of", item->as.cell.name);
+		g_string_append_printf(out, " %s", item->as.cell.step);
 		break;
 	}
 	g_string_append_c(out, '\n');

@@ -14,7 +14,8 @@ Len fit_indent(const Fit *fit, int line) {
 }
 
 Len fit_measure(const Fit *fit, int line) {
-	return MAX(fit->measure - fit_indent(fit, line), 1);
+	Len end = line == 0 ? fit->first_end : 0;
+	return MAX(fit->measure - fit_indent(fit, line) - end, 1);
 }
 
 LineSums line_sums(const Breakpoint *from, const Breakpoint *to) {
@@ -328,7 +329,8 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	search.states = g_array_new(FALSE, FALSE, sizeof(States));
 	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
 	search.fresh = g_array_new(FALSE, FALSE, sizeof(States));
-	search.line_limit = MAX(fit->first_indent != fit->hang_indent ? 1 : 0, fit->beside_lines);
+	search.line_limit = MAX(
+		fit->first_indent + fit->first_end != fit->hang_indent ? 1 : 0, fit->beside_lines);
 	search.least_measure = fit_measure(fit, search.line_limit);
 	for (int i = 0; i < search.line_limit; i++) {
 		search.least_measure = MIN(search.least_measure, fit_measure(fit, i));

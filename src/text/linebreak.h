@@ -18,7 +18,7 @@ typedef struct Fit {
 	double hyphen_cost; /* 1 = usual */
 	double hyphen; /* demerits of one in this measure: hyphen_demerits */
 	Len measure;
-	Len first_indent, hang_indent, beside;
+	Len first_indent, first_end, hang_indent, beside;
 	int beside_lines;
 	int looseness;
 	double em; /* size of the style, Len */

@@ -16,6 +16,7 @@ static Fit fit_from_spec(const ParSpec *spec) {
 	Fit fit = {.mode = FIT_RAGGED,
 		.measure = spec->measure,
 		.first_indent = spec->first_indent,
+		.first_end = spec->first_end,
 		.hang_indent = spec->hang_indent,
 		.beside = spec->beside,
 		.beside_lines = spec->beside_lines,

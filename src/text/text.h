@@ -41,6 +41,7 @@ typedef struct ParSpec {
 	StyleRole role;
 	Len measure;
 	Len first_indent; /* of the first line, from the start edge */
+	Len first_end; /* by which the first line is shorter at its end; start-aligned texts */
 	Len hang_indent; /* of all further lines: turn-overs */
 	const char *language; /* where source says none: the document's */
 	gboolean rtl; /* base direction, from the document, never guessed */

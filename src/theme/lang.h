@@ -90,6 +90,8 @@ typedef enum Word {
 	WORD_COUNT_SESSIONS, /* "{count} sessions", plural */
 	WORD_NOON,
 	WORD_MIDNIGHT,
+	WORD_GRID, /* the timetable by rooms: "Rooms and times" */
+	WORD_ET_AL, /* "{name} et al." */
 	WORD_COUNT
 } Word;
 

@@ -74,6 +74,18 @@ static const char *const style_names[] = {
 	[STYLE_POSTER_PROSE] = "poster-prose",
 	[STYLE_POSTER_BIO] = "poster-bio",
 	[STYLE_POSTER_CAPTION] = "poster-caption",
+	[STYLE_GRID_TITLE] = "grid-title",
+	[STYLE_GRID_TITLE_SMALL] = "grid-title-small",
+	[STYLE_GRID_NAME] = "grid-name",
+	[STYLE_GRID_TIME] = "grid-time",
+	[STYLE_GRID_CODE] = "grid-code",
+	[STYLE_GRID_PAGE] = "grid-page",
+	[STYLE_GRID_HEAD] = "grid-head",
+	[STYLE_GRID_HEAD_NOTE] = "grid-head-note",
+	[STYLE_GRID_HOUR] = "grid-hour",
+	[STYLE_GRID_BAND] = "grid-band",
+	[STYLE_GRID_BAND_NOTE] = "grid-band-note",
+	[STYLE_TAB] = "tab",
 	[STYLE_DRAFT] = "draft",
 };
 

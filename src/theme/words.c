@@ -98,6 +98,8 @@ static const WordRow rows[] = {
 	[WORD_COUNT_SESSIONS] = {"count-sessions", count, TRUE},
 	[WORD_NOON] = {"noon", none, FALSE},
 	[WORD_MIDNIGHT] = {"midnight", none, FALSE},
+	[WORD_GRID] = {"grid", none, FALSE},
+	[WORD_ET_AL] = {"et-al", name, FALSE},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(rows) == WORD_COUNT);
 

@@ -21,6 +21,10 @@ const char *anchor_of_day(Arena *arena, int day) {
 	return arena_printf(arena, "agenda-%d", day);
 }
 
+const char *anchor_of_grid(Arena *arena, int day) {
+	return arena_printf(arena, "grid-%d", day);
+}
+
 const char *anchor_of_part(PartKind kind) {
 	static const char *const names[PART_KIND_COUNT] = {
 		[PART_COVER] = "part-cover",
@@ -31,6 +35,7 @@ const char *anchor_of_part(PartKind kind) {
 		[PART_SPONSORS] = "part-sponsors",
 		[PART_WELCOME] = "part-welcome",
 		[PART_CONTENTS] = "part-contents",
+		[PART_GRID] = "part-grid",
 		[PART_AGENDA] = "part-agenda",
 		[PART_TALKS] = "part-talks",
 		[PART_SPEAKERS] = "part-speakers",

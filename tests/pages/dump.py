@@ -9,7 +9,7 @@ PIECE = re.compile(
 	r"\{((?:[^{}\"]|" + STRING + r")*)\}|(" + NUMBER + r")\+(" + NUMBER + r") (" + STRING + ")"
 )
 STYLE = re.compile(r"(.+?) (\d+)(i?) (" + NUMBER + r") c(-|\d+)((?: .*)?)$")
-OPTION = re.compile(r"(href|target|lang|says|alt|label) (" + STRING + ")")
+OPTION = re.compile(r"(href|target|lang|says|alt|label|of) (" + STRING + ")")
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\(.)")
 CONTROLS = {"n": "\n", "t": "\t", "r": "\r"}
 
@@ -90,6 +90,7 @@ def read_other_item(item, rest):
 	found = {name: unquote(value) for name, value in OPTION.findall(rest)}
 	item.href, item.target, item.says = found.get("href"), found.get("target"), found.get("says")
 	item.alt = found.get("alt")
+	item.of, item.step = found.get("of"), rest.split()[-1] if rest else None
 	plain = re.sub(STRING, "", rest)
 	item.bleeds, item.clip = " bleeds" in plain, " clip" in plain
 	item.ops = re.findall(r"\b[MLCZ]\b", plain)

@@ -1,0 +1,436 @@
+/* set_grid: a day's timetable onto pages, each with heads, hours, bands and cells. A grid of
+ * several sheets begins on the left, its times at the outer edges, its bands through the gutter
+ * (DESIGN.md 10, DESIGN-2 E). */
+#include <string.h>
+
+#include "layout/grid.h"
+
+enum { MIDNIGHT = 24 * 60, HEAD_PARTS = 3 };
+
+/* pt */
+static const double HEAD = 30, HEAD_TOP = 5.5, CELL_GAP = 0.5, HOUR_LINE = 0.25, LABEL_LEAST = 10;
+
+Len grid_mm(const Grid *grid, double mm) {
+	return len_scale(len_from_mm(mm), grid->setter->sheet.scale);
+}
+
+Len grid_pt(const Grid *grid, double pt) {
+	return len_scale(len_from_pt(pt), grid->setter->format.line_scale);
+}
+
+/* --- tags ------------------------------------------------------------------------------------- */
+
+typedef struct GridTagging {
+	int *heads; /* by column: of its letter, before those of name and note */
+	int label;
+	int *times; /* by tick; TAG_ARTIFACT = tells no row */
+	GridTags *cells; /* by number */
+} GridTagging;
+
+static void tag_cell(Grid *grid, const GridCell *cell, GridTags *tags) {
+	TagBuilder *builder = grid->setter->tags;
+	tags->cell = tag_open(builder, TAG_CELL, 0);
+	if (cell->title->language) {
+		tag_set_language(builder, tags->cell, cell->title->language);
+	}
+	tags->place = TAG_ARTIFACT;
+	if (cell->kind == GRID_CELL && (cell->code || !cell->timed)) {
+		tags->place = tag_leaf(builder, TAG_SPAN, 0);
+		tag_set_alternate(builder, tags->place,
+			cell->code ? arena_printf(grid->setter->arena, "%s, %s", cell->code->text,
+					     cell->place)
+				   : cell->place);
+	} else {
+		tag_set_alternate(builder, tags->cell, cell->place);
+	}
+	tags->title = tag_leaf(builder, TAG_PARAGRAPH, 0);
+	tags->names = tag_leaf(builder, TAG_PARAGRAPH, 0);
+	for (int i = 0; i < cell->name_count; i++) {
+		tag_leaf(builder, TAG_PARAGRAPH, 0);
+	}
+	tags->page = tag_leaf(builder, TAG_REFERENCE, 0);
+	tag_close(builder);
+}
+
+static int tick_at(const GridBlock *block, int time) {
+	for (int i = 0; i < block->tick_count; i++) {
+		if (block->ticks[i].time == time) {
+			return i;
+		}
+	}
+	return -1;
+}
+
+/* One table for the day, a row for all that begins at a time, whatever pages it stands on. */
+static GridTagging tag_table(Grid *grid) {
+	Arena *arena = grid->setter->arena;
+	TagBuilder *builder = grid->setter->tags;
+	const GridBlock *block = grid->block;
+	GridTagging tagging = {.heads = arena_array_of(arena, int, block->column_count),
+		.times = arena_array_of(arena, int, block->tick_count + 1),
+		.cells = arena_array_of(arena, GridTags, block->cell_count + 1)};
+	for (int i = 0; i < block->tick_count; i++) {
+		tagging.times[i] = TAG_ARTIFACT;
+	}
+	tag_open(builder, TAG_TABLE, 0);
+	tag_open(builder, TAG_ROW, 0);
+	tagging.label = tag_leaf(builder, TAG_HEADER_CELL, 0);
+	for (int i = 0; i < block->column_count; i++) {
+		tag_open(builder, TAG_HEADER_CELL, 0);
+		tagging.heads[i] = tag_leaf(builder, TAG_PARAGRAPH, 0);
+		for (int part = 1; part < HEAD_PARTS; part++) {
+			tag_leaf(builder, TAG_PARAGRAPH, 0);
+		}
+		tag_close(builder);
+	}
+	for (int i = 0; i < block->cell_count; i++) {
+		if (i == 0 || block->cells[i].start != block->cells[i - 1].start) {
+			tag_close(builder);
+			tag_open(builder, TAG_ROW, 0);
+			int tick = tick_at(block, block->cells[i].start);
+			if (tick >= 0) {
+				tagging.times[tick] =
+					tag_leaf(builder, TAG_HEADER_CELL, TAG_SCOPE_ROW);
+			}
+		}
+		tag_cell(grid, &block->cells[i], &tagging.cells[i]);
+	}
+	tag_close(builder);
+	tag_close(builder);
+	return tagging;
+}
+
+/* Takes the tag: where it is asked for again there is nothing left of it. */
+static int take_tag(int *tag) {
+	int taken = *tag;
+	*tag = TAG_ARTIFACT;
+	return taken;
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+typedef struct GridPage {
+	Grid *grid;
+	const GridSheet *sheet;
+	const GridScale *scale;
+	GridTagging *tagging;
+	BoxBuilder *out;
+} GridPage;
+
+static void put_text(const GridPage *page, Words words, Len top) {
+	Setter *setter = page->grid->setter;
+	VList list;
+	vlist_init(&list, setter->arena);
+	set_text(setter, &list, words);
+	box_add_vlist(page->out, &list, 0, vlist_count(&list), top);
+	vlist_finish(&list);
+}
+
+/* Letter and name on one line, below it the note. */
+static void draw_head(const GridPage *page, int number) {
+	Grid *grid = page->grid;
+	Setter *setter = grid->setter;
+	const GridColumn *column = &grid->block->columns[number];
+	Column area = grid_room_column(grid, page->sheet, number);
+	int letter_tag = take_tag(&page->tagging->heads[number]);
+	gboolean first = letter_tag != TAG_ARTIFACT;
+	int name_tag = first ? letter_tag + 1 : TAG_ARTIFACT;
+	int note_tag = first ? letter_tag + 2 : TAG_ARTIFACT;
+	grid_draw_head_rule(grid, page->out, column->track, area);
+	Len top = grid_pt(grid, HEAD_TOP);
+	Column name = area;
+	ParSpec spec = setter_spec(setter, STYLE_GRID_HEAD, column->name, area.width);
+	spec.one_line = TRUE;
+	if (column->letter) {
+		ParSpec letter = setter_spec(setter, STYLE_GRID_HEAD, column->letter, area.width);
+		letter.one_line = TRUE;
+		const Par *par = par_set(setter->text, setter->arena, &letter);
+		int item = (int)page->out->items->len;
+		put_text(page, (Words){STYLE_GRID_HEAD, column->letter, area, letter_tag}, top);
+		g_array_index(page->out->items, PageItem, item).as.text.colour =
+			grid_letter_colour(grid, column->track);
+		Len shift = par->width + grid_pt(grid, 4);
+		name = (Column){area.x + shift, area.width - shift};
+	}
+	/* A long name takes the line of the note. */
+	const Par *par = par_set(setter->text, setter->arena, &spec);
+	put_text(page, (Words){STYLE_GRID_HEAD, column->name, name, name_tag}, top);
+	if (column->note && par->width <= name.width) {
+		Len below = setter_style(setter, STYLE_GRID_HEAD)->leading;
+		put_text(page, (Words){STYLE_GRID_HEAD_NOTE, column->note, area, note_tag},
+			top + below);
+	}
+}
+
+/* y of any minute of the stretch. */
+static Len y_of(const Grid *grid, const GridScale *scale, int time) {
+	int after = scale->from;
+	while (grid->times[after] < time) {
+		after++;
+	}
+	if (grid->times[after] == time) {
+		return scale->starts[after];
+	}
+	double share = (double)(time - grid->times[after - 1]) /
+		(grid->times[after] - grid->times[after - 1]);
+	Len from = scale->starts[after - 1], to = scale->ends[after];
+	return from + len_round((to - from) * share);
+}
+
+static void draw_tick(const GridPage *page, int number, Len y, gboolean labelled) {
+	Grid *grid = page->grid;
+	Setter *setter = grid->setter;
+	Column times = grid_times_column(grid, page->sheet),
+	       rooms = grid_rooms_column(grid, page->sheet);
+	Len x = MIN(times.x, rooms.x);
+	Len width = MAX(times.x + times.width, rooms.x + rooms.width) - x;
+	set_rule(setter, page->out,
+		(RuleAt){(Column){x, width}, y, grid_pt(grid, HOUR_LINE), COLOUR_GRID_LINE});
+	if (labelled) {
+		int tag = take_tag(&page->tagging->times[number]);
+		put_text(page,
+			(Words){STYLE_GRID_HOUR, grid->block->ticks[number].label, times, tag},
+			y + grid_pt(grid, 0.8));
+	}
+}
+
+/* Does a time stand beside the cells? Hours where the scale is true, else what begins; there and at
+ * its lower end only where there is room for a line. */
+static gboolean is_shown(const GridScale *scale, const GridTick *tick) {
+	return scale->elastic ? tick->begins : tick->hour;
+}
+
+static void draw_ticks(const GridPage *page) {
+	Grid *grid = page->grid;
+	const GridScale *scale = page->scale;
+	Len least = grid_pt(grid, LABEL_LEAST), last = -least;
+	for (int i = 0; i < grid->block->tick_count; i++) {
+		const GridTick *tick = &grid->block->ticks[i];
+		int time = tick->time;
+		if (time < grid->times[scale->from] || time > grid->times[scale->to] ||
+			!is_shown(scale, tick)) {
+			continue;
+		}
+		Len y = y_of(grid, scale, time);
+		gboolean labelled = y - last >= least && time < grid->times[scale->to];
+		if (labelled || !scale->elastic) {
+			draw_tick(page, i, grid->head + y, labelled);
+		}
+		last = labelled ? y : last;
+	}
+}
+
+/* "Wednesday 16 June 2027 midnight", or as much of it as fits. */
+static const Inline *midnight_words(const Grid *grid, Len width) {
+	Setter *setter = grid->setter;
+	const GridBlock *block = grid->block;
+	InlineBuilder *builder = inline_builder_new(setter->arena);
+	inline_add_inline(builder, block->midnight_day, -1);
+	inline_add(builder, "\xe2\x80\x82");
+	inline_add_inline(builder, block->midnight, STYLE_GRID_BAND_NOTE);
+	const Inline *choices[] = {
+		inline_builder_end(builder, NULL, SPAN_NONE), block->midnight_day, block->midnight};
+	for (gsize i = 0; i < G_N_ELEMENTS(choices); i++) {
+		if (text_width(setter->text, &setter->sheet, STYLE_GRID_BAND, choices[i],
+			    setter->composition->language) <= width) {
+			return choices[i];
+		}
+	}
+	return NULL;
+}
+
+/* The new day, over all that does not run past it; what does covers it. */
+static void draw_midnight(const GridPage *page) {
+	Grid *grid = page->grid;
+	Setter *setter = grid->setter;
+	const GridScale *scale = page->scale;
+	int at = grid->block->midnight ? grid_time_index(grid, MIDNIGHT) : -1;
+	if (at <= scale->from || at >= scale->to) {
+		return;
+	}
+	Len top = grid->head + scale->ends[at], height = scale->starts[at] - scale->ends[at];
+	Column band = grid_band_column(grid, page->sheet);
+	Column free = grid_within(
+		grid, grid_free_columns(grid, page->sheet, MIDNIGHT - 1, MIDNIGHT + 1), -1);
+	Len hair = grid_pt(grid, HOUR_LINE);
+	Rect area = {setter_left(setter, band.x, band.width), top, band.width, height};
+	box_add(page->out,
+		(PageItem){.kind = PAGE_FILL,
+			.tag = TAG_ARTIFACT,
+			.as.fill = {.area = area, .colour = COLOUR_INK}});
+	/* Apart from a band of ink that runs through it. */
+	set_rule(setter, page->out, (RuleAt){band, top, hair, COLOUR_PAPER});
+	set_rule(setter, page->out, (RuleAt){band, top + height - hair, hair, COLOUR_PAPER});
+	const Inline *words = midnight_words(grid, free.width);
+	if (!words) {
+		return;
+	}
+	Grid inner = *grid;
+	inner.setter = grid->on_ink;
+	GridPage on_ink = *page;
+	on_ink.grid = &inner;
+	Len leading = setter_style(setter, STYLE_GRID_BAND)->leading;
+	put_text(&on_ink, (Words){STYLE_GRID_BAND, words, free, TAG_ARTIFACT},
+		top + (height - leading) / 2);
+}
+
+static Rect box_area(const GridPage *page, const GridBox *box) {
+	const Grid *grid = page->grid;
+	Len inset = box->cell->kind == GRID_CELL ? grid_pt(grid, CELL_GAP) : 0;
+	Len top = page->scale->starts[box->from] + inset;
+	Len bottom = page->scale->ends[box->to] - inset;
+	return (Rect){setter_left(grid->setter, box->area.x, box->area.width), grid->head + top,
+		box->area.width, bottom - top};
+}
+
+static void draw_box(const GridPage *page, const GridBox *box) {
+	static const GridTags none = {
+		TAG_ARTIFACT, TAG_ARTIFACT, TAG_ARTIFACT, TAG_ARTIFACT, TAG_ARTIFACT};
+	Rect area = box_area(page, box);
+	grid_draw_field(page->grid, page->out, box->cell, area);
+	GridTags tags = page->tagging->cells[box->number];
+	grid_set_cell(page->grid, page->out, box, area, &tags);
+	if (!box->covered) {
+		page->tagging->cells[box->number] = none;
+	}
+}
+
+/* Bands first: cells may cover them. */
+static void draw_boxes(const GridPage *page, const GridPages *pages, int stretch, gboolean cells) {
+	int sheet = (int)(page->sheet - page->grid->sheets);
+	for (int i = 0; i < pages->box_counts[stretch]; i++) {
+		const GridBox *box = &pages->boxes[stretch][i];
+		if (box->sheet == sheet && (box->cell->kind == GRID_CELL) == cells) {
+			draw_box(page, box);
+		}
+	}
+}
+
+/* Day and zone over the times, on the line of the rooms' names where there is room below it. */
+static void draw_label(const GridPage *page) {
+	Grid *grid = page->grid;
+	Setter *setter = grid->setter;
+	Column times = grid_times_column(grid, page->sheet);
+	ParSpec spec = setter_spec(setter, STYLE_LABEL, grid->block->label, times.width);
+	const Par *par = par_set(setter->text, setter->arena, &spec);
+	Len height = par->line_count * par->leading;
+	Len top = MAX(MIN(grid_pt(grid, HEAD_TOP), grid->head - height), 0);
+	put_text(page,
+		(Words){STYLE_LABEL, grid->block->label, times, take_tag(&page->tagging->label)},
+		top);
+}
+
+static void set_page(GridPage *page, VList *list, const GridPages *pages, int stretch) {
+	Grid *grid = page->grid;
+	Setter *setter = grid->setter;
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	page->out = &box;
+	for (int i = 0; i < page->sheet->count; i++) {
+		draw_head(page, page->sheet->first + i);
+	}
+	draw_label(page);
+	draw_ticks(page);
+	draw_boxes(page, pages, stretch, FALSE);
+	draw_midnight(page);
+	draw_boxes(page, pages, stretch, TRUE);
+	box_end(&box, list, setter->format.line * setter->format.line_count);
+	page->out = NULL;
+}
+
+/* A spread begins on the left. */
+static void start_on_verso(VList *list) {
+	for (int i = vlist_count(list) - 1; i >= 0; i--) {
+		VItem *item = &g_array_index(list->items, VItem, i);
+		if (item->kind == V_PAGE) {
+			item->as.page.start = START_VERSO;
+			return;
+		}
+	}
+}
+
+/* --- complaints ------------------------------------------------------------------------------- */
+
+static void report_cell(Grid *grid, const GridBox *box) {
+	static const char *const lost[GRID_STEP_COUNT] = {[GRID_NO_CHAIR] = "its chair",
+		[GRID_FIRST_NAME] = "its speakers in full",
+		[GRID_SHORT_TITLE] = "its title and its speakers in full",
+		[GRID_NO_NAMES] = "its title in full and its speakers",
+		[GRID_CODE_ONLY] = "its title"};
+	if (box->cell->kind != GRID_CELL || !lost[box->step]) {
+		return;
+	}
+	diag_warning(grid->setter->diags, "grid-short", box->cell->source,
+		box->cell->short_title ? "the agenda says it in full"
+				       : "give it a `short_title`; the agenda says it in full",
+		"the timetable grid has no room for %s: \"%s\"", lost[box->step],
+		box->cell->title->text);
+}
+
+static void report(Grid *grid, const GridPages *pages, const Block *block) {
+	if (pages->count == 0) {
+		diag_warning(grid->setter->diags, "grid-left-out", block->source,
+			"the agenda has all of it; a larger page holds more",
+			"this day has more at once than a timetable grid can show");
+	}
+	for (int page = 0; page < pages->count; page++) {
+		for (int i = 0; i < pages->box_counts[page]; i++) {
+			report_cell(grid, &pages->boxes[page][i]);
+		}
+	}
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+static Setter *setter_on_ink(const Setter *setter) {
+	Setter *other = arena_memdup(setter->arena, setter, sizeof *setter);
+	for (int role = STYLE_GRID_TITLE; role <= STYLE_GRID_BAND_NOTE; role++) {
+		other->sheet.styles[role].colour = COLOUR_PAPER;
+	}
+	return other;
+}
+
+static const StyleSheet *divided_sheet(const Setter *setter) {
+	StyleSheet *sheet = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
+	sheet->styles[STYLE_GRID_TITLE].hyphenate = TRUE;
+	sheet->styles[STYLE_GRID_TITLE_SMALL].hyphenate = TRUE;
+	return sheet;
+}
+
+static Len page_number_width(const Setter *setter) {
+	InlineBuilder *builder = inline_builder_new(setter->arena);
+	inline_add_page_slot(builder, "", -1);
+	const Inline *slot = inline_builder_end(builder, NULL, SPAN_NONE);
+	return text_width(setter->text, &setter->sheet, STYLE_GRID_PAGE,
+		       setter_widest(setter, slot), setter->composition->language) +
+		len_from_pt(0.1);
+}
+
+void set_grid(Setter *setter, VList *list, const Block *block) {
+	Grid grid = {.setter = setter,
+		.on_ink = setter_on_ink(setter),
+		.block = block->as.grid,
+		.divided = divided_sheet(setter),
+		.page_width = page_number_width(setter)};
+	grid.head = grid_pt(&grid, HEAD);
+	grid_place(&grid);
+	Len live = setter->format.line * setter->format.line_count;
+	GridPages pages = grid_scale(&grid, live - grid.head);
+	report(&grid, &pages, block);
+	if (pages.count > 0 && grid.sheet_count > 1) {
+		start_on_verso(list);
+	}
+	GridTagging tagging = tag_table(&grid);
+	for (int stretch = 0; stretch < pages.count; stretch++) {
+		for (int i = 0; i < grid.sheet_count; i++) {
+			if (stretch > 0 || i > 0) {
+				vlist_add_penalty(list, PENALTY_FORCE);
+			}
+			GridPage page = {.grid = &grid,
+				.sheet = &grid.sheets[i],
+				.scale = &pages.scales[stretch],
+				.tagging = &tagging};
+			set_page(&page, list, &pages, stretch);
+		}
+	}
+}
