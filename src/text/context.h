@@ -56,7 +56,7 @@ struct Word {
 	int missing; /* characters without a glyph */
 	guint8 first, last; /* GUnicodeBreakType of the outer characters */
 	guint8 hang_left, hang_right; /* percent of the outer glyph's advance */
-	gint tie; /* WordTie of the word in its look's language; atomic */
+	gint traits; /* WORD_*, atomic; 0 = not yet asked */
 	gboolean spaced; /* letters stand apart: an alphabet with spaces */
 	gboolean address; /* looks like one of the network's */
 	WordBreaks *breaks; /* atomic; NULL = not yet looked for */

@@ -4,10 +4,11 @@
 
 #include "text/justify.h"
 
+/* Of two lines running: less than what only the desperate pay, more than the loosest line. */
+#define HYPHEN_PAIR_DEMERITS 400000.0
+
 /* Justified. The measure: a line that uses all it may give costs 100. */
-#define HYPHEN_DEMERITS 74.0
-#define HYPHEN_PAIR_DEMERITS 60.0
-#define HYPHEN_RUN_DEMERITS 400000.0 /* less than what only the desperate pay */
+#define HYPHEN_DEMERITS 48.0
 #define LAST_BUT_ONE_HYPHEN_DEMERITS 60.0
 #define COST_DEMERITS 30.0 /* for one unit of what justify.c counts */
 #define SHORT_LAST_DEMERITS 200.0
@@ -16,8 +17,9 @@
 #define NAME_DEMERITS 150.0
 #define ADDRESS_DEMERITS 20.0
 #define LINE_DEMERITS 2.0
-#define HYPHEN_POWER 3.8
-#define HYPHEN_MEASURE 28.0 /* em */
+#define HYPHEN_POWER 5.2
+#define HYPHEN_MEASURE 72.0 /* letters a line */
+#define HYPHEN_NARROWEST 1.66 /* a line of 43 letters: below, only hyphens help */
 #define BADNESS_MOST 60000.0
 /* Ragged and balanced. The measure: an empty line costs 10000. */
 #define RAG_FULL_GAP 10000.0
@@ -58,8 +60,13 @@ double hyphen_demerits(const Fit *fit) {
 	if (fit->mode != FIT_JUSTIFY) {
 		return RAG_HYPHEN_DEMERITS * fit->hyphen_cost;
 	}
-	double narrow = HYPHEN_MEASURE * fit->em / MAX(fit->measure, 1);
-	return HYPHEN_DEMERITS * fit->hyphen_cost * pow(CLAMP(narrow, 0.7, 2.0), HYPHEN_POWER);
+	double narrow = HYPHEN_MEASURE * fit->letter / MAX(fit->measure, 1);
+	return HYPHEN_DEMERITS * fit->hyphen_cost *
+		pow(CLAMP(narrow, 0.7, HYPHEN_NARROWEST), HYPHEN_POWER);
+}
+
+static gboolean looks_hyphenated(const Breakpoint *point) {
+	return point->hyphen || point->dash;
 }
 
 static gboolean is_only_line(const LineCase *line) {
@@ -74,28 +81,35 @@ static double justified_demerits(const Fit *fit, const LineCase *line, gboolean 
 			is_only_line(line) ? 0 : last_line_demerits(fit, line->sums, line->measure);
 		demerits += line->from->hyphen ? LAST_BUT_ONE_HYPHEN_DEMERITS : 0;
 	}
-	if (line->to->hyphen || line->to->dash) {
+	if (looks_hyphenated(line->to)) {
 		demerits += fit->hyphen * (line->to->hyphen ? 1.0 : DASH_SHARE);
+		demerits += looks_hyphenated(line->from) ? HYPHEN_PAIR_DEMERITS : 0;
 	}
 	demerits += line->to->in_name ? NAME_DEMERITS : 0;
 	demerits += ADDRESS_DEMERITS * line->to->address;
 	return demerits;
 }
 
-static void judge_justified(
+/* However loose: rather that than parting a word where it must not be. */
+static double looseness_demerits(double cost) {
+	double bad = COST_DEMERITS * cost;
+	return bad * BADNESS_MOST / (bad + BADNESS_MOST);
+}
+
+static gboolean judge_justified(
 	const Fit *fit, const Levels *levels, const LineCase *line, double *demerits) {
 	Demand demand = {.sums = *line->sums};
 	demand.slack = (double)line->measure - line->sums->natural;
 	demand.natural = line->to->forced && demand.slack >= 0;
-	gboolean fits = demand.slack + line_give(line->sums, &fit->shrink) >= 0;
-	double common = fits ? justified_demerits(fit, line, demand.natural) : HUGE_VAL;
-	for (int i = 0; i < levels->count; i++) {
-		double bad = fits
-			? COST_DEMERITS * setting_cost(&demand, fit, level_tracking(levels, i))
-			: 0;
-		/* However loose: rather that than parting a word where it must not be. */
-		demerits[i] = common + bad * BADNESS_MOST / (bad + BADNESS_MOST);
+	if (demand.slack + line_give(line->sums, &fit->shrink) < 0) {
+		return FALSE;
 	}
+	double common = justified_demerits(fit, line, demand.natural);
+	setting_costs(&demand, fit, levels, demerits);
+	for (int i = 0; i < levels->count; i++) {
+		demerits[i] = common + looseness_demerits(demerits[i]);
+	}
+	return TRUE;
 }
 
 static double judge_ragged(const Fit *fit, const LineCase *line) {
@@ -112,6 +126,7 @@ static double judge_ragged(const Fit *fit, const LineCase *line) {
 	}
 	demerits += RAG_FULL_GAP * square(slack / line->measure);
 	demerits += to->hyphen ? fit->hyphen : 0;
+	demerits += looks_hyphenated(to) && looks_hyphenated(line->from) ? HYPHEN_PAIR_DEMERITS : 0;
 	demerits += to->in_name ? RAG_NAME_DEMERITS : 0;
 	demerits += to->address ? RAG_ADDRESS_DEMERITS * (to->address + 1) : 0;
 	return demerits + (to->like > 0 ? RAG_DISLIKE * to->like : 0);
@@ -140,23 +155,19 @@ static double judge_balanced(const Fit *fit, const LineCase *line) {
 	return demerits + (to->dash || to->offset > 0 ? BALANCE_DASH_DEMERITS : 0);
 }
 
-void judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits) {
-	switch (fit->mode) {
-	case FIT_JUSTIFY:
-		judge_justified(fit, levels, line, demerits);
-		break;
-	case FIT_BALANCE:
-		demerits[0] = judge_balanced(fit, line);
-		break;
-	default:
-		demerits[0] = judge_ragged(fit, line);
+gboolean judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits) {
+	if (fit->mode == FIT_JUSTIFY) {
+		return judge_justified(fit, levels, line, demerits);
 	}
+	demerits[0] =
+		fit->mode == FIT_BALANCE ? judge_balanced(fit, line) : judge_ragged(fit, line);
+	return isfinite(demerits[0]);
 }
 
-double judge_hyphens(const Fit *fit, int run, const Breakpoint *to) {
-	if (run == 0 || !(to->hyphen || to->dash)) {
+double least_demerits(const Fit *fit, const LineCase *line) {
+	if (fit->mode != FIT_JUSTIFY || line->to->forced) {
 		return 0;
 	}
-	gboolean forbidden = fit->mode != FIT_JUSTIFY || run >= 2;
-	return forbidden ? HYPHEN_RUN_DEMERITS : HYPHEN_PAIR_DEMERITS;
+	double slack = (double)line->measure - line->sums->natural;
+	return looseness_demerits(loose_cost(line->sums, fit, slack));
 }

@@ -3,6 +3,7 @@
  * programming, so that neighbouring lines never differ by more than a reader's eye forgives; given
  * it, spaces and glyphs share the rest at the least cost. */
 #include <math.h>
+#include <string.h>
 
 #include "text/justify.h"
 
@@ -10,51 +11,68 @@
 #define NEIGHBOUR_LIMIT 0.009 /* em; rounding to whole units stays below 0.01 */
 #define SPACE_WEIGHT 2.0 /* readers see spaces first */
 #define STRETCH_EASY 0.8 /* of what a space may give: beyond it costs more */
-#define SHRINK_EASY (-0.6)
-#define SPACE_BEYOND_WEIGHT 6.0
+#define SHRINK_EASY (-0.3)
+#define SPACE_BEYOND_WEIGHT 9.0
 #define TIGHT_WEIGHT 200.0
 #define OVERFULL_COST 1.0e6
-#define GLYPH_WEIGHT 1.0
-#define TRACKING_WEIGHT 0.8
-#define CHANGE_DEMERITS 5.0 /* neighbours as far apart as they may be */
+#define GLYPH_WEIGHT 0.3
+#define TRACKING_WEIGHT 0.3
+#define CHANGE_DEMERITS 1.0
 
 static double square(double x) {
 	return x * x;
 }
 
-/* Spaces and glyphs for what letterspacing leaves over. */
-static Setting share_rest(const Demand *demand, const Fit *fit, double tracking, double *cost) {
-	const LineSums *sums = &demand->sums;
-	double rest = demand->slack - tracking * MAX(sums->gaps, 0);
-	const Give *give = rest >= 0 ? &fit->stretch : &fit->shrink;
-	double space = sums->space * give->space, glyph = sums->ink * give->glyph;
-	double wide = sums->wide * give->wide, squeeze = sums->squeeze * give->squeeze;
-	double all = square(space) / SPACE_WEIGHT + square(glyph) / GLYPH_WEIGHT + square(wide) +
-		square(squeeze);
-	Setting setting = {.tracking = tracking, .fills = TRUE};
-	double pull = all > 0 ? rest / all : 0;
-	double glyph_share = CLAMP(pull * glyph / GLYPH_WEIGHT, -1.0, 1.0);
-	double wide_share = CLAMP(pull * wide, -1.0, 1.0);
-	double squeeze_share = CLAMP(pull * squeeze, -1.0, 0.0);
-	rest -= glyph_share * glyph + wide_share * wide + squeeze_share * squeeze;
-	double space_share = space > 0 ? rest / space : 0;
-	setting.glyph = glyph_share * give->glyph;
-	setting.wide = wide_share * give->wide;
-	setting.squeeze = -squeeze_share;
-	setting.space = sums->spaces > 0 ? rest / sums->spaces : 0;
-	*cost = SPACE_WEIGHT * square(space_share) + GLYPH_WEIGHT * square(glyph_share) +
-		square(wide_share) + square(squeeze_share);
-	if (space_share < -1.0) {
-		*cost += TIGHT_WEIGHT * square(space_share + 1.0);
+/* What a line's white and glyphs give in one direction; the same at all letterspacings. */
+typedef struct Side {
+	double space, glyph, wide, squeeze; /* Len */
+	double pull; /* of one Len that must be given */
+	double per_space; /* 1 / space */
+} Side;
+
+static Side side_of(const LineSums *sums, const Give *give) {
+	Side side = {.space = sums->space * give->space,
+		.glyph = sums->ink * give->glyph,
+		.wide = sums->wide * give->wide,
+		.squeeze = sums->squeeze * give->squeeze};
+	double all = square(side.space) / SPACE_WEIGHT + square(side.glyph) / GLYPH_WEIGHT +
+		square(side.wide) + square(side.squeeze);
+	side.pull = all > 0 ? 1.0 / all : 0;
+	side.per_space = side.space > 0 ? 1.0 / side.space : 0;
+	return side;
+}
+
+/* What each gives, as shares of what it may, when `rest` is to be given. */
+typedef struct Shares {
+	double space, glyph, wide, squeeze;
+	double left; /* Len, for the spaces */
+} Shares;
+
+static inline Shares shares_of(const Side *side, double rest) {
+	double pull = rest * side->pull;
+	Shares shares = {.glyph = CLAMP(pull * side->glyph / GLYPH_WEIGHT, -1.0, 1.0),
+		.wide = CLAMP(pull * side->wide, -1.0, 1.0),
+		.squeeze = CLAMP(pull * side->squeeze, -1.0, 0.0)};
+	shares.left = rest - shares.glyph * side->glyph - shares.wide * side->wide -
+		shares.squeeze * side->squeeze;
+	shares.space = shares.left * side->per_space;
+	return shares;
+}
+
+static inline double shares_cost(const Shares *shares) {
+	double cost = SPACE_WEIGHT * square(shares->space) + GLYPH_WEIGHT * square(shares->glyph) +
+		square(shares->wide) + square(shares->squeeze);
+	if (shares->space < -1.0) {
+		cost += TIGHT_WEIGHT * square(shares->space + 1.0);
 	}
-	if (sums->spaces == 0) {
-		/* Nothing takes what is left: better short by a hair than out of the measure. */
-		setting.tracking -= 0.5 / fit->em;
-		*cost += rest < -1.0 ? OVERFULL_COST - rest : 4.0 * square(rest / fit->em);
-	}
-	double beyond = space_share >= 0 ? space_share - STRETCH_EASY : SHRINK_EASY - space_share;
-	*cost += beyond > 0 ? SPACE_BEYOND_WEIGHT * square(beyond) : 0;
-	return setting;
+	double beyond =
+		shares->space >= 0 ? shares->space - STRETCH_EASY : SHRINK_EASY - shares->space;
+	return cost + (beyond > 0 ? SPACE_BEYOND_WEIGHT * square(beyond) : 0);
+}
+
+/* Without spaces nothing takes what is left: better short by a hair than out of the measure. */
+static double spaceless_cost(const Fit *fit, double left) {
+	return left < -1.0 ? OVERFULL_COST - left : 4.0 * square(left / fit->em);
 }
 
 static double tracking_share(const Fit *fit, double tracking) {
@@ -62,21 +80,65 @@ static double tracking_share(const Fit *fit, double tracking) {
 	return limit > 0 ? tracking / limit : 0;
 }
 
-static Setting setting_at(const Demand *demand, const Fit *fit, double tracking, double *cost) {
-	Setting setting = {.tracking = tracking};
-	if (!demand->natural) {
-		setting = share_rest(demand, fit, tracking, cost);
-	} else {
-		*cost = tracking * MAX(demand->sums.gaps, 0) > demand->slack ? 1e6 : 0;
+/* A natural line only must not become too long. */
+static void add_natural(const Demand *demand, const Levels *levels, double *costs) {
+	for (int i = 0; i < levels->count; i++) {
+		double rest = demand->slack - levels->tracking[i] * MAX(demand->sums.gaps, 0);
+		costs[i] += rest < 0 ? OVERFULL_COST : 0;
 	}
-	*cost += TRACKING_WEIGHT * square(tracking_share(fit, tracking));
-	return setting;
 }
 
-double setting_cost(const Demand *demand, const Fit *fit, double tracking) {
-	double cost;
-	setting_at(demand, fit, tracking, &cost);
-	return cost;
+void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, double *costs) {
+	memcpy(costs, levels->own, sizeof(double) * (size_t)levels->count);
+	if (demand->natural) {
+		add_natural(demand, levels, costs);
+		return;
+	}
+	const LineSums *sums = &demand->sums;
+	Side stretch = side_of(sums, &fit->stretch), shrink = side_of(sums, &fit->shrink);
+	double gaps = MAX(sums->gaps, 0);
+	for (int i = 0; i < levels->count; i++) {
+		double rest = demand->slack - levels->tracking[i] * gaps;
+		Shares shares = shares_of(rest >= 0 ? &stretch : &shrink, rest);
+		costs[i] += shares_cost(&shares);
+		if (sums->spaces == 0) {
+			costs[i] += spaceless_cost(fit, shares.left);
+		}
+	}
+}
+
+double loose_cost(const LineSums *sums, const Fit *fit, double slack) {
+	const Give *give = &fit->stretch;
+	double rest = slack - MAX(sums->gaps, 0) * give->tracking - sums->ink * give->glyph -
+		sums->wide * give->wide;
+	if (rest <= 0 || sums->space * give->space <= 0) {
+		return 0;
+	}
+	Shares shares = {.space = rest / (sums->space * give->space)};
+	return shares_cost(&shares);
+}
+
+/* Spaces and glyphs take what letterspacing leaves over. */
+static Setting setting_at(const Demand *demand, const Fit *fit, double tracking) {
+	Setting setting = {.tracking = tracking};
+	if (demand->natural) {
+		return setting;
+	}
+	const LineSums *sums = &demand->sums;
+	double rest = demand->slack - tracking * MAX(sums->gaps, 0);
+	const Give *give = rest >= 0 ? &fit->stretch : &fit->shrink;
+	Side side = side_of(sums, give);
+	Shares shares = shares_of(&side, rest);
+	setting.glyph = shares.glyph * give->glyph;
+	setting.wide = shares.wide * give->wide;
+	setting.squeeze = -shares.squeeze;
+	setting.fills = TRUE;
+	if (sums->spaces > 0) {
+		setting.space = shares.left / sums->spaces;
+	} else {
+		setting.tracking -= 0.5 / fit->em;
+	}
+	return setting;
 }
 
 Levels levels_for(const Fit *fit, double unit) {
@@ -86,35 +148,32 @@ Levels levels_for(const Fit *fit, double unit) {
 		return levels;
 	}
 	levels.count = MIN((int)ceil(range / unit - 0.001) + 1, LEVELS_MAX);
-	levels.lowest = -fit->shrink.tracking;
-	levels.unit = levels.count > 1 ? range / (levels.count - 1) : 0;
-	levels.step = levels.unit > 0 ? (int)(NEIGHBOUR_LIMIT / levels.unit + 0.01) : 0;
+	unit = levels.count > 1 ? range / (levels.count - 1) : 0;
+	levels.step = unit > 0 ? (int)(NEIGHBOUR_LIMIT / unit + 0.01) : 0;
 	for (int i = 0; i < levels.count; i++) {
-		levels.change[i] = CHANGE_DEMERITS * square(i * levels.unit / NEIGHBOUR_LIMIT);
+		levels.tracking[i] = i * unit - fit->shrink.tracking;
+		levels.own[i] = TRACKING_WEIGHT * square(tracking_share(fit, levels.tracking[i]));
+		levels.change[i] = CHANGE_DEMERITS * square(i * unit / NEIGHBOUR_LIMIT);
 	}
 	return levels;
 }
 
-double level_tracking(const Levels *levels, int level) {
-	return levels->lowest + level * levels->unit;
-}
-
 typedef struct Cell {
-	double cost;
+	double own, cost; /* of the line alone, of all lines up to it */
 	int previous;
 } Cell;
 
 static void choose_levels(
-	Cell *row, const Cell *before, const Levels *levels, const Demand *demand, const Fit *fit) {
+	Cell *row, const Cell *before, const Levels *levels, const double *costs) {
 	for (int level = 0; level < levels->count; level++) {
-		double cost = setting_cost(demand, fit, level_tracking(levels, level));
 		int from = MAX(level - levels->step, 0);
 		int to = MIN(level + levels->step, levels->count - 1);
 		int best = from;
 		for (int i = from; before && i <= to; i++) {
 			best = before[i].cost < before[best].cost ? i : best;
 		}
-		row[level].cost = cost + (before ? before[best].cost : 0);
+		row[level].own = costs[level];
+		row[level].cost = costs[level] + (before ? before[best].cost : 0);
 		row[level].previous = best;
 	}
 }
@@ -140,7 +199,9 @@ Setting *justify_lines(
 	for (int i = 0; i < lines; i++) {
 		Cell *row = cells + (gsize)i * (gsize)levels.count;
 		demands[i] = line_demand(points, breaks, fit, i);
-		choose_levels(row, i > 0 ? row - levels.count : NULL, &levels, &demands[i], fit);
+		double costs[LEVELS_MAX];
+		setting_costs(&demands[i], fit, &levels, costs);
+		choose_levels(row, i > 0 ? row - levels.count : NULL, &levels, costs);
 	}
 	const Cell *row = cells + (gsize)(lines - 1) * (gsize)levels.count;
 	int best = 0;
@@ -148,12 +209,10 @@ Setting *justify_lines(
 		best = row[level].cost < row[best].cost ? level : best;
 	}
 	for (int i = lines - 1; i >= 0; i--, row -= levels.count) {
-		double cost;
-		settings[i] = setting_at(&demands[i], fit, level_tracking(&levels, best), &cost);
-		if (cost >= OVERFULL_COST) {
-			/* Its neighbours leave it no room: it goes its own way. */
-			settings[i] = setting_at(&demands[i], fit, -fit->shrink.tracking, &cost);
-		}
+		/* Where its neighbours leave a line no room it goes its own way. */
+		double tracking = row[best].own < OVERFULL_COST ? levels.tracking[best]
+								: -fit->shrink.tracking;
+		settings[i] = setting_at(&demands[i], fit, tracking);
 		best = row[best].previous;
 	}
 	return settings;

@@ -11,8 +11,12 @@ typedef struct Demand {
 	gboolean natural; /* a last line, not stretched */
 } Demand;
 
-/* How ill a line fares at a letterspacing (em), at best: 0 = nothing must give, about 4 = all gives
- * what it may. */
-double setting_cost(const Demand *demand, const Fit *fit, double tracking);
+/* costs[i]: how ill a line fares at a level of letterspacing, at best: 0 = nothing must give, about
+ * 3 = all gives what it may. */
+void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, double *costs);
+
+/* Less than that at any level: what the spaces of a loose line must give when letters and glyphs
+ * give all they may. slack: Len. */
+double loose_cost(const LineSums *sums, const Fit *fit, double slack);
 
 #endif

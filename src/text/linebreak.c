@@ -1,8 +1,8 @@
 /* linebreak: optimum fit by dynamic programming (Knuth & Plass, "Breaking Paragraphs into Lines",
  * Software: Practice & Experience 11, 1981). A state is a breakpoint with its line number (as far
- * as the number matters), how many hyphenated lines run up to it, and the letterspacing of the line
- * that ends there, on a coarse grid, since the next line's may not differ by much; the best way to
- * each state is kept. How lines are judged stands in demerits.c. */
+ * as the number matters) and the letterspacing of the line that ends there, on a coarse grid, since
+ * the next line's may not differ by much; the best way to each state is kept. How lines are judged
+ * stands in demerits.c. */
 #include "text/linebreak.h"
 
 #include <math.h>
@@ -35,25 +35,21 @@ double line_give(const LineSums *sums, const Give *give) {
 		sums->ink * give->glyph + sums->wide * give->wide + sums->squeeze * give->squeeze;
 }
 
-enum { HYPHEN_RUNS = 3, COARSE_LEVELS = 16 };
+enum { COARSE_LEVELS = 16 };
 
 #define COARSE_UNIT 0.0045 /* em: two levels are as far as neighbours may be apart */
 #define OVERFULL_DEMERITS 1.0e12
-#define SERIOUS_DEMERITS 4.0e5 /* breaks a rule: three hyphens in a row */
+#define SERIOUS_DEMERITS 4.0e5 /* breaks a rule: two hyphens in a row in a rag */
 
-/* The best way to one state. */
-typedef struct Node {
-	int point, previous; /* index of a breakpoint, of a node */
-	int line; /* lines before it */
-	double demerits;
-} Node;
-
-/* The states of one breakpoint after as many lines as matter: by hyphenated lines in a row that end
- * here and by the level of letterspacing of the last line. */
+/* The states of one breakpoint after as many lines as matter, at each level of letterspacing. */
 typedef struct States {
-	int line, line_key;
-	double best[HYPHEN_RUNS][COARSE_LEVELS];
-	int node[HYPHEN_RUNS][COARSE_LEVELS]; /* while they are fresh: the node before */
+	int point, line, line_key; /* line: lines before the point, as far as it matters */
+	/* Of the best way here. Once kept: of the best way for a next line at each level. */
+	double best[COARSE_LEVELS];
+	/* Where the line that ends here came from, at its own level: a place (place_of). */
+	int from[COARSE_LEVELS];
+	/* Once kept: the level of the line that ends here, for a next line at each level. */
+	guint8 own[COARSE_LEVELS];
 } States;
 
 /* A breakpoint that lines may start from. */
@@ -65,10 +61,9 @@ typedef struct Search {
 	const Breakpoints *points;
 	const Fit *fit;
 	Levels levels;
-	GArray *nodes; /* Node */
-	GArray *states; /* States: of the active endings */
+	GArray *states; /* States: kept ones, and behind them the fresh ones of the point at hand */
+	int kept;
 	GArray *active; /* Ending, in the order of their points */
-	GArray *fresh; /* States of the point at hand */
 	Len least_measure; /* of all lines */
 	int line_limit; /* from this line on all measures are equal */
 } Search;
@@ -77,43 +72,67 @@ static States *states_at(const Search *search, int index) {
 	return &g_array_index(search->states, States, index);
 }
 
-static const Node *node_at(const Search *search, int index) {
-	return &g_array_index(search->nodes, Node, index);
+/* One of the ways to States, in one number. */
+static int place_of(int states, int level) {
+	return states * COARSE_LEVELS + level;
 }
 
-static States *fresh_states(Search *search, int line) {
+/* May move all states. */
+static States *fresh_states(Search *search, int point, int line) {
 	int line_key = MIN(line, search->line_limit);
-	for (guint i = 0; i < search->fresh->len; i++) {
-		States *states = &g_array_index(search->fresh, States, i);
-		if (states->line_key == line_key) {
-			return states;
+	for (int i = search->kept; i < (int)search->states->len; i++) {
+		if (states_at(search, i)->line_key == line_key) {
+			return states_at(search, i);
 		}
 	}
-	States states = {.line = line, .line_key = line_key};
-	for (int h = 0; h < HYPHEN_RUNS; h++) {
-		for (int level = 0; level < COARSE_LEVELS; level++) {
-			states.best[h][level] = HUGE_VAL;
-		}
+	guint count = search->states->len;
+	g_array_set_size(search->states, count + 1);
+	States *states = states_at(search, (int)count);
+	states->point = point;
+	states->line = line;
+	states->line_key = line_key;
+	for (int level = 0; level < search->levels.count; level++) {
+		states->best[level] = HUGE_VAL;
 	}
-	g_array_append_val(search->fresh, states);
-	return &g_array_index(search->fresh, States, search->fresh->len - 1);
+	return states;
 }
 
 /* From the states of one breakpoint to those of another. */
-static void offer(States *next, const States *before, const Search *search, const Breakpoint *to,
-	const double *costs) {
-	gboolean hyphen = to->hyphen || to->dash;
-	for (int h = 0; h < HYPHEN_RUNS; h++) {
-		int run = hyphen ? MIN(h + 1, HYPHEN_RUNS - 1) : 0;
-		double pair = judge_hyphens(search->fit, h, to);
-		for (int level = 0; level < search->levels.count; level++) {
-			double demerits = before->best[h][level] + costs[level] + pair;
-			if (demerits < next->best[run][level]) {
-				next->best[run][level] = demerits;
-				next->node[run][level] = before->node[h][level];
-			}
+static void offer(Search *search, int from, int to, const double *costs) {
+	States *next = fresh_states(search, to, states_at(search, from)->line + 1);
+	const States *before = states_at(search, from);
+	for (int level = 0; level < search->levels.count; level++) {
+		double demerits = before->best[level] + costs[level];
+		if (demerits < next->best[level]) {
+			next->best[level] = demerits;
+			next->from[level] = place_of(from, before->own[level]);
 		}
 	}
+}
+
+/* Do better ways lead to all levels of the states that the line would lead to, whatever it costs at
+ * its own? Most loose lines are told so. */
+static gboolean is_hopeless(const Search *search, int from, const LineCase *line) {
+	const States *before = states_at(search, from);
+	double floor = least_demerits(search->fit, line);
+	if (floor <= 0) {
+		return FALSE;
+	}
+	double least = HUGE_VAL, worst = 0;
+	for (int level = 0; level < search->levels.count; level++) {
+		least = MIN(least, before->best[level]);
+	}
+	int line_key = MIN(before->line + 1, search->line_limit);
+	for (int i = search->kept; i < (int)search->states->len; i++) {
+		const States *states = states_at(search, i);
+		if (states->line_key == line_key) {
+			for (int level = 0; level < search->levels.count; level++) {
+				worst = MAX(worst, states->best[level]);
+			}
+			return least + floor >= worst;
+		}
+	}
+	return FALSE;
 }
 
 /* Lines from all states of one breakpoint to another. FALSE: they are too long already, and will be
@@ -122,128 +141,115 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
 	const Fit *fit = search->fit;
 	const Breakpoint *from = &search->points->points[ending->point];
 	const Breakpoint *point = &search->points->points[to];
-	/* Most points are far too near: told by one subtraction. */
-	Len natural = (Len)(point->end.x - from->start.x) - from->hang_start - point->hang_end;
-	if (!point->forced && natural < fit->tolerance * search->least_measure) {
-		return TRUE;
-	}
 	LineSums sums = line_sums(from, point);
 	/* A later point may hang, or need no hyphen: leave it that much. */
 	double grace = fit->em + line_give(&sums, &fit->shrink);
 	gboolean alive = FALSE;
 	double costs[COARSE_LEVELS];
 	Len judged_measure = 0;
-	for (int i = 0; i < ending->count; i++) {
-		const States *before = states_at(search, ending->first + i);
-		Len measure = fit_measure(fit, before->line);
+	gboolean fits = FALSE;
+	for (int i = ending->first; i < ending->first + ending->count; i++) {
+		Len measure = fit_measure(fit, states_at(search, i)->line);
 		alive |= sums.natural <= measure + grace;
 		if (!point->forced && sums.natural < fit->tolerance * measure) {
 			continue;
 		}
 		LineCase line = {.sums = &sums, .from = from, .to = point, .measure = measure};
+		if (is_hopeless(search, i, &line)) {
+			continue;
+		}
 		if (measure != judged_measure) {
-			judge_line(fit, &search->levels, &line, costs);
+			fits = judge_line(fit, &search->levels, &line, costs);
 			judged_measure = measure;
 		}
-		offer(fresh_states(search, before->line + 1), before, search, point, costs);
+		if (fits) {
+			offer(search, i, to, costs);
+		}
 	}
 	return alive && !point->forced;
 }
 
-/* Of the levels next to one, since neighbouring lines may not differ by more, the best to come
- * from; *least gets its demerits. */
-static int level_before(const Levels *levels, const double *best, int level, double *least) {
-	int found = level;
-	*least = HUGE_VAL;
-	int to = MIN(level + levels->step, levels->count - 1);
-	for (int i = MAX(level - levels->step, 0); i <= to; i++) {
-		double demerits = best[i] + levels->change[ABS(i - level)];
-		if (demerits < *least) {
-			*least = demerits;
-			found = i;
-		}
-	}
-	return found;
-}
-
-/* What leads to each level of letterspacing of the next line. */
-static void states_open(const Search *search, States *opened, const States *states) {
-	const Levels *levels = &search->levels;
-	for (int h = 0; h < HYPHEN_RUNS; h++) {
-		for (int level = 0; level < levels->count; level++) {
-			int best = level_before(
-				levels, states->best[h], level, &opened->best[h][level]);
-			opened->node[h][level] = states->node[h][best];
-		}
-	}
-}
-
-/* Gives the states that are reached their nodes. FALSE: none is. */
-static gboolean states_settle(Search *search, States *states, int point) {
+/* For a next line at each level, since neighbouring lines may not differ by more than so many, the
+ * best of this one's. FALSE: no way leads to these states. */
+static gboolean states_keep(const Levels *levels, States *states) {
+	double own[COARSE_LEVELS];
+	memcpy(own, states->best, sizeof own);
 	gboolean reached = FALSE;
-	int count = HYPHEN_RUNS * search->levels.count;
-	for (int i = 0; i < count; i++) {
-		int h = i / search->levels.count, level = i % search->levels.count;
-		if (!isfinite(states->best[h][level])) {
-			continue;
+	for (int level = 0; level < levels->count; level++) {
+		double least = HUGE_VAL;
+		int to = MIN(level + levels->step, levels->count - 1);
+		for (int i = MAX(level - levels->step, 0); i <= to; i++) {
+			double demerits = own[i] + levels->change[ABS(i - level)];
+			if (demerits < least) {
+				least = demerits;
+				states->own[level] = (guint8)i;
+			}
 		}
-		int previous = states->node[h][level];
-		Node node = {.point = point,
-			.previous = previous,
-			.line = node_at(search, previous)->line + 1,
-			.demerits = states->best[h][level]};
-		states->node[h][level] = (int)search->nodes->len;
-		g_array_append_val(search->nodes, node);
-		reached = TRUE;
+		states->best[level] = least;
+		reached |= least < HUGE_VAL;
 	}
 	return reached;
 }
 
 /* The fresh states become an ending. FALSE: none was reached. */
 static gboolean keep_fresh(Search *search, int to) {
-	Ending ending = {.point = to, .first = (int)search->states->len};
-	for (guint i = 0; i < search->fresh->len; i++) {
-		States *states = &g_array_index(search->fresh, States, i);
-		if (states_settle(search, states, to)) {
-			States opened = *states;
-			states_open(search, &opened, states);
-			g_array_append_val(search->states, opened);
-			ending.count++;
+	Ending ending = {.point = to, .first = search->kept};
+	for (int i = search->kept; i < (int)search->states->len; i++) {
+		if (states_keep(&search->levels, states_at(search, i))) {
+			*states_at(search, search->kept++) = *states_at(search, i);
 		}
 	}
+	g_array_set_size(search->states, (guint)search->kept);
+	ending.count = search->kept - ending.first;
 	if (ending.count > 0) {
 		g_array_append_val(search->active, ending);
 	}
 	return ending.count > 0;
 }
 
+/* The best of the ways that lead on from kept states: its place; *least gets its demerits. */
+static int best_place(const Search *search, int index, double *least) {
+	const States *states = states_at(search, index);
+	int best = 0;
+	for (int level = 1; level < search->levels.count; level++) {
+		best = states->best[level] < states->best[best] ? level : best;
+	}
+	*least = states->best[best];
+	return place_of(index, states->own[best]);
+}
+
 /* A line wider than its measure, from the best state of an ending. */
 static void force_line(Search *search, const Ending *last, int to) {
-	const States *before = states_at(search, last->first);
-	States *states = fresh_states(search, before->line + 1);
-	int count = HYPHEN_RUNS * search->levels.count, best = 0;
-	double least = HUGE_VAL;
-	for (int i = 0; i < count; i++) {
-		double demerits = before->best[i / search->levels.count][i % search->levels.count];
-		if (demerits < least) {
-			least = demerits;
-			best = i;
-		}
-	}
-	int h = best / search->levels.count, level = best % search->levels.count;
-	states->best[0][level] = least + OVERFULL_DEMERITS;
-	states->node[0][level] = before->node[h][level];
+	double least;
+	int place = best_place(search, last->first, &least);
+	States *states = fresh_states(search, to, states_at(search, last->first)->line + 1);
+	states->best[place % COARSE_LEVELS] = least + OVERFULL_DEMERITS;
+	states->from[place % COARSE_LEVELS] = place;
 	keep_fresh(search, to);
+}
+
+/* Is a point far too near to another to end a line from there? Told by one subtraction. */
+static gboolean is_near(const Search *search, int from, int to) {
+	const Breakpoint *point = &search->points->points[to];
+	gint64 most = point->end.x - search->points->points[from].start.x;
+	return !point->forced && (double)most < search->fit->tolerance * search->least_measure;
 }
 
 /* FALSE when no line to this point fits and none is left that could fit later. */
 static gboolean search_point(Search *search, int to) {
-	g_array_set_size(search->fresh, 0);
 	guint kept = 0;
 	Ending last = {.point = -1};
 	for (guint i = 0; i < search->active->len; i++) {
 		Ending ending = g_array_index(search->active, Ending, i);
 		last = ending;
+		if (is_near(search, ending.point, to)) {
+			/* And so are all that follow. */
+			if (i > kept) {
+				g_array_remove_range(search->active, kept, i - kept);
+			}
+			kept = search->active->len;
+			break;
+		}
 		if (search_lines(search, &ending, to)) {
 			g_array_index(search->active, Ending, kept++) = ending;
 		}
@@ -256,57 +262,75 @@ static gboolean search_point(Search *search, int to) {
 		return FALSE;
 	}
 	/* Nothing fits though all was looked at: the text cannot be divided further. */
-	g_array_set_size(search->fresh, 0);
 	force_line(search, &last, to);
 	return TRUE;
 }
 
-/* Nodes of the last breakpoint stand at the end of the list. */
-static int choose_end(const Search *search) {
-	int last = search->points->count - 1, count = (int)search->nodes->len;
-	int best = count - 1;
-	for (int i = count - 1; i >= 0 && node_at(search, i)->point == last; i--) {
-		best = node_at(search, i)->demerits < node_at(search, best)->demerits ? i : best;
+typedef struct End {
+	int line, place;
+	double demerits;
+} End;
+
+/* The place before one; *point gets the breakpoint where the line between them ends. */
+static int step_back(const Search *search, int place, int *point) {
+	const States *states = states_at(search, place / COARSE_LEVELS);
+	*point = states->point;
+	return states->from[place % COARSE_LEVELS];
+}
+
+static int count_lines(const Search *search, int place) {
+	int lines = 0, point;
+	for (int before = step_back(search, place, &point); point > 0; lines++) {
+		before = step_back(search, before, &point);
 	}
-	int wanted = node_at(search, best)->line + search->fit->looseness;
-	if (search->fit->lines_wanted > 0) {
-		wanted = search->fit->lines_wanted;
+	return lines;
+}
+
+static gboolean is_better(const End *end, const End *other, int wanted) {
+	int distance = ABS(end->line - wanted), farther = ABS(other->line - wanted);
+	return distance != farther ? distance < farther : end->demerits < other->demerits;
+}
+
+/* The way to the last breakpoint with the wanted number of lines, or nearest to it. */
+static End choose_end(const Search *search) {
+	const Ending *last = &g_array_index(search->active, Ending, search->active->len - 1);
+	g_autofree End *ends = g_new(End, last->count);
+	End best = {.demerits = HUGE_VAL};
+	for (int i = 0; i < last->count; i++) {
+		ends[i].place = best_place(search, last->first + i, &ends[i].demerits);
+		ends[i].line = count_lines(search, ends[i].place);
+		best = ends[i].demerits < best.demerits ? ends[i] : best;
 	}
-	for (int i = count - 1; i >= 0 && node_at(search, i)->point == last; i--) {
-		const Node *node = node_at(search, i), *other = node_at(search, best);
-		int distance = ABS(node->line - wanted), best_distance = ABS(other->line - wanted);
-		if (distance < best_distance ||
-			(distance == best_distance && node->demerits < other->demerits)) {
-			best = i;
-		}
+	int wanted = search->fit->lines_wanted;
+	wanted = wanted > 0 ? wanted : best.line + search->fit->looseness;
+	for (int i = 0; i < last->count; i++) {
+		best = is_better(&ends[i], &best, wanted) ? ends[i] : best;
 	}
 	return best;
 }
 
-static Breaks read_back(Arena *arena, const Search *search, int end) {
-	int count = node_at(search, end)->line;
-	gboolean overfull = node_at(search, end)->demerits >= OVERFULL_DEMERITS;
-	int *chosen = arena_array_of(arena, int, count + 1);
-	for (int i = count; i >= 0; i--) {
-		chosen[i] = node_at(search, end)->point;
-		end = node_at(search, end)->previous;
+static Breaks read_back(Arena *arena, const Search *search, const End *end) {
+	int *chosen = arena_array_of(arena, int, end->line + 1);
+	int place = end->place;
+	for (int i = end->line; i > 0; i--) {
+		place = step_back(search, place, &chosen[i]);
 	}
-	return (Breaks){.line_count = count, .chosen = chosen, .overfull = overfull};
+	return (Breaks){.line_count = end->line,
+		.chosen = chosen,
+		.overfull = end->demerits >= OVERFULL_DEMERITS};
 }
 
 static gboolean search_all(Search *search) {
-	Node first = {.point = 0, .previous = -1};
-	Ending start = {.point = 0, .first = 0, .count = 1};
-	g_array_set_size(search->nodes, 0);
 	g_array_set_size(search->states, 0);
 	g_array_set_size(search->active, 0);
-	g_array_set_size(search->fresh, 0);
-	g_array_append_val(search->nodes, first);
-	States *states = fresh_states(search, 0);
+	search->kept = 0;
+	States *states = fresh_states(search, 0, 0);
 	for (int level = 0; level < search->levels.count; level++) {
-		states->best[0][level] = 0; /* the first line is free */
+		states->best[level] = 0; /* the first line is free */
+		states->own[level] = (guint8)level;
 	}
-	g_array_append_vals(search->states, states, 1);
+	search->kept = 1;
+	Ending start = {.point = 0, .first = 0, .count = 1};
 	g_array_append_val(search->active, start);
 	for (int to = 1; to < search->points->count; to++) {
 		if (!search_point(search, to)) {
@@ -323,12 +347,10 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	Fit tried = *fit;
 	tried.hyphen = hyphen_demerits(fit);
 	Search search = {.points = points, .fit = &tried};
-	search.nodes = g_array_new(FALSE, FALSE, sizeof(Node));
 	double range = fit->stretch.tracking + fit->shrink.tracking;
 	search.levels = levels_for(fit, MAX(COARSE_UNIT, range / (COARSE_LEVELS - 2)));
 	search.states = g_array_new(FALSE, FALSE, sizeof(States));
 	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
-	search.fresh = g_array_new(FALSE, FALSE, sizeof(States));
 	search.line_limit = MAX(
 		fit->first_indent + fit->first_end != fit->hang_indent ? 1 : 0, fit->beside_lines);
 	search.least_measure = fit_measure(fit, search.line_limit);
@@ -343,15 +365,13 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 		gboolean found = search_all(&search);
 		g_assert(found || tried.tolerance > 0);
 		done = tried.tolerance <= 0 ||
-			(found &&
-				node_at(&search, choose_end(&search))->demerits < SERIOUS_DEMERITS);
+			(found && choose_end(&search).demerits < SERIOUS_DEMERITS);
 		tried.tolerance = done ? tried.tolerance : tried.tolerance > 0.5 ? 0.5 : 0;
 	}
-	Breaks breaks = read_back(arena, &search, choose_end(&search));
-	g_array_unref(search.nodes);
+	End end = choose_end(&search);
+	Breaks breaks = read_back(arena, &search, &end);
 	g_array_unref(search.states);
 	g_array_unref(search.active);
-	g_array_unref(search.fresh);
 	return breaks;
 }
 

@@ -22,6 +22,7 @@ typedef struct Fit {
 	int beside_lines;
 	int looseness;
 	double em; /* size of the style, Len */
+	double letter; /* what a letter or space of this text takes on average, Len */
 	double tolerance; /* shortest line that is looked at, share of its measure */
 	int lines_wanted; /* exactly so many, 0 = the best number */
 	double target; /* FIT_BALANCE: width that all lines should have; 0 = as few lines as go */
@@ -55,14 +56,14 @@ Breaks linebreak_balanced(Arena *arena, const Breakpoints *points, const Fit *fi
  * justified. */
 enum { LEVELS_MAX = 36 };
 typedef struct Levels {
-	double lowest, unit; /* em */
 	int count;
 	int step; /* how many levels neighbouring lines may be apart */
+	double tracking[LEVELS_MAX]; /* em */
+	double own[LEVELS_MAX]; /* what it costs by itself, as justify.h counts */
 	double change[LEVELS_MAX]; /* demerits for being so many apart */
 } Levels;
 /* unit: em between two levels, at most while there are enough of them. */
 Levels levels_for(const Fit *fit, double unit);
-double level_tracking(const Levels *levels, int level);
 
 /* One line that may be. */
 typedef struct LineCase {
@@ -70,11 +71,10 @@ typedef struct LineCase {
 	const Breakpoint *from, *to;
 	Len measure; /* that it must fill */
 } LineCase;
-/* demerits[i] of the line at each level; infinite when it does not fit. */
-void judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits);
+/* demerits[i] of the line at each level. FALSE: it does not fit. */
+gboolean judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits);
+/* Less than what the line costs at any level; 0 = nobody knows. */
+double least_demerits(const Fit *fit, const LineCase *line);
 /* What a hyphenated line costs, by the measure. */
 double hyphen_demerits(const Fit *fit);
-/* What a hyphen at `to` adds when the `run` lines before it end in one too. */
-double judge_hyphens(const Fit *fit, int run, const Breakpoint *to);
-
 #endif

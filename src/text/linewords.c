@@ -3,22 +3,25 @@
 
 #include <string.h>
 
+enum { LISTED_BYTES_MAX = 24 };
+
 static gboolean listed(const char *list, const char *text, int length) {
-	if (length <= 0 || memchr(text, ' ', (size_t)length)) {
+	char word[LISTED_BYTES_MAX + 1];
+	if (length <= 0 || length > LISTED_BYTES_MAX) {
 		return FALSE;
 	}
-	for (const char *at = list; *at;) {
-		const char *end = strchr(at, ' ');
-		int size = end ? (int)(end - at) : (int)strlen(at);
-		if (size == length && memcmp(at, text, (size_t)length) == 0) {
+	memcpy(word, text, (size_t)length);
+	word[length] = '\0';
+	for (const char *at = strstr(list, word); at; at = strstr(at + 1, word)) {
+		gboolean begins = at == list || at[-1] == ' ';
+		if (begins && (at[length] == ' ' || at[length] == '\0')) {
 			return TRUE;
 		}
-		at += size + (end ? 1 : 0);
 	}
 	return FALSE;
 }
 
-gboolean word_takes_number(const char *text, int length) {
+static gboolean takes_number(const char *text, int length) {
 	static const char list[] =
 		"Fig. Figs. fig. figs. Figure Figures Eq. Eqs. eq. Equation Sec. Sect. sec. "
 		"Section "
@@ -37,7 +40,7 @@ gboolean word_takes_number(const char *text, int length) {
 	return listed(list, text, length);
 }
 
-gboolean word_takes_name(const char *text, int length) {
+static gboolean takes_name(const char *text, int length) {
 	static const char list[] = "Dr. Dr Drs. Prof. Prof Professor Mr. Mr Mrs. Mrs Ms. Ms Mx. Mx "
 				   "Mme Mlle MM. M. St. "
 				   "Ste. Sr. Sra. Srta. Dra. Sig. Sig.ra Dott. Ing. ing. ir. "
@@ -50,7 +53,7 @@ gboolean word_takes_name(const char *text, int length) {
 	return listed(list, text, length);
 }
 
-gboolean word_is_unit(const char *text, int length) {
+static gboolean is_unit(const char *text, int length) {
 	static const char list[] = "am pm a.m. p.m. AM PM Uhr h min s ms µs μs ns km m cm mm µm nm "
 				   "kg g mg t l ml GB MB "
 				   "kB KB TB PB GiB MiB KiB TiB Gbit/s Mbit/s Gb/s Mb/s Gbps Mbps "
@@ -105,14 +108,12 @@ static const struct {
 	{"he", "", "של על אל עם או את בין"},
 };
 
-enum { TIE_BYTES_MAX = 24 };
-
-WordTie word_tie(const char *text, int length, const char *language) {
-	if (length <= 0 || length > TIE_BYTES_MAX) {
-		return TIE_NONE;
+static int ties_of(const char *text, int length, const char *language) {
+	if (length <= 0 || length > LISTED_BYTES_MAX) {
+		return 0;
 	}
 	/* "The" is "the", but "IT" is not "it". */
-	char lower[TIE_BYTES_MAX + 8];
+	char lower[LISTED_BYTES_MAX + 8];
 	const char *rest = g_utf8_next_char(text);
 	int first = g_unichar_to_utf8(g_unichar_tolower(g_utf8_get_char(text)), lower);
 	int tail = length - (int)(rest - text);
@@ -124,9 +125,16 @@ WordTie word_tie(const char *text, int length, const char *language) {
 			continue;
 		}
 		if (listed(ties[i].leading, lower, first + tail)) {
-			return TIE_LEADING;
+			return WORD_IS_LEADING;
 		}
-		return listed(ties[i].weak, lower, first + tail) ? TIE_WEAK : TIE_NONE;
+		return listed(ties[i].weak, lower, first + tail) ? WORD_IS_WEAK : 0;
 	}
-	return TIE_NONE;
+	return 0;
+}
+
+int word_traits(const char *text, int length, const char *language) {
+	int traits = WORD_ASKED | ties_of(text, length, language);
+	traits |= takes_number(text, length) ? WORD_TAKES_NUMBER : 0;
+	traits |= takes_name(text, length) ? WORD_TAKES_NAME : 0;
+	return traits | (is_unit(text, length) ? WORD_IS_UNIT : 0);
 }

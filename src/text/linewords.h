@@ -4,20 +4,18 @@
 
 #include <glib.h>
 
-/* text of `length` bytes; language: BCP 47 or "". */
-/* An abbreviation or word that belongs to the number behind it: "Fig.", "p.", "Room". */
-gboolean word_takes_number(const char *text, int length);
-/* A title that belongs to the name behind it: "Dr.", "Mme". */
-gboolean word_takes_name(const char *text, int length);
-/* A unit, or "am", that belongs to the number before it; marks behind it do not count. */
-gboolean word_is_unit(const char *text, int length);
-/* Words that lead to the next: no title's line ends in one. */
-typedef enum WordTie {
-	TIE_UNKNOWN, /* not yet asked */
-	TIE_NONE,
-	TIE_WEAK, /* an article or a pronoun */
-	TIE_LEADING /* a preposition or conjunction: a line likes to begin with it */
-} WordTie;
-WordTie word_tie(const char *text, int length, const char *language);
+enum {
+	WORD_ASKED = 1 << 0,
+	WORD_TAKES_NUMBER = 1 << 1, /* belongs to the number behind it: "Fig.", "p.", "Room" */
+	WORD_TAKES_NAME = 1 << 2, /* a title, belongs to the name behind it: "Dr.", "Mme" */
+	WORD_IS_UNIT =
+		1 << 3, /* or "am", belongs to the number before it; marks behind do not count */
+	/* Leads to the next word: no title's line ends in one. */
+	WORD_IS_WEAK = 1 << 4, /* an article or a pronoun */
+	WORD_IS_LEADING = 1 << 5 /* a preposition or conjunction: a line likes to begin with it */
+};
+
+/* text of `length` bytes; language: BCP 47 or "". WORD_ASKED is always set. */
+int word_traits(const char *text, int length, const char *language);
 
 #endif

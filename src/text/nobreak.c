@@ -51,16 +51,25 @@ static Word *exact_word(const Items *items, int index, const char *word, int len
 	return exact ? token->word : NULL;
 }
 
-static WordTie tie_of(Word *known, const char *word, int length, const char *language) {
+/* known: the word where it is one of the cache, which keeps its traits. */
+static int traits_of(Word *known, const char *word, int length, const char *language) {
 	if (!known || strcmp(known->look->language, language) != 0) {
-		return word_tie(word, length, language);
+		return word_traits(word, length, language);
 	}
-	WordTie tie = (WordTie)g_atomic_int_get(&known->tie);
-	if (tie == TIE_UNKNOWN) {
-		tie = word_tie(word, length, language);
-		g_atomic_int_set(&known->tie, (gint)tie);
+	int traits = g_atomic_int_get(&known->traits);
+	if (traits == 0) {
+		traits = word_traits(word, length, language);
+		g_atomic_int_set(&known->traits, traits);
 	}
-	return tie;
+	return traits;
+}
+
+static int left_traits(const Neighbours *near) {
+	return traits_of(near->left_word, near->left, near->left_length, near->language);
+}
+
+static int right_traits(const Neighbours *near) {
+	return traits_of(near->right_word, near->right, near->right_length, near->language);
 }
 
 static gunichar first_letter(const char *word, int length) {
@@ -107,7 +116,7 @@ static gboolean keeps_name(const Neighbours *near) {
 		return FALSE;
 	}
 	return is_initial(near->left, near->left_length, near->name) ||
-		word_takes_name(near->left, near->left_length);
+		(left_traits(near) & WORD_TAKES_NAME);
 }
 
 static gboolean ends_in_digit(const Neighbours *near) {
@@ -148,10 +157,10 @@ static gboolean keeps_groups(const Neighbours *near) {
 static gboolean keeps_number(const Neighbours *near) {
 	gunichar first = first_letter(near->right, near->right_length);
 	gboolean number = g_unichar_isdigit(first);
-	if (number && word_takes_number(near->left, near->left_length)) {
+	if (number && (left_traits(near) & WORD_TAKES_NUMBER)) {
 		return TRUE;
 	}
-	return ends_in_digit(near) && word_is_unit(near->right, near->right_length);
+	return ends_in_digit(near) && (right_traits(near) & WORD_IS_UNIT);
 }
 
 /* "[1]", "[2, 3]": not at a line's start. */
@@ -248,12 +257,10 @@ static int like(const Neighbours *near, gboolean title) {
 	if (marked != 0) {
 		return marked;
 	}
-	WordTie left = tie_of(near->left_word, near->left, near->left_length, near->language);
 	gboolean brief = g_utf8_strlen(near->left, near->left_length) <= 2;
 	gboolean word = mark == 0 && has_lower(near->left, near->left_length);
-	WordTie right = tie_of(near->right_word, near->right, near->right_length, near->language);
-	int leading = right == TIE_LEADING ? LIKE_LEADING : 0;
-	if (left != TIE_NONE) {
+	int leading = right_traits(near) & WORD_IS_LEADING ? LIKE_LEADING : 0;
+	if (left_traits(near) & (WORD_IS_WEAK | WORD_IS_LEADING)) {
 		return (title ? DISLIKE_TIE : DISLIKE_TIE_RAGGED) + leading;
 	}
 	if (brief && word) {
@@ -266,14 +273,14 @@ static void apply_at_space(Items *items, int index, const Style *style) {
 	Token *token = &items->tokens[index];
 	const Token *space = &items->tokens[index - 1];
 	Neighbours near = neighbours_of(items, space);
+	near.left_word = exact_word(items, index - 2, near.left, near.left_length);
+	near.right_word = exact_word(items, index, near.right, near.right_length);
 	if (forbids(&near)) {
 		token->penalty = BREAK_KEPT;
 		return;
 	}
 	/* Justified lines are judged by their white alone. */
 	if (style->align != ALIGN_JUSTIFY) {
-		near.left_word = exact_word(items, index - 2, near.left, near.left_length);
-		near.right_word = exact_word(items, index, near.right, near.right_length);
 		token->like = like(&near, style->balance);
 	}
 }

@@ -86,6 +86,16 @@ static void par_make_lines(Par *par, const LineJob *job) {
 	par->penalties = page_penalties(job->arena, lines, par->line_count);
 }
 
+static double mean_letter(const Items *items) {
+	gint64 width = 0;
+	int glyphs = 0;
+	for (int i = 0; i < items->count; i++) {
+		width += items->tokens[i].width;
+		glyphs += items->tokens[i].word ? items->tokens[i].word->shaped.glyph_count : 0;
+	}
+	return (double)width / MAX(glyphs, 1);
+}
+
 typedef struct Chosen {
 	Breakpoints points;
 	Breaks breaks;
@@ -131,6 +141,7 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	arena_reset(scratch);
 	Fit fit = fit_from_spec(spec);
 	Items items = items_new(context, scratch, spec);
+	fit.letter = mean_letter(&items);
 	Chosen chosen = choose_breaks(context, scratch, &items, &fit);
 	par->missing_count = items.missing;
 	par->width = natural_width(&chosen.points, &chosen.breaks);

@@ -27,7 +27,7 @@ typedef struct ColumnSpec {
 
 /* What the paragraphs came to. */
 typedef struct ColumnTally {
-	int paragraphs, lines, overfull, missing, hyphens;
+	int paragraphs, lines, overfull, missing, hyphens, pairs;
 	int expansion_min, expansion_max; /* parts per million */
 	double tracking_min, tracking_max, tracking_step; /* em; step: between neighbours */
 } ColumnTally;
@@ -57,9 +57,15 @@ static double line_tracking(const Line *line, const StyleSheet *sheet, StyleRole
 	return 0;
 }
 
+static gboolean ends_in_hyphen(const Line *line) {
+	g_autofree char *text = g_strchomp(line_text(line));
+	return line->hyphenated || g_str_has_suffix(text, "-");
+}
+
 static void tally_add(Column *column, const Par *par) {
 	ColumnTally *tally = column->tally;
 	double before = 0;
+	gboolean hyphen_before = FALSE;
 	tally->paragraphs++;
 	tally->lines += par->line_count;
 	tally->overfull += par->overfull;
@@ -67,7 +73,10 @@ static void tally_add(Column *column, const Par *par) {
 	for (int i = 0; i < par->line_count; i++) {
 		const Line *line = &par->lines[i];
 		double tracking = line_tracking(line, column->spec->sheet, par->role);
+		gboolean hyphen = ends_in_hyphen(line);
 		tally->hyphens += line->hyphenated;
+		tally->pairs += hyphen && hyphen_before;
+		hyphen_before = hyphen;
 		tally->tracking_min = MIN(tally->tracking_min, tracking);
 		tally->tracking_max = MAX(tally->tracking_max, tracking);
 		if (i > 0) {
@@ -251,11 +260,13 @@ static gboolean write_pdf(const Document *document, const char *path, GError **e
 }
 
 static void print_tally(const ColumnTally *tally, const char *path) {
-	printf("%s: %d paragraphs, %d lines, %d overfull, %d without glyph, %d hyphens; glyphs "
+	printf("%s: %d paragraphs, %d lines, %d overfull, %d without glyph, %d hyphens, %d times "
+	       "on two lines running; glyphs "
 	       "%+.1f...%+.1f %%, tracking %+.4f...%+.4f em, neighbours at most %.4f em apart\n",
 		path, tally->paragraphs, tally->lines, tally->overfull, tally->missing,
-		tally->hyphens, tally->expansion_min / 1e4, tally->expansion_max / 1e4,
-		tally->tracking_min, tally->tracking_max, tally->tracking_step);
+		tally->hyphens, tally->pairs, tally->expansion_min / 1e4,
+		tally->expansion_max / 1e4, tally->tracking_min, tally->tracking_max,
+		tally->tracking_step);
 }
 
 static gboolean run(Arena *arena, char **arguments, GError **error) {
