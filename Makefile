@@ -116,14 +116,19 @@ fuzz: ## build the fuzzers and run their seeds; FUZZ_SECONDS=N: look for more
 
 BENCH = $(BUILD)/tests/bench/measure
 COLOUR = $(BUILD)/tests/bench/colour/colour
+PARAGRAPH = $(BUILD)/tests/bench/paragraph
 SPECIMEN = $(BUILD)/tests/specimen/specimen
--include $(BENCH).d $(COLOUR).d $(SPECIMEN).d
+-include $(BENCH).d $(COLOUR).d $(PARAGRAPH).d $(SPECIMEN).d
 
 SIZES ?= 50 1000
 bench: ## cost of the kit and of large programmes; SIZES="50 10000" PEERS="typst pdflatex"
 	@src/setup/run build bench
-	@+$(MAKE) $(BUILD)/bifolio $(BENCH)
+	@+$(MAKE) $(BUILD)/bifolio $(BENCH) $(PARAGRAPH)
 	@tests/bench/kit $(BUILD)
+	@mkdir -p $(BUILD)/bench
+	@python3 tests/bench/gen/genprog.py 1000 | python3 tests/bench/gen/abstracts.py 1000 \
+		>$(BUILD)/bench/abstracts.txt
+	@$(PARAGRAPH) $(BUILD)/bench/abstracts.txt
 	@SIZES='$(SIZES)' PEERS='$(PEERS)' tests/bench/run $(BUILD)
 
 colour: ## typographic colour of justified text, as colour.py measures it
