@@ -123,7 +123,7 @@ static void add_before(Collector *collector, int index) {
 typedef struct Part {
 	int offset;
 	WordSplit split;
-	gboolean hyphen, dash;
+	gboolean hyphen, dash, little;
 	int penalty, address;
 } Part;
 
@@ -137,6 +137,7 @@ static void add_inside(Collector *collector, int index, const Part *part) {
 		.penalty = part->penalty,
 		.hyphen = part->hyphen,
 		.dash = part->dash,
+		.little = part->little,
 		.in_name = token->name,
 		.address = part->address};
 	Len head = scaled(split->before, token->size) + token->tracking * split->glyphs_before;
@@ -178,6 +179,7 @@ static void add_word_breaks(Collector *collector, int index) {
 			.split = place->split,
 			.hyphen = place->hyphen,
 			.dash = place->dash,
+			.little = place->little,
 			.penalty = wanted ? 0 : UNWANTED_PENALTY};
 		add_inside(collector, index, &part);
 	}

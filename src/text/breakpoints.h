@@ -25,6 +25,7 @@ typedef struct Breakpoint {
 	int penalty;
 	gboolean hyphen; /* draws a hyphen */
 	gboolean dash; /* ends in a hyphen or dash of the text: looks like a hyphenated line */
+	gboolean little; /* of which only a syllable stays behind: "co-" */
 	gboolean forced;
 	gboolean in_name; /* parts a name */
 	int address; /* parts an address: 1 = where it hurts least, more the worse; 0 = does not */

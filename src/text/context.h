@@ -41,6 +41,7 @@ typedef struct WordBreak {
 	WordSplit split;
 	gboolean hyphen; /* draws a hyphen that the text does not have */
 	gboolean dash; /* stands behind a dash or hyphen of the text */
+	gboolean little; /* which leaves little behind: "co-" */
 } WordBreak;
 
 typedef struct WordBreaks {

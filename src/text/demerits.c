@@ -28,6 +28,7 @@
 #define RAG_SINGLE_LAST_DEMERITS 500.0
 #define RAG_PART_LAST_DEMERITS 800.0
 #define RAG_DISLIKE 0.5
+#define RAG_LITTLE_DEMERITS 600.0
 #define RAG_NAME_DEMERITS 2000.0
 #define RAG_ADDRESS_DEMERITS 300.0
 #define BALANCE_LIKE 5.0
@@ -84,6 +85,7 @@ static double justified_demerits(const Fit *fit, const LineCase *line, gboolean 
 	if (looks_hyphenated(line->to)) {
 		demerits += fit->hyphen * (line->to->hyphen ? 1.0 : DASH_SHARE);
 		demerits += looks_hyphenated(line->from) ? HYPHEN_PAIR_DEMERITS : 0;
+		demerits += line->to->little ? fit->hyphen : 0;
 	}
 	demerits += line->to->in_name ? NAME_DEMERITS : 0;
 	demerits += ADDRESS_DEMERITS * line->to->address;
@@ -128,6 +130,7 @@ static double judge_ragged(const Fit *fit, const LineCase *line) {
 	demerits += to->hyphen ? fit->hyphen : 0;
 	demerits += looks_hyphenated(to) && looks_hyphenated(line->from) ? HYPHEN_PAIR_DEMERITS : 0;
 	demerits += to->in_name ? RAG_NAME_DEMERITS : 0;
+	demerits += to->little ? RAG_LITTLE_DEMERITS : 0;
 	demerits += to->address ? RAG_ADDRESS_DEMERITS * (to->address + 1) : 0;
 	return demerits + (to->like > 0 ? RAG_DISLIKE * to->like : 0);
 }

@@ -96,12 +96,16 @@ static int letters_in(const char *text, const char *end, gboolean small) {
 	return count;
 }
 
-/* "co-" leaves as little behind as "-in" brings over; "AI-" and "24-" are words. */
-static gboolean leaves_little(const char *text, int length, int offset) {
+/* "co-" leaves little behind; "AI-" and "24-" are words. */
+static gboolean leaves_little(const char *text, int offset) {
 	int before = letters_in(text, text + offset, FALSE);
 	gboolean word = before >= 2 && letters_in(text, text + offset, TRUE) == 0;
-	return (before < COMPOUND_SIDE_MINIMUM && !word) ||
-		letters_in(text + offset, text + length, FALSE) < COMPOUND_SIDE_MINIMUM;
+	return before < COMPOUND_SIDE_MINIMUM && !word;
+}
+
+/* "lock-in", "follow-up" */
+static gboolean brings_little(const char *text, int length, int offset) {
+	return letters_in(text + offset, text + length, FALSE) < COMPOUND_SIDE_MINIMUM;
 }
 
 /* A range ("12–14") and initials ("J.-P.") stay whole, and no line starts with a dash. */
@@ -112,7 +116,7 @@ static gboolean parts_badly(const char *text, int length, int offset) {
 		(before == '-' && offset > 1 && text[offset - 2] == '.')) {
 		return TRUE;
 	}
-	if ((before == '-' || before == 0x2010) && leaves_little(text, length, offset)) {
+	if ((before == '-' || before == 0x2010) && brings_little(text, length, offset)) {
 		return TRUE;
 	}
 	if (before != 0x2013 || offset < 4 || offset >= length) {
@@ -144,6 +148,7 @@ static int collect_breaks(TextContext *context, Word *word, const gboolean *hyph
 		*place = (WordBreak){.offset = i, .hyphen = hyphens[i]};
 		gunichar before = g_utf8_get_char(g_utf8_prev_char(shaped->text + i));
 		place->dash = plain[i] && is_dash(before);
+		place->little = place->dash && leaves_little(shaped->text, i);
 		place->split = word_split(context, word, i);
 	}
 	return made;

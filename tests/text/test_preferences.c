@@ -122,10 +122,13 @@ static void test_compounds(Fixture *fixture, gconstpointer data) {
 			const Par *par = set(fixture, role, len_from_mm(mm), text, "en", NULL);
 			g_autofree char *lines = lines_of(par);
 			g_assert_null(strstr(lines, "lock-|"));
-			g_assert_null(strstr(lines, "co-|"));
 			g_assert_null(strstr(lines, "-up-|"));
 			g_assert_null(strstr(lines, "follow-|"));
-			g_assert_null(strstr(lines, " e-|"));
+			/* Rather than a hole in a full line, this. */
+			if (role == STYLE_PROSE && mm >= 40) {
+				g_assert_null(strstr(lines, "co-|"));
+				g_assert_null(strstr(lines, " e-|"));
+			}
 			capitals |= strstr(lines, "AI-|") != NULL;
 			figures |= strstr(lines, "24-|") != NULL;
 			middle |= strstr(lines, "state-|of") != NULL;
