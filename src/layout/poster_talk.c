@@ -430,8 +430,8 @@ static void choose_share(Sheet *sheet) {
 		return;
 	}
 	Setter *setter = &sheet->frame->setter;
-	/* On a sheet that lies the field keeps its size. */
-	size_t count = sheet->lies ? 2 : G_N_ELEMENTS(shares);
+	/* On a sheet that lies the field keeps its size; what stands on it gives way a little. */
+	size_t count = sheet->lies ? G_N_ELEMENTS(shares) - 1 : G_N_ELEMENTS(shares);
 	for (size_t i = 0; i < count; i++) {
 		sheet->share = shares[i];
 		sheet->grown = i == 0;

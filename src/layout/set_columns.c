@@ -23,6 +23,10 @@ static gboolean may_break(const VList *list, int index) {
 	return item->kind == V_GLUE && index > 0 && vlist_at(list, index - 1)->kind == V_BOX;
 }
 
+static gboolean is_divided(const VItem *item) {
+	return item->kind == V_PENALTY && item->penalty == PENALTY_DIVIDED;
+}
+
 int column_skip_white(const VList *list, int index) {
 	while (index < vlist_count(list) && vlist_at(list, index)->kind != V_BOX &&
 		vlist_at(list, index)->kind != V_ANCHOR) {
@@ -33,16 +37,18 @@ int column_skip_white(const VList *list, int index) {
 
 int column_end(const VList *list, int from, Len height) {
 	Len used = 0;
-	int end = from;
+	int end = from, whole = from; /* whole: without a word divided there */
 	for (int i = from; i < vlist_count(list); i++) {
 		const VItem *item = vlist_at(list, i);
 		if (i > from && may_break(list, i)) {
 			end = i;
+			whole = is_divided(item) ? whole : i;
 		}
 		if (item->kind == V_BOX || item->kind == V_GLUE) {
 			used += item->height;
 		}
 		if (item->kind == V_BOX && used > height) {
+			end = whole > from ? whole : end;
 			return end > from ? end : i + 1;
 		}
 	}

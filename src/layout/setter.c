@@ -172,8 +172,7 @@ static int split_penalty(const Par *par, int line, int widow_lines) {
 	if (par->line_count <= widow_lines + 1 || before < widow_lines || after < widow_lines) {
 		return PENALTY_NEVER;
 	}
-	/* A word divided over a page's end: only where any other page would be all but empty. */
-	return par->penalties[line] > 0 ? PENALTY_NEVER - 1 : SPLIT_COST;
+	return par->penalties[line] > 0 ? PENALTY_DIVIDED : SPLIT_COST;
 }
 
 static void set_slot_par(Setter *setter, VList *list, const Par *par, SlotPar slot) {

@@ -36,4 +36,15 @@ check "no division at a page's end" awk '
 check "no space for it" awk '/\{Linux Libertine O/ && match($0, / space [0-9.]+/) {
 		n++; wide += substr($0, RSTART + 7) + 0 > 1.5
 	} END { print wide, "of", n; exit n < 20 || wide > 0 }' "$TEST_TMP/pages"
+
+# Nor over a column's end; and the biography stands beside the abstract where a smaller title makes
+# room for it.
+"$program" build content/waterloo-huawei-serverless-2022 --only poster-talk --size="poster-talk=A4 landscape" \
+	--dump=pages >"$TEST_TMP/pages" 2>"$TEST_TMP/err"
+check "no division at a column's end" awk '/^page/ { y = 0; hyphen = 0 }
+	/^  text .*\{Vollkorn/ {
+		if (hyphen && $3 < y) { bad++; print line }
+		columns += $3 < y; y = $3; hyphen = / hyphen /; line = $0
+	} END { print columns; exit bad > 0 || columns < 3 }' "$TEST_TMP/pages"
+says "the biography" "$TEST_TMP/pages" '"tenured"'
 finish
