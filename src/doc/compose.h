@@ -8,6 +8,7 @@
 #include "model/event.h"
 #include "model/time.h"
 #include "theme/lang.h"
+#include "view/agenda.h"
 #include "view/people.h"
 
 /* What composing needs. Lives in `arena`; constant while composing. */
@@ -32,6 +33,7 @@ typedef struct Compose {
 	/* Are there places that names and titles can lead to? Sheets have none. */
 	gboolean talk_targets, person_targets;
 	const People *people; /* sorted once, by compose_booklet; NULL in other documents */
+	const Agenda *agenda; /* made once for what asks often; or NULL */
 	const char *version; /* of the program, for the file's producer */
 } Compose;
 

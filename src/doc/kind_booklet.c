@@ -150,6 +150,7 @@ static const char *foot_title(const Compose *compose) {
 static Compose for_booklet(const Compose *compose) {
 	Compose own = *compose;
 	own.people = people_new(compose->arena, compose->event);
+	own.agenda = agenda_new(compose->arena, compose->event);
 	own.talk_targets = part_is_printed(compose, PART_TALKS);
 	own.person_targets =
 		part_is_printed(compose, PART_SPEAKERS) || part_is_printed(compose, PART_BIOS);

@@ -5,10 +5,6 @@
 
 enum { NOON = 720, DAY = 1440, SPEAKERS_IN_AGENDA = 3 };
 
-static gboolean is_pause(const Item *item) {
-	return item->kind == KIND_BREAK || item->kind == KIND_MEAL;
-}
-
 static gboolean is_pm(int minutes) {
 	return minutes % DAY >= NOON;
 }
@@ -141,14 +137,15 @@ static const Inline *with_chairs(
 	return any ? line : NULL;
 }
 
-static void add_item(Rows *rows, const Item *item, int indent) {
+static void add_item(Rows *rows, const AgendaRow *row) {
 	const Compose *compose = rows->compose;
+	const Item *item = row->item;
 	NameRoles full = {STYLE_AGENDA_SPEAKER, STYLE_AGENDA_AFFILIATION, TRUE};
 	NameRoles bare = {STYLE_AGENDA_SPEAKER, -1, TRUE};
 	Slot slot = {.start = item->start,
 		.end = item->end,
-		.indent = indent,
-		.pause = is_pause(item),
+		.indent = row->depth,
+		.pause = row->pause,
 		.plenary = item->kind == KIND_PANEL || item->kind == KIND_KEYNOTE,
 		.anchor = anchor_of_row(compose->arena, item),
 		.source = item->span};
@@ -172,21 +169,11 @@ static void add_item(Rows *rows, const Item *item, int indent) {
 	rows->before = item->start != TIME_NONE ? item->start : rows->before;
 }
 
-/* An item in its place among the rows: what has no time stays behind what stands before it. */
+/* A row of the day in its place: what has no time stays behind what stands before it. */
 typedef struct Entry {
-	const Item *item;
-	int indent, start, order;
+	const AgendaRow *row;
+	int start, order;
 } Entry;
-
-static void list_item(GArray *entries, const Item *item, int indent) {
-	int count = (int)entries->len;
-	int before = count > 0 ? g_array_index(entries, Entry, count - 1).start : 0;
-	Entry entry = {item, indent, item->start != TIME_NONE ? item->start : before, count};
-	g_array_append_val(entries, entry);
-	for (int i = 0; i < item->talk_count; i++) {
-		list_item(entries, item->talks[i], indent + 1);
-	}
-}
 
 static int compare_entries(const void *one, const void *other) {
 	const Entry *a = one, *b = other;
@@ -196,17 +183,18 @@ static int compare_entries(const void *one, const void *other) {
 
 /* The talks of a session stand among those of other rooms where these run beside them: times never
  * run back. */
-static void add_items(Rows *rows, const Day *day) {
-	GArray *entries = g_array_new(FALSE, FALSE, sizeof(Entry));
-	for (int i = 0; i < day->item_count; i++) {
-		list_item(entries, day->items[i], 0);
+static void add_items(Rows *rows, const AgendaDay *day) {
+	Entry *entries = arena_array_of(rows->compose->arena, Entry, day->row_count + 1);
+	int before = 0;
+	for (int i = 0; i < day->row_count; i++) {
+		const AgendaRow *row = &day->rows[i];
+		before = row->start != TIME_NONE ? row->start : before;
+		entries[i] = (Entry){row, before, i};
 	}
-	g_array_sort(entries, compare_entries);
-	for (guint i = 0; i < entries->len; i++) {
-		const Entry *entry = &g_array_index(entries, Entry, i);
-		add_item(rows, entry->item, entry->indent);
+	qsort(entries, (size_t)day->row_count, sizeof(Entry), compare_entries);
+	for (int i = 0; i < day->row_count; i++) {
+		add_item(rows, entries[i].row);
 	}
-	g_array_free(entries, TRUE);
 }
 
 static void add_closing(Rows *rows, const Day *day) {
@@ -228,7 +216,9 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 		.same_half = one_half(of),
 		.wide = has_wide_hours(compose, of),
 		.before = TIME_NONE};
-	add_items(&rows, of);
+	const Agenda *agenda =
+		compose->agenda ? compose->agenda : agenda_new(compose->arena, compose->event);
+	add_items(&rows, &agenda->days[day]);
 	add_closing(&rows, of);
 	TimelineBlock *timeline = arena_new_of(compose->arena, TimelineBlock);
 	timeline->slot_count = (int)rows.slots->len;
