@@ -247,6 +247,11 @@ char *document_dump(const Document *document) {
 			g_string_append_c(out, '\n');
 		}
 	}
+	for (int i = 0; i < document->colour_count; i++) {
+		g_string_append_printf(
+			out, "%s #%06X", i == 0 ? " palette" : "", document->palette[i]);
+	}
+	g_string_append(out, document->colour_count > 0 ? "\n" : "");
 	for (int i = 0; i < document->outline_count; i++) {
 		const OutlineEntry *entry = &document->outline[i];
 		g_string_append_printf(out, " outline %d", entry->level);

@@ -103,6 +103,23 @@ Colour colour_darkened_for_white(Colour colour, int *steps) {
 	return result;
 }
 
+Colour colour_readable(Colour colour, Colour ground, double least) {
+	enum { STEPS = 100 };
+	Hsl hsl = hsl_from_colour(colour);
+	for (int step = 0; step <= STEPS; step++) {
+		for (int way = -1; way <= 1; way += 2) {
+			Hsl moved = hsl;
+			moved.lightness = CLAMP(hsl.lightness + way * step / 100.0, 0.0, 1.0);
+			Colour tried = step == 0 ? colour : colour_from_hsl(moved);
+			if (colour_contrast(tried, ground) >= least) {
+				return tried;
+			}
+		}
+	}
+	return colour_contrast(0x000000, ground) > colour_contrast(0xffffff, ground) ? 0x000000
+										     : 0xffffff;
+}
+
 Colour colour_times(Colour colour, double factor) {
 	return colour_from_channels(channel(colour, 16) * factor, channel(colour, 8) * factor,
 		channel(colour, 0) * factor);

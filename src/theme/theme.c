@@ -13,6 +13,8 @@
 
 enum { LINE_USUAL = 13 * 1024 };
 
+static const double LEAST_CONTRAST = 4.5;
+
 static void read_theme(ThemeReader *reader, const char *name, Span where);
 
 /* A plain file name: letters, digits, '-' and '_', so that no name leads out of the folders. */
@@ -207,7 +209,7 @@ static void apply_accent(ThemeReader *reader, const char *accent, Span where) {
 	Colour used = colour_darkened_for_white(asked, &steps);
 	if (steps) {
 		g_autofree char *hint = g_strdup_printf("#%06X is used instead", used);
-		diag_note(reader->diags, "accent-darkened", where, hint,
+		diag_warning(reader->diags, "accent-darkened", where, hint,
 			"white text on %s has a contrast of %.1f, and 4.5 is the least", accent,
 			colour_contrast(asked, 0xffffff));
 	}
@@ -239,32 +241,44 @@ static void resolve_colours(ThemeReader *reader) {
 	}
 }
 
-/* DESIGN: 4.5 for any text; 3 for the large letters of monograms. */
+void theme_check_pair(ThemeReader *reader, int text, int ground, double least, int said) {
+	const Colour *palette = reader->theme->palette;
+	double contrast = colour_contrast(palette[text], palette[ground]);
+	if (contrast >= least) {
+		return;
+	}
+	/* Contrast is the same both ways. */
+	Colour nearest = said == text ? colour_readable(palette[text], palette[ground], least)
+				      : colour_readable(palette[ground], palette[text], least);
+	g_autofree char *hint =
+		g_strdup_printf("\"#%06X\" would do for `%s`", nearest, theme_colour_name(said));
+	diag_warning(reader->diags, "low-contrast", reader->colour_spans[said], hint,
+		"`%s` on `%s` has a contrast of %.1f, and %.1f is the least",
+		theme_colour_name(text), theme_colour_name(ground), contrast, least);
+}
+
+/* 4.5 for any text; what is set from 18 pt could do with 3, but no role is only so large. */
 static void check_contrast(ThemeReader *reader) {
 	static const struct {
 		ColourRole text, ground;
-		double least;
 	} pairs[] = {
-		{COLOUR_INK, COLOUR_PAPER, 4.5},
-		{COLOUR_GREY, COLOUR_PAPER, 4.5},
-		{COLOUR_ACCENT, COLOUR_PAPER, 4.5},
-		{COLOUR_ON_ACCENT, COLOUR_ACCENT, 4.5},
-		{COLOUR_ON_FIELD, COLOUR_FIELD, 4.5},
-		{COLOUR_INK, COLOUR_TINT, 4.5},
-		{COLOUR_ACCENT, COLOUR_TINT, 3.0},
+		{COLOUR_INK, COLOUR_PAPER},
+		{COLOUR_GREY, COLOUR_PAPER},
+		{COLOUR_ACCENT, COLOUR_PAPER},
+		{COLOUR_ON_ACCENT, COLOUR_ACCENT},
+		{COLOUR_ON_FIELD, COLOUR_FIELD},
+		{COLOUR_INK, COLOUR_TINT},
+		{COLOUR_GREY, COLOUR_TINT},
+		{COLOUR_PAPER, COLOUR_INK},
+		{COLOUR_INK, COLOUR_WHITE},
+		{COLOUR_ON_FIELD, COLOUR_ACCENT_DARK},
 	};
-	const Colour *palette = reader->theme->palette;
 	for (int i = 0; i < (int)G_N_ELEMENTS(pairs); i++) {
-		double contrast = colour_contrast(palette[pairs[i].text], palette[pairs[i].ground]);
-		if (contrast < pairs[i].least) {
-			diag_warning(reader->diags, "low-contrast",
-				reader->colour_spans[pairs[i].text],
-				"make one of them darker or lighter",
-				"`%s` on `%s` has a contrast of %.1f, and %.1f is the least",
-				colour_role_name(pairs[i].text), colour_role_name(pairs[i].ground),
-				contrast, pairs[i].least);
-		}
+		theme_check_pair(
+			reader, pairs[i].text, pairs[i].ground, LEAST_CONTRAST, pairs[i].text);
 	}
+	int monogram = (int)reader->theme->sheet.styles[STYLE_MONOGRAM].colour;
+	theme_check_pair(reader, monogram, COLOUR_TINT, LEAST_CONTRAST, monogram);
 }
 
 const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sources, Diags *diags) {

@@ -43,7 +43,7 @@ typedef struct ThemeRequest {
 } ThemeRequest;
 
 /* Looks for NAME.yaml in the folders, reads it and its bases. On trouble adds diagnostics and
- * returns NULL. An accent is darkened until white on it reaches 4.5:1, with a note that says so;
+ * returns NULL. An accent is darkened until white on it reaches 4.5:1, with a warning that says so;
  * the tint goes with it. */
 const Theme *theme_load(Arena *arena, const ThemeRequest *request, Sources *sources, Diags *diags);
 

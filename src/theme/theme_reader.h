@@ -68,6 +68,10 @@ void theme_check_tracks(ThemeReader *reader);
  * theme's. */
 void theme_apply_scripts(ThemeReader *reader, const char *script);
 
+/* Warns, with the nearest colour that would do, when a text is hard to read on its ground. said:
+ * the role whose place is told, the text's or the ground's. */
+void theme_check_pair(ThemeReader *reader, int text, int ground, double least, int said);
+
 /* theme_editions.c: likewise those of all editions; base: the sheet without a script. */
 void theme_apply_editions(ThemeReader *reader, const StyleSheet *base, const char *edition);
 const char *theme_edition_name(int index);

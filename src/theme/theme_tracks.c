@@ -51,7 +51,7 @@ static void apply_track(ThemeReader *reader, const ThemeTrack *track, int place)
 	Colour used = colour_darkened_for_white(asked, &steps);
 	if (steps) {
 		g_autofree char *hint = g_strdup_printf("#%06X is used instead", used);
-		diag_note(reader->diags, "track-darkened", track->where, hint,
+		diag_warning(reader->diags, "track-darkened", track->where, hint,
 			"white text on %s has a contrast of %.1f, and 4.5 is the least",
 			track->colour, colour_contrast(asked, 0xffffff));
 	}
@@ -69,14 +69,7 @@ void theme_apply_tracks(ThemeReader *reader, const ThemeRequest *request) {
 
 static void check_pair(ThemeReader *reader, int text, int ground, int said) {
 	static const double LEAST = 4.5;
-	const Colour *palette = reader->theme->palette;
-	double contrast = colour_contrast(palette[text], palette[ground]);
-	if (contrast < LEAST) {
-		diag_warning(reader->diags, "low-contrast", reader->colour_spans[said],
-			"make one of them darker or lighter",
-			"`%s` on `%s` has a contrast of %.1f, and %.1f is the least",
-			theme_colour_name(text), theme_colour_name(ground), contrast, LEAST);
-	}
+	theme_check_pair(reader, text, ground, LEAST, said);
 }
 
 void theme_check_tracks(ThemeReader *reader) {

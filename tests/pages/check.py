@@ -10,6 +10,7 @@ import sys
 from collections import Counter
 
 import content
+import contrast
 import dump
 import geometry
 import setting
@@ -103,6 +104,7 @@ def look_at(tap, event, model, look):
 			complaints.append((kind, text))
 
 		geometry.check(document, complain, found["hang"])
+		contrast.check(document, complain)
 		setting.check(document, complain, found, model)
 		content.check(document, model, complain, said)
 		tap.report(name + ": " + document.name, complaints)

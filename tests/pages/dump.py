@@ -48,6 +48,17 @@ class Style:
 		self.tracking = float(track.group(1)) if track else 0.0
 
 
+def halves(start, curve):
+	"""Points along a cubic curve."""
+	points = []
+	for part in range(1, 9):
+		t = part / 8
+		weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+		controls = [start] + curve
+		points.append(tuple(sum(w * p[axis] for w, p in zip(weights, controls)) for axis in (0, 1)))
+	return points
+
+
 class Item:
 	"""kind: text fill rule dots path image link. tag: None for artifacts. line: of the dump."""
 
@@ -59,9 +70,29 @@ class Item:
 		self.hyphen = self.rtl = self.bleeds = self.clip = self.spaced = False
 		self.numbers = []
 		self.href = self.target = self.says = None
+		self.own_colour = None # of a text, instead of its runs'
+		self.fill = None # of a path
+		self.path = ""
 
 	def text(self):
 		return "".join(word.text for word in self.words)
+
+	def outline(self):
+		"""Corners of a path on the page: curves by their ends and the points half-way along them."""
+		tokens = self.path.split()
+		at = tokens.index("at")
+		x, y = float(tokens[at + 1]), float(tokens[at + 2])
+		points, numbers, kind = [], [], None
+		for token in tokens[at + 3 :] + ["Z"]:
+			if token in "MLCZ" and len(token) == 1:
+				if kind == "C":
+					points += halves(points[-1], [(numbers[i] + x, numbers[i + 1] + y) for i in (0, 2, 4)])
+				elif kind in ("M", "L"):
+					points.append((numbers[0] + x, numbers[1] + y))
+				kind, numbers = token, []
+			elif token != "clip":
+				numbers.append(float(token))
+		return points
 
 	def size(self):
 		return max((word.style.size for word in self.words), default=0.0)
@@ -73,6 +104,8 @@ def read_text_item(item, rest):
 	item.tag = None if head[2] == "#-" else int(head[2][1:])
 	item.hyphen, item.rtl = "hyphen" in head, "rtl" in head
 	item.spaced = "space" in head
+	colours = [word[1:] for word in head[3:] if re.match(r"c\d+$", word)]
+	item.own_colour = int(colours[0]) if colours else None
 	if "turn" in head:
 		item.turn = float(head[head.index("turn") + 1])
 	style = None
@@ -94,6 +127,9 @@ def read_other_item(item, rest):
 	plain = re.sub(STRING, "", rest)
 	item.bleeds, item.clip = " bleeds" in plain, " clip" in plain
 	item.ops = re.findall(r"\b[MLCZ]\b", plain)
+	fill = re.match(r" ?c(\d+|-)", plain) if item.kind == "path" else None
+	item.fill = int(fill.group(1)) if fill and fill.group(1) != "-" else None
+	item.path = plain if item.kind == "path" else ""
 	colour = re.search(r" c(\d+)", " " + plain)
 	item.colour = int(colour.group(1)) if colour else -1
 	item.numbers = [float(n) for n in re.findall(r"(?<![\w.])" + NUMBER, plain)]
@@ -127,6 +163,7 @@ class Document:
 		self.name, self.count, self.rtl = match.group(1), int(match.group(2)), bool(match.group(3))
 		self.facts = {}
 		self.outline = []
+		self.palette = []
 		self.pages = []
 
 	def page_of(self, anchor):
@@ -141,6 +178,8 @@ def read_line(document, line, number):
 	outline = re.match(r" outline (\d+) target (" + STRING + ") title (" + STRING + ")$", line)
 	if fact:
 		document.facts[fact.group(1)] = unquote(fact.group(2))
+	elif line.startswith(" palette "):
+		document.palette = [int(colour[1:], 16) for colour in line.split()[1:]]
 	elif outline:
 		entry = (int(outline.group(1)), unquote(outline.group(2)), unquote(outline.group(3)))
 		document.outline.append(entry)

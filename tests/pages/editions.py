@@ -8,6 +8,7 @@ import sys
 
 import check
 import content
+import contrast
 import dump
 import geometry
 import setting
@@ -107,6 +108,7 @@ def look_at(tap, event, model, document):
 	display = check.families("signal", language)["display"]
 	# Brackets at the beginning of a Japanese line stand half outside it.
 	geometry.check(document, complain, script)
+	contrast.check(document, complain)
 	content.check(document, model, complain, "")
 	if not script:
 		setting.check_headings(document, complain, display)

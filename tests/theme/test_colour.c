@@ -108,6 +108,24 @@ static void test_mix(void) {
 	g_assert_cmphex(colour_mixed(0x123456, 0xffffff, 0.0), ==, 0xffffff);
 }
 
+/* It passes, a step of lightness back it does not, and what passes stays as it is. */
+static void test_readable(void) {
+	static const Colour grounds[] = {0xffffff, 0x000000, 0xfbebe6, 0x0a5c9e, 0x808080};
+	static const Colour colours[] = {
+		0xffcc00, 0xaaaaaa, 0xd6301a, 0x104bd5, 0x13201a, 0xffffff};
+	for (gsize i = 0; i < G_N_ELEMENTS(grounds) * G_N_ELEMENTS(colours); i++) {
+		Colour ground = grounds[i % G_N_ELEMENTS(grounds)];
+		Colour colour = colours[i / G_N_ELEMENTS(grounds)];
+		Colour found = colour_readable(colour, ground, 4.5);
+		g_assert_cmpfloat(colour_contrast(found, ground), >=, 4.5);
+		if (colour_contrast(colour, ground) >= 4.5) {
+			g_assert_cmphex(found, ==, colour);
+		}
+	}
+	g_assert_cmphex(colour_readable(0xaaaaaa, 0xffffff, 4.5), ==, 0x747474);
+	g_assert_cmphex(colour_readable(0x333333, 0x000000, 4.5), >, 0x333333);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/colour/palettes", test_palettes);
@@ -116,5 +134,6 @@ int main(int argc, char **argv) {
 	g_test_add_func("/colour/parse", test_parse);
 	g_test_add_func("/colour/darken", test_darken);
 	g_test_add_func("/colour/mix", test_mix);
+	g_test_add_func("/colour/readable", test_readable);
 	return g_test_run();
 }
