@@ -192,7 +192,7 @@ static void take_page(Planner *planner) {
 				take_ink(planner, &walk, item, &line->runs[r]);
 			}
 			wording_end_line(planner->wording, item);
-		} else if (item->kind != PAGE_LINK && item->kind != PAGE_CELL) {
+		} else if (page_item_has_ink(item)) {
 			take_ink(planner, &walk, item, NULL);
 		}
 	}

@@ -163,7 +163,7 @@ static void paint_path(
 
 gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, const PageItem *item,
 	GError **error) {
-	if (item->kind != PAGE_TEXT && item->kind != PAGE_LINK && item->kind != PAGE_CELL) {
+	if (item->kind != PAGE_TEXT && page_item_has_ink(item)) {
 		painter->leaf = leaf_walk(&painter->walk, item, NULL);
 	}
 	switch (item->kind) {

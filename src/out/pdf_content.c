@@ -365,7 +365,7 @@ static void put_path(PdfContent *content, const Page *page, const PageItem *item
 /* --- pages -------------------------------------------------------------------------------- */
 
 static void put_item(PdfContent *content, const Page *page, const PageItem *item) {
-	if (item->kind != PAGE_TEXT && item->kind != PAGE_LINK) {
+	if (item->kind != PAGE_TEXT && page_item_has_ink(item)) {
 		put_mark(content, item, NULL);
 	}
 	switch (item->kind) {
@@ -384,6 +384,7 @@ static void put_item(PdfContent *content, const Page *page, const PageItem *item
 		return;
 	case PAGE_IMAGE:
 	case PAGE_LINK:
+	case PAGE_CELL:
 		return;
 	}
 	g_assert_not_reached();

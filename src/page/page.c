@@ -122,6 +122,10 @@ void page_add_link(PageBuilder *builder, Rect area, const char *href, const char
 	page_add(builder, item);
 }
 
+gboolean page_item_has_ink(const PageItem *item) {
+	return item->kind != PAGE_LINK && item->kind != PAGE_CELL;
+}
+
 Len word_width(const LineRun *run, const ShapedWord *word) {
 	double glyphs = (double)run->size * word->advance / 65536.0 * (1.0 + run->stretch / 1e6);
 	return len_round(glyphs) + run->tracking * word->glyph_count;

@@ -177,6 +177,9 @@ void path_close(PathBuilder *builder);
 /* Frees the builder. */
 const PagePath *path_builder_end(PathBuilder *builder);
 
+/* Is it painted? Links and cells are but areas. */
+gboolean page_item_has_ink(const PageItem *item);
+
 /* Widths, shared by text, dumps and paint so that all agree. */
 Len word_width(const LineRun *run, const ShapedWord *word);
 /* Characters that only steer line breaking and direction: nobody searches for them. */
