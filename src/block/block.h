@@ -36,6 +36,7 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
+	BLOCK_BOARD, /* a poster: number, title, names */
 	BLOCK_ENTRY, /* of an index: what, and the pages */
 	BLOCK_LOGOS, /* a tier of sponsors */
 	BLOCK_SIGNATURE, /* who signs a letter */
@@ -97,6 +98,13 @@ typedef struct EntryBlock {
 	int page_count;
 	const EntryPage *pages;
 } EntryBlock;
+
+typedef struct BoardBlock {
+	const Inline *number; /* NULL = none given */
+	const Inline *title;
+	gboolean title_missing;
+	const Inline *names; /* NULL = none; with the page */
+} BoardBlock;
 
 /* One sponsor. */
 typedef struct LogoBlock {
@@ -305,6 +313,7 @@ struct Block {
 		const TalkBlock *talk;
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
+		const BoardBlock *board;
 		const EntryBlock *entry;
 		const LogosBlock *logos;
 		const SignatureBlock *signature;

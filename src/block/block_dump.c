@@ -6,8 +6,8 @@
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "contents",
-	"person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "entry", "logos",
-	"signature", "insert", "notice"};
+	"person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "board", "entry",
+	"logos", "signature", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -139,6 +139,12 @@ static void dump_entry(GString *out, const EntryBlock *entry) {
 	}
 }
 
+static void dump_board(GString *out, const BoardBlock *board) {
+	dump_text(out, "", board->number);
+	dump_text(out, board->title_missing ? "missing " : "title ", board->title);
+	dump_text(out, "names ", board->names);
+}
+
 static void dump_logos(GString *out, const LogosBlock *logos) {
 	g_string_append_printf(out, " rank %d", logos->rank);
 	for (int i = 0; i < logos->count; i++) {
@@ -234,6 +240,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	case BLOCK_BOARD:
+		dump_board(out, block->as.board);
 		break;
 	case BLOCK_ENTRY:
 		dump_entry(out, block->as.entry);

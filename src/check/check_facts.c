@@ -32,7 +32,7 @@ static void title_rule(const Event *event, Diags *diags) {
 
 /* A panel is often no more than its people. */
 static gboolean wants_abstract(const Item *item) {
-	return item_is_talk(item) && item->kind != KIND_PANEL && !item->in_error;
+	return item_is_talk(item) && !item->repeats && item->kind != KIND_PANEL && !item->in_error;
 }
 
 static void abstract_rule(const Event *event, Diags *diags) {
@@ -57,7 +57,7 @@ static void people_rule(const Event *event, Diags *diags) {
 	g_autoptr(Tally) tally = tally_new(DIAG_WARNING, "no-speaker", "talks name nobody");
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
-		if (!item_is_talk(item) || item->in_error) {
+		if (!item_is_talk(item) || item->repeats || item->in_error) {
 			continue;
 		}
 		tally_count(tally);

@@ -56,7 +56,7 @@ static void same_title_rule(const Event *event, Diags *diags) {
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
-		if (!item_is_talk(item) || !rules_given(&item->title)) {
+		if (!item_is_talk(item) || item->repeats || !rules_given(&item->title)) {
 			continue;
 		}
 		const Item *earlier = g_hash_table_lookup(seen, item->title.text);

@@ -83,6 +83,8 @@ void texts_visit(const Event *event, TextVisit visit, Diags *diags) {
 		offer_person(&visitor, event->people[i]);
 	}
 	for (int i = 0; i < event->item_count; i++) {
-		offer_item(&visitor, event->items[i]);
+		if (!event->items[i]->repeats) {
+			offer_item(&visitor, event->items[i]);
+		}
 	}
 }

@@ -134,7 +134,8 @@ static gboolean check_talk(const Session *session) {
 	const char *id = session->options->talk;
 	GPtrArray *ids = g_ptr_array_new();
 	for (int i = 0; i < session->event->item_count; i++) {
-		if (item_is_talk(session->event->items[i])) {
+		const Item *item = session->event->items[i];
+		if (item_is_talk(item) && !item->repeats) {
 			g_ptr_array_add(ids, (gpointer)session->event->items[i]->id);
 		}
 	}

@@ -32,6 +32,7 @@ typedef struct Compose {
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */
 	gboolean talk_targets, person_targets;
+	gboolean agenda_targets, session_targets, board_targets;
 	const People *people; /* sorted once, by compose_booklet; NULL in other documents */
 	const Agenda *agenda; /* made once for what asks often; or NULL */
 	const char *version; /* of the program, for the file's producer */

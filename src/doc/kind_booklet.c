@@ -90,6 +90,15 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 	case PART_AGENDA:
 		part_agenda(compose, list);
 		break;
+	case PART_GLANCE:
+		part_glance(compose, list, &part->title);
+		break;
+	case PART_SESSIONS:
+		part_sessions(compose, list, &part->title);
+		break;
+	case PART_BOARDS:
+		part_boards(compose, list, &part->title);
+		break;
 	case PART_TALKS:
 		part_talks(compose, list, mode);
 		break;
@@ -152,6 +161,9 @@ static Compose for_booklet(const Compose *compose) {
 	own.people = people_new(compose->arena, compose->event);
 	own.agenda = agenda_new(compose->arena, compose->event);
 	own.talk_targets = part_is_printed(compose, PART_TALKS);
+	own.agenda_targets = part_is_printed(compose, PART_AGENDA);
+	own.session_targets = part_is_printed(compose, PART_SESSIONS);
+	own.board_targets = part_is_printed(compose, PART_BOARDS);
 	own.person_targets =
 		part_is_printed(compose, PART_SPEAKERS) || part_is_printed(compose, PART_BIOS);
 	return own;

@@ -244,7 +244,7 @@ const Composition *compose_poster_talk(const Compose *compose, const char *talk)
 	BlockList *list = block_list_new(compose->arena);
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
-		if (talk ? strcmp(talk, item->id) == 0 : item_is_talk(item)) {
+		if (talk ? strcmp(talk, item->id) == 0 : item_is_talk(item) && !item->repeats) {
 			block_list_add(list, poster_talk(compose, item));
 		}
 	}

@@ -77,13 +77,17 @@ static const Inline *row_time(const Rows *rows, int start) {
 }
 
 static const Inline *with_room(const Compose *compose, const Item *item, const Inline *title) {
-	if (!item->room || !item->room->name.text) {
+	const char *room = item->room ? item->room->name.text : NULL;
+	const char *note = part_language_note(compose, item);
+	if (!room && !note) {
 		return title;
 	}
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_add_inline(builder, title, -1);
 	inline_add_span(builder,
-		arena_printf(compose->arena, "\xe2\x80\x82%s", item->room->name.text),
+		arena_printf(compose->arena, "\xe2\x80\x82%s%s%s", room ? room : "",
+			room && note ? part_separator(compose, WORD_LIST_COMMA) : "",
+			note ? note : ""),
 		(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
 	return inline_builder_end(builder, title->language, title->source);
 }
@@ -99,8 +103,8 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 			arena_printf(compose->arena, "%s\xe2\x80\x82", item->code.text),
 			(InlineSpan){.flags = INLINE_NO_BREAK, .role = -1});
 	}
-	if (compose->talk_targets && item_has_page(item)) {
-		link.target = anchor_of_talk(compose->arena, item);
+	if (compose->talk_targets && item_has_page(item_main(item))) {
+		link.target = anchor_of_talk(compose->arena, item_main(item));
 	}
 	inline_push(builder, link);
 	inline_add_inline(builder, title, role);
@@ -109,9 +113,9 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 		compose, item, inline_builder_end(builder, title->language, title->source));
 }
 
-static const Inline *page_slot(const Compose *compose, const Item *item) {
+static const Inline *page_slot(const Compose *compose, const Item *item, const char *target) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_add_page_slot(builder, anchor_of_talk(compose->arena, item), -1);
+	inline_add_page_slot(builder, target, -1);
 	return inline_builder_end(builder, NULL, item->span);
 }
 
@@ -162,8 +166,9 @@ static void add_item(Rows *rows, const AgendaRow *row) {
 		slot.short_title = title ? with_room(compose, item, title) : NULL;
 	}
 	/* On a phone one touches the title. */
-	if (rows->pages && item_has_page(item) && rows->compose->edition != BOOK_PHONE) {
-		slot.page = page_slot(compose, item);
+	const char *page = rows->pages ? part_item_page(compose, item) : NULL;
+	if (page && rows->compose->edition != BOOK_PHONE) {
+		slot.page = page_slot(compose, item, page);
 	}
 	g_array_append_val(rows->slots, slot);
 	rows->before = item->start != TIME_NONE ? item->start : rows->before;
@@ -181,18 +186,26 @@ static int compare_entries(const void *one, const void *other) {
 				    : (a->order > b->order) - (a->order < b->order);
 }
 
+/* Posters all hang at the same time: they have a list of their own. */
+static gboolean is_on_board(const Rows *rows, const Item *item) {
+	return item->session && item->session->kind == KIND_POSTER_SESSION && rows->pages &&
+		rows->compose->board_targets;
+}
+
 /* The talks of a session stand among those of other rooms where these run beside them: times never
  * run back. */
 static void add_items(Rows *rows, const AgendaDay *day) {
 	Entry *entries = arena_array_of(rows->compose->arena, Entry, day->row_count + 1);
-	int before = 0;
+	int before = 0, count = 0;
 	for (int i = 0; i < day->row_count; i++) {
 		const AgendaRow *row = &day->rows[i];
 		before = row->start != TIME_NONE ? row->start : before;
-		entries[i] = (Entry){row, before, i};
+		if (!is_on_board(rows, row->item)) {
+			entries[count++] = (Entry){row, before, i};
+		}
 	}
-	qsort(entries, (size_t)day->row_count, sizeof(Entry), compare_entries);
-	for (int i = 0; i < day->row_count; i++) {
+	qsort(entries, (size_t)count, sizeof(Entry), compare_entries);
+	for (int i = 0; i < count; i++) {
 		add_item(rows, entries[i].row);
 	}
 }

@@ -14,12 +14,16 @@ static const Inline *slot(const Compose *compose, const Person *person) {
 			inline_add(builder, " ");
 		}
 		inline_add(builder, time);
-		inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
 	}
-	inline_push(builder, (InlineSpan){.role = STYLE_AGENDA_PAGE});
-	part_add_page_pattern(compose, builder, lang_word(compose->lang, WORD_PAGE_SHORT),
-		anchor_of_item(compose->arena, item));
-	inline_pop(builder);
+	const char *target = part_item_target(compose, item);
+	if (target) {
+		gboolean first = inline_builder_length(builder) == 0;
+		inline_add(builder, first ? "" : part_separator(compose, WORD_LIST_COMMA));
+		inline_push(builder, (InlineSpan){.role = STYLE_AGENDA_PAGE});
+		part_add_page_pattern(
+			compose, builder, lang_word(compose->lang, WORD_PAGE_SHORT), target);
+		inline_pop(builder);
+	}
 	return inline_builder_end(builder, NULL, person->span);
 }
 
@@ -28,7 +32,7 @@ static const Inline *name(const Compose *compose, const Person *person) {
 	inline_add_span(builder, person->name.text,
 		(InlineSpan){.flags = INLINE_NAME,
 			.role = -1,
-			.target = anchor_of_item(compose->arena, person->items[0])});
+			.target = part_item_target(compose, person->items[0])});
 	return inline_builder_end(builder, NULL, person->name.span);
 }
 

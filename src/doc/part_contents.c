@@ -205,6 +205,12 @@ static Word part_word_of(PartKind kind) {
 		return WORD_SPEAKERS;
 	case PART_INDEX:
 		return WORD_INDEX;
+	case PART_GLANCE:
+		return WORD_GLANCE;
+	case PART_SESSIONS:
+		return WORD_SESSIONS;
+	case PART_BOARDS:
+		return WORD_POSTERS;
 	case PART_TOPICS:
 		return WORD_TOPICS;
 	case PART_AFFILIATIONS:

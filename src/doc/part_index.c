@@ -18,11 +18,28 @@ static const char *page_separator(const Compose *compose) {
 	return arabic ? "\xd8\x8c\xc2\xa0" : ",\xc2\xa0";
 }
 
-const char *part_item_target(const Compose *compose, const Item *item) {
-	if (item_has_page(item) && compose->talk_targets) {
-		return anchor_of_talk(compose->arena, item);
+const char *part_item_page(const Compose *compose, const Item *item) {
+	const Item *told = item_main(item);
+	if (item_has_page(told) && compose->talk_targets) {
+		return anchor_of_talk(compose->arena, told);
 	}
-	return part_is_printed(compose, PART_AGENDA) ? anchor_of_row(compose->arena, item) : NULL;
+	const Item *session = item->session ? item->session : item;
+	if (session->talk_count == 0) {
+		return NULL;
+	}
+	if (session->kind == KIND_POSTER_SESSION && compose->board_targets) {
+		return anchor_of_board(compose->arena, item);
+	}
+	gboolean listed = session->kind == KIND_SESSION && compose->session_targets;
+	return listed ? anchor_of_session(compose->arena, item) : NULL;
+}
+
+const char *part_item_target(const Compose *compose, const Item *item) {
+	const char *page = part_item_page(compose, item);
+	if (page) {
+		return page;
+	}
+	return compose->agenda_targets ? anchor_of_row(compose->arena, item) : NULL;
 }
 
 /* "Özsu, Tamer": the name by which one looks stands out. */
@@ -70,13 +87,12 @@ static EntryPage page_of(const Compose *compose, const char *target, AppearanceK
 /* All places of a person in a small event: rows of the agenda, pages, the directory. */
 static GArray *small_pages(const Compose *compose, const PersonRow *row) {
 	GArray *pages = g_array_new(FALSE, TRUE, sizeof(EntryPage));
-	gboolean agenda = part_is_printed(compose, PART_AGENDA);
 	for (int i = 0; i < row->entry_count; i++) {
 		const IndexEntry *entry = &row->entries[i];
 		gboolean page = g_str_has_prefix(entry->anchor, "talk-");
 		gboolean printed = entry->directory ? compose->person_targets
 			: page			    ? compose->talk_targets
-						    : agenda;
+						    : compose->agenda_targets;
 		if (printed) {
 			gboolean own = entry->kind == ENTRY_OWN;
 			EntryPage made = {.target = entry->anchor,

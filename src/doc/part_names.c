@@ -24,6 +24,15 @@ const char *part_affiliation(const Compose *compose, const Person *person) {
 	return kept;
 }
 
+const char *part_language_note(const Compose *compose, const Item *item) {
+	const char *own = compose->event->language;
+	if (!item->language || locale_same_language(item->language, own)) {
+		return NULL;
+	}
+	g_autofree char *name = locale_language_name(item->language, own);
+	return lang_format(compose->arena, compose->lang, WORD_IN_LANGUAGE, "language", name, NULL);
+}
+
 gboolean part_role_speaks(RoleKind kind) {
 	return kind != ROLE_CHAIR;
 }
@@ -184,6 +193,10 @@ const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles 
 			add_others(compose, builder, role, count - 1, roles);
 			break;
 		}
+	}
+	if (item->group.text) {
+		inline_add_span(builder, arena_printf(compose->arena, " %s", item->group.text),
+			(InlineSpan){.role = roles.name});
 	}
 	return inline_builder_end(builder, NULL, item->span);
 }

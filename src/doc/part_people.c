@@ -15,12 +15,15 @@ static const Block *when(const Compose *compose, const Person *person) {
 			block_paragraph(
 				compose->arena, STYLE_DIRECTORY_TIME, part_text(compose, text)));
 	}
-	InlineBuilder *builder = inline_builder_new(compose->arena);
-	part_add_page_pattern(compose, builder, lang_word(compose->lang, WORD_PAGE_SHORT),
-		anchor_of_item(compose->arena, item));
-	block_list_add(list,
-		block_paragraph(compose->arena, STYLE_AGENDA_PAGE,
-			inline_builder_end(builder, NULL, person->span)));
+	const char *target = part_item_target(compose, item);
+	if (target) {
+		InlineBuilder *builder = inline_builder_new(compose->arena);
+		part_add_page_pattern(
+			compose, builder, lang_word(compose->lang, WORD_PAGE_SHORT), target);
+		block_list_add(list,
+			block_paragraph(compose->arena, STYLE_AGENDA_PAGE,
+				inline_builder_end(builder, NULL, person->span)));
+	}
 	Block *group = block_new(compose->arena, BLOCK_GROUP);
 	block_list_end(list, group);
 	return group;
@@ -75,7 +78,7 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 	inline_add_span(name, person->name.text,
 		(InlineSpan){.flags = INLINE_NAME,
 			.role = -1,
-			.target = anchor_of_item(compose->arena, person->items[0])});
+			.target = part_item_target(compose, person->items[0])});
 	block_list_add(list,
 		block_paragraph(compose->arena, STYLE_DIRECTORY_NAME,
 			inline_builder_end(name, NULL, person->span)));

@@ -7,7 +7,8 @@
 
 enum {
 	LINES_MOST = 3, /* more speakers: a list in two columns */
-	LIST_MOST = 8 /* more still: run in */
+	LIST_MOST = 8, /* more still: run in */
+	LINES_MORE = 8 /* subtitle, group, room … */
 };
 
 static const char *end_time(const Compose *compose, const Item *item) {
@@ -28,9 +29,22 @@ static void add_times(const Compose *compose, const Item *item, TalkBlock *talk)
 	talk->end = end ? part_text(compose, end) : NULL;
 }
 
+/* "Long Room, Board 12, in French" */
 static const Inline *room_line(const Compose *compose, const Item *item) {
-	return item->room ? part_role_text(compose, item->room->name.text, STYLE_AFFILIATION)
-			  : NULL;
+	const char *board = item->board.text ? lang_format(compose->arena, compose->lang,
+						       WORD_BOARD, "board", item->board.text, NULL)
+					     : NULL;
+	const char *parts[] = {item->room ? item->room->name.text : NULL, board,
+		part_language_note(compose, item)};
+	const char *text = NULL;
+	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
+		const char *comma = part_separator(compose, WORD_LIST_COMMA);
+		if (parts[i]) {
+			text = text ? arena_printf(compose->arena, "%s%s%s", text, comma, parts[i])
+				    : parts[i];
+		}
+	}
+	return text ? part_role_text(compose, text, STYLE_AFFILIATION) : NULL;
 }
 
 /* Many names run in, each with its affiliation. */
@@ -59,19 +73,78 @@ static int panellist_count(const Item *item) {
 	return count;
 }
 
-static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
-	NameRoles roles = {-1, STYLE_AFFILIATION, FALSE};
-	int count = part_speaker_count(item), listed = panellist_count(item);
-	const Inline **lines = arena_array_of(compose->arena, const Inline *, item->role_count + 4);
-	int made = 0;
-	if (count - listed > LINES_MOST) {
-		roles = (NameRoles){STYLE_FACT_STRONG, STYLE_AFFILIATION, FALSE};
+/* "Fri 9:00–9:30, Attic" */
+static const char *repeat_text(
+	const Compose *compose, const Item *item, const Item *repeat, gboolean days) {
+	g_autofree char *hours = repeat->end != TIME_NONE && repeat->end > repeat->start
+		? time_format_range(&compose->time_form, repeat->start, repeat->end, TRUE)
+		: time_format(&compose->time_form, repeat->start);
+	const char *day = days ? part_date(compose, compose->lang->date_tab, repeat->day) : "";
+	gboolean elsewhere = repeat->room && repeat->room != item->room;
+	return arena_printf(compose->arena, "%s%s%s%s%s", day, *day ? " " : "", hours,
+		elsewhere ? part_separator(compose, WORD_LIST_COMMA) : "",
+		elsewhere ? repeat->room->name.text : "");
+}
+
+/* "also Fri 9:00–9:30, Attic"; NULL = it takes place once. */
+static const Inline *also_line(const Compose *compose, const Item *item) {
+	const char *times = NULL;
+	gboolean days = FALSE;
+	for (int i = 0; i < item->repeat_count; i++) {
+		days = days || item->repeated[i]->day != item->day;
 	}
-	for (int i = 0; i < item->role_count; i++) {
-		if (part_role_speaks(item->roles[i].kind) && !is_listed(item, &item->roles[i])) {
-			lines[made++] = part_in_language(compose,
-				part_person_line(compose, &item->roles[i], roles), item->language);
+	for (int i = 0; i < item->repeat_count; i++) {
+		const char *one = repeat_text(compose, item, item->repeated[i], days);
+		times = times ? arena_printf(compose->arena, "%s%s%s", times,
+					part_separator(compose, WORD_LIST_SEMICOLON), one)
+			      : one;
+	}
+	return times ? part_role_text(compose,
+			       lang_format(compose->arena, compose->lang, WORD_ALSO_AT, "time",
+				       times, NULL),
+			       STYLE_AFFILIATION)
+		     : NULL;
+}
+
+/* Behind the names: affiliations by their numbers, for whom they speak. */
+static int add_below_names(
+	const Compose *compose, const Item *item, gboolean numbered, const Inline **lines) {
+	int made = 0;
+	if (numbered) {
+		lines[made++] = part_numbered_affiliations(compose, item);
+	}
+	if (item->group.text) {
+		lines[made++] = part_in_language(compose,
+			part_role_text(compose, item->group.text, STYLE_FACT), item->language);
+	}
+	return made;
+}
+
+/* Authors who do not present stand back. */
+static NameRoles roles_of(const Item *item, const Role *role) {
+	gboolean quiet = role->kind == ROLE_AUTHOR && part_has_presenter(item);
+	return (NameRoles){quiet ? STYLE_FACT : -1, STYLE_AFFILIATION, FALSE};
+}
+
+static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
+	gboolean numbered = part_authors_are_numbered(item);
+	int count = part_speaker_count(item), listed = panellist_count(item);
+	const Inline **lines =
+		arena_array_of(compose->arena, const Inline *, item->role_count + LINES_MORE);
+	int made = 0;
+	gboolean many = count - listed > LINES_MOST;
+	for (int i = 0; i < item->role_count && !numbered; i++) {
+		const Role *role = &item->roles[i];
+		if (part_role_speaks(role->kind) && !is_listed(item, role)) {
+			NameRoles roles = many
+				? (NameRoles){STYLE_FACT_STRONG, STYLE_AFFILIATION, FALSE}
+				: roles_of(item, role);
+			lines[made++] = part_in_language(
+				compose, part_person_line(compose, role, roles), item->language);
 		}
+	}
+	if (numbered) {
+		lines[made++] = part_numbered_authors(compose, item);
 	}
 	if (made > LIST_MOST) {
 		talk->names = run_in(compose, lines, made, item->span);
@@ -79,9 +152,10 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 	} else if (made > LINES_MOST) {
 		talk->list = lines;
 		talk->list_count = made;
-		lines = arena_array_of(compose->arena, const Inline *, 4);
+		lines = arena_array_of(compose->arena, const Inline *, LINES_MORE);
 		made = 0;
 	}
+	made += add_below_names(compose, item, numbered, lines + made);
 	if (count == 0 && item_is_talk(item)) {
 		lines[made++] = part_role_text(
 			compose, lang_word(compose->lang, WORD_SPEAKER_MISSING), STYLE_AFFILIATION);
@@ -101,6 +175,10 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 	const Inline *room = room_line(compose, item);
 	if (room) {
 		lines[made++] = room;
+	}
+	const Inline *also = also_line(compose, item);
+	if (also) {
+		lines[made++] = also;
 	}
 	talk->lines = lines;
 	talk->line_count = made;

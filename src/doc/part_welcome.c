@@ -160,7 +160,8 @@ static int count_kind(const Event *event, gboolean panels) {
 	int count = 0;
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
-		count += item_is_talk(item) && (item->kind == KIND_PANEL) == panels;
+		count += item_is_talk(item) && !item->repeats &&
+			(item->kind == KIND_PANEL) == panels;
 	}
 	return count;
 }

@@ -165,6 +165,16 @@ static gboolean has_topics(const Event *event) {
 	return count >= (asked ? 1 : FEW);
 }
 
+/* Anything of the kind with talks in it? */
+static gboolean has_kind(const Event *event, ItemKind kind) {
+	for (int i = 0; i < event->item_count; i++) {
+		if (event->items[i]->kind == kind && event->items[i]->talk_count > 0) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 static gboolean has_affiliations(const Event *event) {
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
@@ -194,6 +204,10 @@ gboolean part_is_printed(const Compose *compose, PartKind kind) {
 		return is_chosen(event, kind) && is_worth_listing(event);
 	case PART_BIOS:
 		return is_chosen(event, kind) && count_people(event) > 0;
+	case PART_SESSIONS:
+		return is_chosen(event, kind) && has_kind(event, KIND_SESSION);
+	case PART_BOARDS:
+		return is_chosen(event, kind) && has_kind(event, KIND_POSTER_SESSION);
 	case PART_TOPICS:
 		return is_chosen(event, kind) && has_topics(event);
 	case PART_AFFILIATIONS:

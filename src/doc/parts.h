@@ -50,6 +50,8 @@ const char *part_day_month(const Compose *compose, int day);
 const char *part_date_range(const Compose *compose);
 
 /* People. */
+/* "in French" of what is given in another language than the event's, else NULL. */
+const char *part_language_note(const Compose *compose, const Item *item);
 const char *part_affiliation(const Compose *compose, const Person *person);
 /* The name, linked to the person's row or biography. style: a role, -1 = the paragraph's own. */
 void part_add_name(const Compose *compose, InlineBuilder *builder, const Person *person, int style);
@@ -65,6 +67,12 @@ const Inline *part_person_line(const Compose *compose, const Role *role, NameRol
 /* All who speak, "A, B and C"; NULL = nobody. More than `most` names: the first and "and 11
  * others". */
 const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles roles, int most);
+/* part_authors.c: authors whose affiliations are numbered, and those; where that is worth it. */
+gboolean part_authors_are_numbered(const Item *item);
+const Inline *part_numbered_authors(const Compose *compose, const Item *item);
+const Inline *part_numbered_affiliations(const Compose *compose, const Item *item);
+/* Is one of several authors marked as who speaks? */
+gboolean part_has_presenter(const Item *item);
 /* What stands between the placeholders of WORD_LIST_COMMA or WORD_LIST_AND. */
 const char *part_separator(const Compose *compose, Word word);
 int part_speaker_count(const Item *item);
@@ -109,10 +117,16 @@ const Block *part_people_page(const Compose *compose, const char *kind, PersonMa
 const Block *part_speakers_directory(const Compose *compose);
 const Block *part_contents(const Compose *compose, ContentsDepth depth);
 const Block *part_bios(const Compose *compose);
+/* A page a day with what begins when; sessions with their talks; poster sessions by boards. */
+void part_glance(const Compose *compose, BlockList *pages, const Text *title);
+void part_sessions(const Compose *compose, BlockList *pages, const Text *title);
+void part_boards(const Compose *compose, BlockList *pages, const Text *title);
 const Block *part_index(const Compose *compose);
 const Block *part_topics(const Compose *compose);
 const Block *part_affiliations(const Compose *compose);
-/* Where most is said of an item in this booklet; NULL = nowhere. */
+/* The page of a talk, or its place in the lists of sessions or boards, or theirs; NULL = none. */
+const char *part_item_page(const Compose *compose, const Item *item);
+/* The same, else the row in the agenda; NULL = nowhere. */
 const char *part_item_target(const Compose *compose, const Item *item);
 /* As many pages as are asked for, then one that fills up the sheets. */
 void part_notes(const Compose *compose, BlockList *list, int pages);

@@ -117,12 +117,14 @@ static void set_entries(Setter *setter, VList *entries, const Block *block, Colu
 		if (i > 0) {
 			vlist_add_penalty(entries, 0);
 		}
-		if (!index) {
+		/* A board is an entry of a list itself. */
+		gboolean plain = !index && block->children[i]->kind != BLOCK_BOARD;
+		if (plain) {
 			tag_open(setter->tags, TAG_LIST_ITEM, 0);
 			tag_open(setter->tags, TAG_BODY, 0);
 		}
 		set_block(setter, entries, block->children[i], column);
-		if (!index) {
+		if (plain) {
 			tag_close(setter->tags);
 			tag_close(setter->tags);
 		}
@@ -149,14 +151,19 @@ static Setter *dense_setter(Setter *setter) {
 
 void set_columns(Setter *setter, VList *list, const Block *block) {
 	if (setter_stacks(setter)) {
-		set_children(setter, list, block, setter_full_column(setter));
+		set_entries(setter, list, block, setter_full_column(setter));
 		return;
 	}
 	/* Within a row: what stands above it in the row takes room as well. */
 	gboolean in_row = block->half_lines > 0;
 	gboolean many = !in_row && block->child_count > FEW_ENTRIES;
 	int count = many ? COLUMNS_MANY : COLUMNS_FEW;
-	Column whole = many ? setter_full_column(setter) : setter_text_column(setter);
+	gboolean boards = block->child_count > 0 && block->children[0]->kind == BLOCK_BOARD;
+	if (boards) {
+		many = FALSE;
+		count = COLUMNS_FEW;
+	}
+	Column whole = many || boards ? setter_full_column(setter) : setter_text_column(setter);
 	Len width = (whole.width - (count - 1) * setter->format.gutter) / count;
 	if (in_row && vlist_count(list) > 0) {
 		vlist_add_penalty(list, PENALTY_NEVER);

@@ -432,6 +432,9 @@ void set_block(Setter *setter, VList *list, const Block *block, Column column) {
 	case BLOCK_COLUMNS:
 		set_columns(setter, list, block);
 		break;
+	case BLOCK_BOARD:
+		set_board(setter, list, block, column);
+		break;
 	case BLOCK_ENTRY:
 		set_entry(setter, list, block, column);
 		break;

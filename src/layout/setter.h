@@ -181,6 +181,8 @@ int column_skip_white(const VList *list, int index);
 /* End of a column that starts at `from` and takes at most `height`; at least one box. */
 int column_end(const VList *list, int from, Len height);
 void set_paragraph(Setter *setter, VList *list, const Block *block, Column column);
+/* set_board.c: a poster in the list of boards. */
+void set_board(Setter *setter, VList *list, const Block *block, Column column);
 /* set_entry.c: an entry of an index. */
 void set_entry(Setter *setter, VList *list, const Block *block, Column column);
 /* set_logos.c: a tier of sponsors; who signs a letter. */

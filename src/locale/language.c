@@ -202,3 +202,23 @@ char *locale_nfc(const char *text) {
 	g_free(normal);
 	return result;
 }
+
+char *locale_language_name(const char *language, const char *in) {
+	enum { NAME_MOST = 128 };
+	char locale[ICU_LOCALE_SIZE], own[ICU_LOCALE_SIZE];
+	int32_t parsed;
+	UErrorCode status = U_ZERO_ERROR;
+	UChar name[NAME_MOST];
+	if (!tag_to_locale(language, locale, &parsed)) {
+		return g_strdup(language);
+	}
+	int32_t length = uloc_getDisplayLanguage(
+		locale, icu_locale(in, FALSE, own), name, NAME_MOST, &status);
+	return U_FAILURE(status) || length > NAME_MOST ? g_strdup(language)
+						       : icu_to_utf8(name, length);
+}
+
+gboolean locale_same_language(const char *one, const char *other) {
+	size_t length = strcspn(one, "-_");
+	return length == strcspn(other, "-_") && g_ascii_strncasecmp(one, other, length) == 0;
+}

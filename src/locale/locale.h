@@ -32,6 +32,10 @@ gboolean locale_is_rtl(const char *language);
 /* ISO 15924 code of the script that the language is written in: "Latn", "Arab", "Jpan". NULL where
  * it is not known. Borrowed, lives for ever. */
 const char *locale_script(const char *language);
+/* What a language is called in another: "fr" in "en" is "French". */
+char *locale_language_name(const char *language, const char *in);
+/* Have the two the same language, whatever script and region? */
+gboolean locale_same_language(const char *one, const char *other);
 /* Does the script part words by spaces? Not Han, Kana, Thai, Lao, Khmer, Burmese. */
 gboolean locale_has_spaces(const char *language);
 /* The text with its European figures in those of the language ("ar": ٣, "fa": ۳, "ar-MA": 3). */

@@ -83,6 +83,7 @@ static void builder_init(Builder *builder, Arena *arena, const char *folder, Dia
 		.person_list = g_ptr_array_new(),
 		.drafts = g_ptr_array_new(),
 		.days = g_array_new(FALSE, TRUE, sizeof(DayDraft)),
+		.repeats = g_ptr_array_new(),
 		.pictures = g_array_new(FALSE, TRUE, sizeof(Text))};
 }
 
@@ -116,6 +117,7 @@ static void builder_finish(Builder *builder) {
 	g_ptr_array_unref(builder->drafts);
 	g_array_unref(builder->days);
 	g_array_unref(builder->pictures);
+	g_ptr_array_unref(builder->repeats);
 }
 
 /* The file's text as a node, then its keys as a record. */

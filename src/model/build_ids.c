@@ -66,7 +66,13 @@ static void take_derived(Builder *builder, Draft *draft) {
 	if (draft->item->id) {
 		return;
 	}
-	draft->item->id = derived_id(builder, draft->item);
+	if (draft->repeats) {
+		take_derived(builder, draft->repeats);
+		draft->item->id =
+			builder_number_id(builder, builder->item_ids, draft->repeats->item->id);
+	} else {
+		draft->item->id = derived_id(builder, draft->item);
+	}
 	g_hash_table_insert(builder->item_ids, (gpointer)draft->item->id, draft);
 }
 

@@ -81,7 +81,8 @@ static gboolean take_part(Builder *builder, const Node *node, gboolean *seen, Pa
 
 /* What stands in the booklet when the content chooses no parts. */
 static gboolean is_default_part(PartKind kind) {
-	return kind != PART_BIOS && kind != PART_AFFILIATIONS;
+	return kind != PART_BIOS && kind != PART_AFFILIATIONS && kind != PART_GLANCE &&
+		kind != PART_SESSIONS;
 }
 
 static void take_default_parts(Builder *builder, Print *print) {

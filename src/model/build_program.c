@@ -20,6 +20,7 @@ static void fill_item(Builder *builder, Draft *draft) {
 	item->topics = record->topics.texts;
 	item->language = record->language.text;
 	item->board = record->board;
+	item->group = record->group;
 	item->session = draft->session ? draft->session->item : NULL;
 	item->room = room_from_text(builder, &record->room);
 	if (!item->room && draft->session) {
@@ -88,7 +89,7 @@ static Draft *build_item(Builder *builder, const Node *node, Draft *session) {
 	return draft;
 }
 
-static DayDraft *find_day(Builder *builder, Date date) {
+DayDraft *builder_day(Builder *builder, Date date) {
 	for (guint i = 0; i < builder->days->len; i++) {
 		DayDraft *day = &g_array_index(builder->days, DayDraft, i);
 		if (date_compare(day->date, date) == 0) {
@@ -128,9 +129,14 @@ static DayDraft *default_day(Builder *builder, const Node *node) {
 
 static void add_item(Builder *builder, const Node *node, Date date) {
 	Draft *draft = build_item(builder, node, NULL);
-	DayDraft *day = draft ? find_day(builder, date) : NULL;
-	if (day) {
-		g_ptr_array_add(day->items, draft);
+	DayDraft *day = draft ? builder_day(builder, date) : NULL;
+	if (!day) {
+		return;
+	}
+	g_ptr_array_add(day->items, draft);
+	build_repeats(builder, draft, date);
+	for (guint i = 0; draft->talks && i < draft->talks->len; i++) {
+		build_repeats(builder, g_ptr_array_index(draft->talks, i), date);
 	}
 }
 
@@ -139,7 +145,7 @@ static void build_day(Builder *builder, const Node *node) {
 	if (!fields_read(&builder->reader, &table_day, node, node->span, &record)) {
 		return;
 	}
-	DayDraft *day = record.day.date.year ? find_day(builder, record.day.date) : NULL;
+	DayDraft *day = record.day.date.year ? builder_day(builder, record.day.date) : NULL;
 	if (record.day.date.year && !day && builder->dates_given) {
 		diag_error(builder->diags, "outside-dates", record.day.span,
 			"add it to the event's `dates:`", "this day is none of the event's");
@@ -264,14 +270,19 @@ void build_program_finish(Builder *builder) {
 	g_array_sort(builder->days, compare_days);
 	event->day_count = (int)builder->days->len;
 	Day *days = arena_array_of(builder->arena, Day, event->day_count);
+	build_repeats_place(builder);
+	for (int i = 0; i < event->day_count; i++) {
+		build_day_starts(builder, &g_array_index(builder->days, DayDraft, (guint)i));
+	}
 	g_autoptr(GPtrArray) all = g_ptr_array_new();
 	for (int i = 0; i < event->day_count; i++) {
 		DayDraft *draft = &g_array_index(builder->days, DayDraft, (guint)i);
 		days[i].index = i;
-		build_day_times(builder, draft);
+		build_day_ends(builder, draft);
 		finish_day(builder, all, &days[i], draft);
 	}
 	event->days = days;
+	build_repeats_finish(builder);
 	event->item_count = (int)all->len;
 	event->items = builder_array(builder, all);
 	build_item_ids(builder);

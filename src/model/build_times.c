@@ -299,16 +299,26 @@ static void end_talks(Draft *session) {
 	end_items(session->talks, item->end);
 }
 
-void build_day_times(Builder *builder, DayDraft *day) {
+static gboolean day_has_hours24(const DayDraft *day) {
+	for (guint i = 0; i < day->items->len; i++) {
+		if (has_hours24(g_ptr_array_index(day->items, i))) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+void build_day_starts(Builder *builder, DayDraft *day) {
 	DayTimes times = {.builder = builder,
+		.hours24 = day_has_hours24(day),
 		.lanes = g_hash_table_new(NULL, NULL),
 		.last = TIME_NONE,
 		.next_start = TIME_NONE};
-	for (guint i = 0; i < day->items->len && !times.hours24; i++) {
-		times.hours24 = has_hours24(g_ptr_array_index(day->items, i));
-	}
 	for (guint i = 0; i < day->items->len; i++) {
 		Draft *draft = g_ptr_array_index(day->items, i);
+		if (draft->repeats) {
+			continue;
+		}
 		start_item(&times, draft);
 		start_talks(&times, draft);
 		if (draft->item->end == TIME_NONE && draft->talks) {
@@ -316,10 +326,36 @@ void build_day_times(Builder *builder, DayDraft *day) {
 			times.next_start = draft->item->end;
 		}
 	}
+	g_hash_table_unref(times.lanes);
+}
+
+/* Not before the first time where that is on the same day; as long as that unless it says. */
+static void start_repeat(DayTimes *times, Draft *draft) {
+	const Item *first = draft->repeats->item;
+	gboolean same_day =
+		date_compare(draft->date, draft->repeats->date) == 0 && first->start != TIME_NONE;
+	int day_ends = times->builder->event->day_ends;
+	settle_range(times, draft, same_day ? MAX(first->start, day_ends) : day_ends);
+	take_duration(times, draft);
+	Item *item = draft->item;
+	gboolean known = first->end_given && first->end != TIME_NONE && first->start != TIME_NONE;
+	if (item->end == TIME_NONE && known && item->start != TIME_NONE) {
+		item->end = item->start + first->end - first->start;
+		item->end_given = TRUE;
+	}
+}
+
+void build_day_ends(Builder *builder, DayDraft *day) {
+	DayTimes times = {.builder = builder, .hours24 = day_has_hours24(day)};
+	for (guint i = 0; i < day->items->len; i++) {
+		Draft *draft = g_ptr_array_index(day->items, i);
+		if (draft->repeats && draft->has_time) {
+			start_repeat(&times, draft);
+		}
+	}
 	g_ptr_array_sort(day->items, compare_starts);
 	end_items(day->items, TIME_NONE);
 	for (guint i = 0; i < day->items->len; i++) {
 		end_talks(g_ptr_array_index(day->items, i));
 	}
-	g_hash_table_unref(times.lanes);
 }

@@ -14,9 +14,11 @@ struct Draft {
 	const ItemRecord *record;
 	const Node *node;
 	Draft *session; /* or NULL */
+	Draft *repeats; /* what takes place once more here, or NULL */
 	GPtrArray *talks; /* Draft, or NULL; freed with the builder */
 	TimeRange range; /* of record->time */
 	gboolean has_time;
+	Date date; /* of an item that takes place several times */
 	gboolean broken; /* what stands there is no item at all */
 	int errors; /* errors found in it, its talks not counted */
 };
@@ -59,6 +61,7 @@ typedef struct Builder {
 	GHashTable *item_ids; /* id -> Draft */
 	GPtrArray *room_list, *track_list, *person_list, *drafts;
 	GArray *days; /* DayDraft */
+	GPtrArray *repeats; /* Draft: of items that take place once more, in order of the content */
 	GArray *pictures; /* Text: files that letters and sponsors name */
 } Builder;
 
@@ -119,11 +122,22 @@ void build_sponsors(Builder *builder, const FileRecord *file);
 void build_matter_finish(Builder *builder);
 
 /* build_program.c */
+/* The day of a date, or NULL. Moves when days are added. */
+DayDraft *builder_day(Builder *builder, Date date);
 void build_program(Builder *builder, const FileRecord *file);
 void build_program_finish(Builder *builder);
 
-/* build_times.c: starts and ends of one day's items */
-void build_day_times(Builder *builder, DayDraft *day);
+/* build_repeats.c: items that take place several times */
+/* The entries of an item's `also:`; date: the item's. */
+void build_repeats(Builder *builder, Draft *draft, Date date);
+/* When all days are known: each to its day. */
+void build_repeats_place(Builder *builder);
+/* When all items have their numbers. */
+void build_repeats_finish(Builder *builder);
+
+/* build_times.c: starts, then ends of one day's items */
+void build_day_starts(Builder *builder, DayDraft *day);
+void build_day_ends(Builder *builder, DayDraft *day);
 
 /* build_ids.c: ids that the content does not give; fills builder->item_ids */
 void build_item_ids(Builder *builder);

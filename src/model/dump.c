@@ -104,6 +104,12 @@ static void dump_item(Dump *dump, const Item *item) {
 	dump->depth++;
 	dump_time(dump, item->end_given ? "time" : "time-to-next", item->start, item->end);
 	dump_text(dump, "as-written", &item->time);
+	if (item->repeats) {
+		dump_string(dump, "room", item->room ? item->room->id : NULL);
+		dump_line(dump, "repeats", "%s", item->repeats->id);
+		dump->depth--;
+		return;
+	}
 	dump_text(dump, "title", &item->title);
 	dump_text(dump, "short-title", &item->short_title);
 	dump_text(dump, "subtitle", &item->subtitle);
@@ -122,6 +128,7 @@ static void dump_item(Dump *dump, const Item *item) {
 	dump_text(dump, "code", &item->code);
 	dump_string(dump, "language", item->language);
 	dump_text(dump, "board", &item->board);
+	dump_text(dump, "group", &item->group);
 	if (item->in_error) {
 		dump_line(dump, "in-error", "yes");
 	}

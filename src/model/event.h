@@ -141,6 +141,11 @@ struct Item {
 	Text code;
 	const char *language;
 	Text board; /* of a poster */
+	Text group; /* printed behind the names: "for the Hinge Collaboration" */
+	/* The item that takes place once more here; NULL = this is it. Texts and roles are its. */
+	const Item *repeats;
+	int repeat_count;
+	const Item *const *repeated; /* programme order */
 	const Item *session; /* it belongs to, or NULL */
 	int talk_count; /* session, poster session */
 	const Item *const *talks;
@@ -228,9 +233,12 @@ typedef enum PartKind {
 	PART_CONTENTS,
 	PART_LETTERS,
 	PART_COMMITTEES,
+	PART_GLANCE,
 	PART_GRID,
 	PART_AGENDA,
+	PART_SESSIONS,
 	PART_TALKS,
+	PART_BOARDS,
 	PART_SPEAKERS,
 	PART_BIOS,
 	PART_VENUE,
@@ -394,6 +402,8 @@ typedef struct Event {
 const char *item_short_title(Arena *arena, const Item *item);
 /* Does the item get a page of its own and a talk poster (PRODUCT.md, Kinds)? */
 gboolean item_has_page(const Item *item);
+/* Itself, or the item that it repeats. */
+const Item *item_main(const Item *item);
 gboolean item_is_talk(const Item *item); /* talk, keynote, panel, workshop, tutorial */
 const char *item_kind_name(ItemKind kind);
 

@@ -387,6 +387,13 @@ static const Field item_fields[] = {
 		.help = "Language of its texts, where it is not the event's.", .mistaken = "lang"},
 	{"board", FIELD_LINE, offsetof(ItemRecord, board), "board: 12",
 		.help = "Number of a poster's board.", .mistaken = "poster number"},
+	{"group", FIELD_LINE, offsetof(ItemRecord, group), "group: for the Hinge Collaboration",
+		.help = "For whom the authors speak, printed behind their names as written.",
+		.mistaken = "collaboration team consortium on_behalf_of"},
+	{"also", FIELD_RECORDS, offsetof(ItemRecord, also),
+		"also: [11:00–11:30, {day: 2027-03-05, time: 9:00–9:30}]",
+		.help = "When it takes place once more: one time or a list, as it is otherwise.",
+		.table = &table_repeat, .mistaken = "repeat repeats repeated again times"},
 	{"talks", FIELD_RECORDS, offsetof(ItemRecord, talks),
 		"talks: [{title: One, duration: 20 min}]",
 		.help = "What a session holds; room and times run on from the session.",
@@ -395,13 +402,27 @@ static const Field item_fields[] = {
 const FieldTable table_item = {"program", "an item of the programme", sizeof(ItemRecord),
 	COUNT_OF(item_fields), item_fields, NULL, NULL, NULL};
 
+static const Field repeat_fields[] = {
+	{"time", FIELD_TIMES, offsetof(RepeatRecord, time), "time: 14:00–14:30",
+		.help = "When. Without an end it is as long as the first time.", .required = TRUE,
+		.mistaken = "start when hours"},
+	{"duration", FIELD_DURATION, offsetof(RepeatRecord, duration), "duration: 30 min",
+		.help = "How long, instead of an end.", .mistaken = "length minutes"},
+	{"day", FIELD_DATE, offsetof(RepeatRecord, day), "day: 2027-03-05",
+		.help = "On which day, where it is another.", .mistaken = "date"},
+	{"room", FIELD_LINE, offsetof(RepeatRecord, room), "room: aula",
+		.help = "Where, where it is elsewhere.", .mistaken = "location place where"},
+};
+const FieldTable table_repeat = {"program, once more", "an entry of `also`", sizeof(RepeatRecord),
+	COUNT_OF(repeat_fields), repeat_fields, NULL, "time", NULL};
+
 const FieldTable *const *field_tables(void) {
 	static const FieldTable *const tables[] = {&table_file, &table_event, &table_place,
 		&table_join, &table_welcome, &table_elsewhere, &table_affiliation, &table_room,
 		&table_track, &table_person, &table_contact, &table_inline_person, &table_role,
 		&table_day, &table_item, &table_print, &table_booklet, &table_imposed, &table_press,
 		&table_posters, &table_poster, &table_part, &table_insert, &table_notice,
-		&table_letter, &table_signature, &table_committee, &table_member,
+		&table_repeat, &table_letter, &table_signature, &table_committee, &table_member,
 		&table_member_by_id, &table_tier, &table_sponsor, NULL};
 	return tables;
 }

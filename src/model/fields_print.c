@@ -7,8 +7,8 @@
 #define COUNT_OF(array) ((int)(sizeof(array) / sizeof((array)[0])))
 
 const char *const part_names[] = {"cover", "imprint", "welcome", "contents", "letters",
-	"committees", "grid", "agenda", "talks", "speakers", "bios", "venue", "sponsors", "index",
-	"topics", "affiliations", "notes", "back-cover", NULL};
+	"committees", "glance", "grid", "agenda", "sessions", "talks", "boards", "speakers", "bios",
+	"venue", "sponsors", "index", "topics", "affiliations", "notes", "back-cover", NULL};
 
 const char *const insert_frame_names[] = {"bleed", "type-area", NULL};
 

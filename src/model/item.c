@@ -22,8 +22,12 @@ static gboolean has_bio(const Item *item) {
 	return FALSE;
 }
 
+const Item *item_main(const Item *item) {
+	return item->repeats ? item->repeats : item;
+}
+
 gboolean item_has_page(const Item *item) {
-	return item_is_talk(item) && (item->abstract.text || has_bio(item));
+	return !item->repeats && item_is_talk(item) && (item->abstract.text || has_bio(item));
 }
 
 /* Bytes of at most `most` characters that end before a blank, or all at a word too long. */

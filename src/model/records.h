@@ -117,8 +117,16 @@ typedef struct ItemRecord {
 	Text abstract;
 	TextList references, topics;
 	Text room, track, code, language, board;
-	NodeValue talks;
+	NodeValue talks, also;
+	Text group;
 } ItemRecord;
+
+typedef struct RepeatRecord {
+	TimeValue time;
+	IntValue duration;
+	DateValue day;
+	Text room;
+} RepeatRecord;
 
 typedef struct BookletRecord {
 	PaperValue size;

@@ -96,6 +96,9 @@ typedef enum StyleRole {
 	STYLE_INDEX_PAGE_OWN, /* bold: the person's own talk */
 	STYLE_INDEX_NAME, /* by which a person is looked up */
 	STYLE_INDEX_LETTER, /* behind a page: what somebody is there */
+	STYLE_BOARD_TITLE,
+	STYLE_BOARD_NAMES,
+	STYLE_BOARD_MISSING,
 	STYLE_MARK, /* a board's number, a room's letter */
 	STYLE_FOOT,
 	STYLE_FOLIO,

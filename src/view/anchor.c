@@ -17,6 +17,14 @@ const char *anchor_of_bio(Arena *arena, const Person *person) {
 	return arena_printf(arena, "bio-%s", person->id);
 }
 
+const char *anchor_of_session(Arena *arena, const Item *item) {
+	return arena_printf(arena, "session-%s", item->id);
+}
+
+const char *anchor_of_board(Arena *arena, const Item *item) {
+	return arena_printf(arena, "board-%s", item->id);
+}
+
 const char *anchor_of_day(Arena *arena, int day) {
 	return arena_printf(arena, "agenda-%d", day);
 }
@@ -41,6 +49,9 @@ const char *anchor_of_part(PartKind kind) {
 		[PART_SPEAKERS] = "part-speakers",
 		[PART_BIOS] = "part-bios",
 		[PART_INDEX] = "part-index",
+		[PART_GLANCE] = "part-glance",
+		[PART_SESSIONS] = "part-sessions",
+		[PART_BOARDS] = "part-boards",
 		[PART_TOPICS] = "part-topics",
 		[PART_AFFILIATIONS] = "part-affiliations",
 		[PART_NOTES] = "part-notes",
@@ -50,5 +61,6 @@ const char *anchor_of_part(PartKind kind) {
 }
 
 const char *anchor_of_item(Arena *arena, const Item *item) {
-	return item_has_page(item) ? anchor_of_talk(arena, item) : anchor_of_row(arena, item);
+	const Item *told = item_main(item);
+	return item_has_page(told) ? anchor_of_talk(arena, told) : anchor_of_row(arena, item);
 }

@@ -50,6 +50,9 @@ class Model:
 			entry = Entry(key, value)
 			entry.day = self.days[-1]
 			self.items.append(entry)
+		elif key == "repeats" and stack[-1] in self.items:
+			# The same once more: its texts stand where it takes place first.
+			self.items.remove(stack[-1])
 		elif key in ("day", "room", "print"):
 			entry = Entry(key, value)
 			if key == "day":
@@ -162,7 +165,8 @@ def check_booklet(document, model, complain):
 	for key in ("title", "subtitle", "host", "place"):
 		expect(cover, event.one(key), complain, "cover", key)
 	everything = texts_of_pages(document.pages)
-	agenda = texts_of_pages([page for page in document.pages if page.kind == "agenda"])
+	# Posters stand in a list of boards rather than in the agenda.
+	agenda = texts_of_pages([page for page in document.pages if page.kind in ("agenda", "boards")])
 	for item in model.items:
 		expect(agenda, item.one("title"), complain, "agenda", "title")
 		if model.has_page(item):
@@ -270,7 +274,8 @@ def check_numbers(document, model, complain):
 				complain("number", "page %d: page %s is given for %s, which is nowhere" % (page.number, number, target))
 			elif there.label != number:
 				complain("number", "page %d: page %s is given for %s, which is on page %s" % (page.number, number, target, there.label))
-	agenda = [slot for page in document.pages if page.kind == "agenda" for slot in slots(page)]
+	programme = [page for page in document.pages if page.kind in ("agenda", "boards")]
+	agenda = [slot for page in programme for slot in slots(page)]
 	given = {target for _, target, _ in agenda}
 	for item in model.items:
 		if model.has_page(item) and "talk-" + item.name not in given:

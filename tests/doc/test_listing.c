@@ -1,0 +1,158 @@
+/* Lists of the programme: at a glance, sessions, boards; and what leads to them. */
+#include "booklet.h"
+
+static const char programme[] =
+	"format: 1\n"
+	"event: {title: Small Machines, date: [2027-03-04, 2027-03-05], timezone: Europe/Lisbon}\n"
+	"people: {ana: {name: Ana Exemplo}, bo: {name: Bo Outro}, cy: {name: Cy Fim}}\n"
+	"rooms: {a: Aula, b: Barn}\n"
+	"program:\n"
+	"  - day: 2027-03-04\n"
+	"    items:\n"
+	"      - time: 9:00-10:00\n"
+	"        kind: session\n"
+	"        id: first\n"
+	"        title: First\n"
+	"        room: a\n"
+	"        chair: ana\n"
+	"        talks: [{id: a, title: A, abstract: One., speaker: bo, duration: 20 min},\n"
+	"                {id: b, title: B, speaker: cy}]\n"
+	"      - {time: 9:00-10:00, id: c, title: C, room: b, speaker: ana, abstract: Two.}\n"
+	"      - {time: 10:00-10:30, kind: break, title: Coffee}\n"
+	"  - day: 2027-03-05\n"
+	"    items:\n"
+	"      - time: 9:00-10:00\n"
+	"        kind: poster-session\n"
+	"        id: walls\n"
+	"        title: Walls\n"
+	"        talks: [{id: p10, board: A10, title: Ten, speakers: [ana, bo, cy]},\n"
+	"                {id: p9, board: A9, title: Nine, speaker: bo, abstract: Three.},\n"
+	"                {id: px, title: None, speaker: cy}, {id: p1, board: A1}]\n"
+	"      - {time: 10:00-11:00, id: f, title: F, language: fr, speaker: ana, abstract: "
+	"Trois.}\n";
+
+static void check_lines(const char *print, const char *what, const char *expected) {
+	Booklet booklet;
+	booklet_open_of(&booklet, programme, print, FALSE);
+	g_autofree char *found = lines_with(booklet.dump, what);
+	g_assert_cmpstr(found, ==, expected);
+	booklet_close(&booklet);
+}
+
+/* Without talks of sessions; what begins together has its time once. */
+static void test_glance(void) {
+	check_lines("{parts: [glance, talks]}", "paragraph agenda-title ",
+		"\"First\"\n\"C\"\n\"Walls\"\n\"F\"\n");
+	check_lines("{parts: [glance, talks]}", "paragraph start-time ",
+		"\"9:00\"\n\"10:00\"\n\"9:00\"\n\"10:00\"\n");
+	check_lines("{parts: [glance, sessions, boards, talks]}", "paragraph agenda-page ",
+		"\"00\" ->session-first\n\"00\" ->talk-c\n\"00\" ->board-walls\n"
+		"\"00\" ->talk-f\n\"00\" ->talk-a\n");
+}
+
+static void test_sessions(void) {
+	check_lines("{parts: [sessions, talks]}", "paragraph talk-title-smallest ", "\"First\"\n");
+	check_lines("{parts: [sessions, talks]}", "paragraph fact-strong ", "\"A\"\n\"B\"\n");
+	check_lines("{parts: [sessions, talks]}", "paragraph fact-small ",
+		"\"Aula; Chair: Ana Exemplo\"\n\"Bo Outro\"\n\"Cy Fim\"\n");
+	check_lines("{parts: [{part: sessions, title: Tracks}]}", "paragraph page-title ",
+		"\"Tracks\"\n");
+}
+
+/* By number, those without one last; the first and how many others. */
+static void test_boards(void) {
+	check_lines("{parts: [boards, talks]}", "board-p",
+		"1 \"A1\" missing \"Title to be announced\"\n"
+		"9 \"A9\" title \"Nine\" names \"Bo Outro\xe2\x80\x82\xe2\x81\xa0p.\xc2\xa0"
+		"00\" "
+		"->talk-p9\n"
+		"10 \"A10\" title \"Ten\" names \"Ana Exemplo and 2 others\"\n"
+		"x title \"None\" names \"Cy Fim\"\n");
+}
+
+/* The agenda names a poster session alone, with the page of its boards, where that is printed. */
+static void test_agenda(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, programme, "{parts: [agenda, talks, boards]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump, "title \"Walls\" page \"00\" ->board-walls"));
+	g_assert_null(strstr(booklet.dump, "title \"Nine\" speakers"));
+	booklet_close(&booklet);
+	booklet_open_of(&booklet, programme, "{parts: [agenda, talks]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump, "title \"Nine\" speakers"));
+	booklet_close(&booklet);
+}
+
+static void test_language(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, programme, "{parts: [agenda, talks]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump, "title \"F\xe2\x80\x82in French\""));
+	g_assert_nonnull(strstr(booklet.dump, "line \"in French\""));
+	booklet_close(&booklet);
+}
+
+/* Who stands on a board without a page is looked up there. */
+static void test_index(void) {
+	check_lines("{parts: [agenda, talks, sessions, boards, index]}", "entry ",
+		"\"Exemplo, Ana\" ->session-first c ->talk-c own ->board-p10 own ->talk-f own\n"
+		"\"Fim, Cy\" ->session-b own ->board-p10 own ->board-px own\n"
+		"\"Outro, Bo\" ->talk-a own ->board-p10 own ->talk-p9 own\n");
+}
+
+static const char repeated[] =
+	"format: 1\n"
+	"event: {title: Small Machines, date: [2027-03-04, 2027-03-05], timezone: Europe/Lisbon}\n"
+	"rooms: {a: Aula, b: Barn}\n"
+	"affiliations: {u: University, i: Institute}\n"
+	"program:\n"
+	"  - day: 2027-03-04\n"
+	"    items:\n"
+	"      - time: 9:00-10:00\n"
+	"        id: one\n"
+	"        title: One\n"
+	"        room: a\n"
+	"        abstract: Text.\n"
+	"        group: for the Hinge Collaboration\n"
+	"        authors: [{name: Ana Exemplo, affiliation: u}, {name: Bo Outro, affiliations: [i, "
+	"u],"
+	" presenter: true}]\n"
+	"        also: [11:00-12:00, {day: 2027-03-05, time: 9:00, room: b}]\n"
+	"  - {day: 2027-03-05, items: [{time: 8:00-9:00, kind: break, title: Coffee}]}\n";
+
+/* A talk that takes place three times has one page, to which all three lead. */
+static void test_repeats(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, repeated, "{parts: [agenda, talks, index]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "page \"00\" ->");
+	g_assert_cmpstr(found, ==, "talk-one\ntalk-one\ntalk-one\n");
+	g_assert_nonnull(strstr(booklet.dump,
+		"line \"also Thu 4 Mar 11:00\xe2\x80\x93"
+		"12:00; Fri 5 Mar 9:00\xe2\x80\x93"
+		"10:00, Barn\""));
+	g_assert_null(strstr(booklet.dump, "talk-one-2"));
+	booklet_close(&booklet);
+}
+
+/* Affiliations by number where they are shared; the group behind the names. */
+static void test_authors(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, repeated, "{parts: [agenda, talks]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump,
+		"line \"Ana Exemplo1 and Bo Outro2,1\" line \"1\xc2\xa0University; "
+		"2\xc2\xa0Institute\" line \"for the Hinge Collaboration\" line \"Aula\""));
+	g_assert_nonnull(strstr(
+		booklet.dump, "speakers \"Ana Exemplo and Bo Outro for the Hinge Collaboration\""));
+	booklet_close(&booklet);
+}
+
+int main(int argc, char **argv) {
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/doc/listing/glance", test_glance);
+	g_test_add_func("/doc/listing/sessions", test_sessions);
+	g_test_add_func("/doc/listing/boards", test_boards);
+	g_test_add_func("/doc/listing/agenda", test_agenda);
+	g_test_add_func("/doc/listing/language", test_language);
+	g_test_add_func("/doc/listing/index", test_index);
+	g_test_add_func("/doc/listing/repeats", test_repeats);
+	g_test_add_func("/doc/listing/authors", test_authors);
+	return g_test_run();
+}
