@@ -131,6 +131,12 @@ bench: ## cost of the kit and of large programmes; SIZES="50 10000" PEERS="typst
 	@$(PARAGRAPH) $(BUILD)/bench/abstracts.txt
 	@SIZES='$(SIZES)' PEERS='$(PEERS)' tests/bench/run $(BUILD)
 
+conformance: ## all documents against PDF/UA-1 and PDF/A-2a by veraPDF, where Maven can get it
+	@src/setup/run build test
+	@src/setup/run conformance || :
+	@+$(MAKE) $(BUILD)/bifolio
+	@tests/conformance/run $(BUILD)
+
 colour: ## typographic colour of justified text, as colour.py measures it
 	@src/setup/run build bench
 	@+$(MAKE) $(COLOUR)
@@ -220,6 +226,6 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 FORCE:
-.PHONY: all tests check test sanitize fuzz fuzzers bench colour specimen pictures lint lint-format lint-rules lint-compilers \
+.PHONY: all tests check test sanitize fuzz fuzzers bench conformance colour specimen pictures lint lint-format lint-rules lint-compilers \
 	lint-state lint-cppcheck lint-tidy format install uninstall clean help FORCE
 .PRECIOUS: $(BUILD)/%.o
