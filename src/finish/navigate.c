@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "finish/literal.h"
 #include "page/uri.h"
 
 enum { ANNOTATION_PRINT = 4 };
@@ -119,7 +120,7 @@ static void put_link(const Navigation *navigation, GString *out, const PageItem 
 	}
 	if (contents) {
 		g_string_append(out, "/Contents");
-		pdf_put_text(out, contents);
+		literal_put(out, contents);
 	}
 	g_string_append(out, ">>");
 }
@@ -209,7 +210,7 @@ static void put_mark(const Navigation *navigation, GString *out, const Mark *mar
 	g_string_append(out, "<<");
 	if (mark->entry) {
 		g_string_append(out, "/Title");
-		pdf_put_text(out, mark->entry->title);
+		literal_put(out, mark->entry->title);
 		g_string_append_printf(out, "/Parent %d 0 R", root + mark->parent);
 		put_place(navigation, out, find_place(navigation, mark->entry->target));
 	} else {
@@ -259,7 +260,7 @@ int navigation_labels(Navigation *navigation) {
 			g_string_append_printf(out, "%d<</S/D/St %d>>", i, (int)value);
 		} else if (!counts) {
 			g_string_append_printf(out, "%d<</P", i);
-			pdf_put_text(out, label);
+			literal_put(out, label);
 			g_string_append(out, ">>");
 		}
 		expected = counts ? value + 1 : -1;

@@ -185,30 +185,3 @@ gboolean pdf_writer_end(PdfWriter *writer, int root, int info) {
 	put_text(writer, tail);
 	return !writer->failed && writer->size < G_MAXUINT32;
 }
-
-/* --- texts -------------------------------------------------------------------------------- */
-
-void pdf_put_text(GString *out, const char *text) {
-	gboolean plain = TRUE;
-	for (const char *c = text; *c; c++) {
-		plain = plain && *c >= ' ' && *c < 0x7f;
-	}
-	if (!plain) {
-		glong length = 0;
-		g_autofree gunichar2 *units = g_utf8_to_utf16(text, -1, NULL, &length, NULL);
-		g_string_append(out, "<FEFF");
-		for (glong i = 0; units && i < length; i++) {
-			g_string_append_printf(out, "%04X", units[i]);
-		}
-		g_string_append_c(out, '>');
-		return;
-	}
-	g_string_append_c(out, '(');
-	for (const char *c = text; *c; c++) {
-		if (strchr("()\\", *c)) {
-			g_string_append_c(out, '\\');
-		}
-		g_string_append_c(out, *c);
-	}
-	g_string_append_c(out, ')');
-}

@@ -30,9 +30,6 @@ void pdf_writer_stream(
  * the sink has failed at any time. */
 gboolean pdf_writer_end(PdfWriter *writer, int root, int info);
 
-/* Appends a text as a string object: of ASCII as it is, else of UTF-16. */
-void pdf_put_text(GString *out, const char *text);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfWriter, pdf_writer_free)
 
 #endif

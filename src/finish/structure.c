@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "finish/literal.h"
 #include "finish/structure_parts.h"
 
 static const char *const type_names[] = {
@@ -107,24 +108,9 @@ typedef struct Writer {
 	GString *text;
 } Writer;
 
-/* In parentheses where it is plain, else in UTF-16. */
 static void put_text(GString *out, const char *key, const char *text) {
 	g_string_append(out, key);
-	gboolean plain = TRUE;
-	for (const char *c = text; *c; c++) {
-		plain = plain && *c >= ' ' && *c < 0x7f && !strchr("()\\", *c);
-	}
-	if (plain) {
-		g_string_append_printf(out, "(%s)", text);
-		return;
-	}
-	glong length = 0;
-	g_autofree gunichar2 *units = g_utf8_to_utf16(text, -1, NULL, &length, NULL);
-	g_string_append(out, "<feff");
-	for (glong i = 0; units && i < length; i++) {
-		g_string_append_printf(out, "%04x", units[i]);
-	}
-	g_string_append_c(out, '>');
+	literal_put(out, text);
 }
 
 /* An object of its own, made of text. */

@@ -107,7 +107,10 @@ static Share *share_of_leaf(Wording *wording, int leaf) {
 static void add_text(GString *out, const ShapedWord *word) {
 	const char *end = word->text + word->byte_count;
 	for (const char *at = word->text; at < end; at = g_utf8_next_char(at)) {
-		if (!character_is_unseen(g_utf8_get_char(at))) {
+		gunichar character = g_utf8_get_char(at);
+		if (g_unichar_isspace(character)) {
+			g_string_append_c(out, ' ');
+		} else if (!character_is_unseen(character)) {
 			g_string_append_len(out, at, g_utf8_next_char(at) - at);
 		}
 	}

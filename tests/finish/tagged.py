@@ -55,6 +55,8 @@ class File:
 
 
 def text(value):
+	if isinstance(value, str) and value.startswith("b:"):
+		return bytes.fromhex(value[2:]).decode("latin-1")
 	return value[2:] if isinstance(value, str) and value.startswith("u:") else None
 
 
