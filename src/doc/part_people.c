@@ -40,7 +40,7 @@ static const Inline *grey(const Compose *compose, const char *text) {
 
 /* What a person does: the title of the first item, in short where it would take two lines. */
 static const char *subject(const Compose *compose, const Person *person) {
-	enum { ONE_LINE = 56 };
+	enum { ONE_LINE = 62 };
 	const Item *item = person->items[0];
 	gboolean fits = item->title.text && g_utf8_strlen(item->title.text, -1) <= ONE_LINE;
 	return fits && !item->short_title.text ? item->title.text
