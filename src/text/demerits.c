@@ -9,10 +9,12 @@
 
 /* Justified. The measure: a line that uses all it may give costs 100. */
 #define HYPHEN_DEMERITS 48.0
-#define LAST_BUT_ONE_HYPHEN_DEMERITS 60.0
+#define LAST_BUT_ONE_HYPHEN_DEMERITS 400.0
 #define COST_DEMERITS 30.0 /* for one unit of what justify.c counts */
 #define SHORT_LAST_DEMERITS 200.0
 #define SINGLE_LAST_DEMERITS 250.0
+#define FULL_LAST_DEMERITS 120.0
+#define HIDDEN_END 1.5 /* em */
 #define DASH_SHARE 0.8 /* of a hyphen's: the text's own hyphen at a line's end */
 #define NAME_DEMERITS 150.0
 #define ADDRESS_DEMERITS 20.0
@@ -48,6 +50,11 @@ static double last_line_demerits(const Fit *fit, const LineSums *sums, Len measu
 	double cost = justify ? SHORT_LAST_DEMERITS : RAG_SHORT_LAST_DEMERITS;
 	if (sums->natural < wanted) {
 		demerits += cost * (1.25 - sums->natural / wanted);
+	}
+	/* One that nearly fills its measure hides that the paragraph ends. */
+	double gap = (double)measure - sums->natural, hidden = HIDDEN_END * fit->em;
+	if (justify && gap >= 0 && gap < hidden) {
+		demerits += FULL_LAST_DEMERITS * (1.0 - gap / hidden);
 	}
 	if (sums->spaces == 0 && sums->wide == 0) {
 		demerits += justify ? SINGLE_LAST_DEMERITS : RAG_SINGLE_LAST_DEMERITS;

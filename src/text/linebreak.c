@@ -173,20 +173,28 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
  * best of this one's. FALSE: no way leads to these states. */
 static gboolean states_keep(const Levels *levels, States *states) {
 	double own[COARSE_LEVELS];
+	int count = levels->count, step = levels->step;
 	memcpy(own, states->best, sizeof own);
-	gboolean reached = FALSE;
-	for (int level = 0; level < levels->count; level++) {
-		double least = HUGE_VAL;
-		int to = MIN(level + levels->step, levels->count - 1);
-		for (int i = MAX(level - levels->step, 0); i <= to; i++) {
-			double demerits = own[i] + levels->change[ABS(i - level)];
-			if (demerits < least) {
-				least = demerits;
-				states->own[level] = (guint8)i;
+	for (int level = 0; level < count; level++) {
+		states->own[level] = (guint8)level;
+	}
+	for (int apart = 1; apart <= step; apart++) {
+		double change = levels->change[apart];
+		for (int level = 0; level + apart < count; level++) {
+			int other = level + apart;
+			if (own[other] + change < states->best[level]) {
+				states->best[level] = own[other] + change;
+				states->own[level] = (guint8)other;
+			}
+			if (own[level] + change < states->best[other]) {
+				states->best[other] = own[level] + change;
+				states->own[other] = (guint8)level;
 			}
 		}
-		states->best[level] = least;
-		reached |= least < HUGE_VAL;
+	}
+	gboolean reached = FALSE;
+	for (int level = 0; level < count; level++) {
+		reached |= states->best[level] < HUGE_VAL;
 	}
 	return reached;
 }
@@ -349,7 +357,7 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	Search search = {.points = points, .fit = &tried};
 	double range = fit->stretch.tracking + fit->shrink.tracking;
 	search.levels = levels_for(fit, MAX(COARSE_UNIT, range / (COARSE_LEVELS - 2)));
-	search.states = g_array_new(FALSE, FALSE, sizeof(States));
+	search.states = g_array_sized_new(FALSE, FALSE, sizeof(States), (guint)points->count + 2);
 	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
 	search.line_limit = MAX(
 		fit->first_indent + fit->first_end != fit->hang_indent ? 1 : 0, fit->beside_lines);

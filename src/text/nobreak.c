@@ -179,18 +179,61 @@ static gboolean is_short_year(const Neighbours *near) {
 		g_ascii_isdigit(*figure);
 }
 
+/* Nothing but marks of these two kinds (GUnicodeType). */
+static gboolean is_all(const char *word, int length, GUnicodeType one, GUnicodeType other) {
+	for (const char *at = word; at < word + length; at = g_utf8_next_char(at)) {
+		GUnicodeType type = g_unichar_type(g_utf8_get_char(at));
+		if (type != one && type != other) {
+			return FALSE;
+		}
+	}
+	return length > 0;
+}
+
+/* "« mot »", with spaces inside: quotation marks stay with their words. What follows the closing
+ * one does not matter. */
+static gboolean keeps_quotation(const Neighbours *near) {
+	gunichar first = g_utf8_get_char(near->right);
+	if (near->right_length > 1 && (first == 0x00BB || first == 0x203A)) {
+		return is_all(near->right, near->right_length, G_UNICODE_FINAL_PUNCTUATION,
+			G_UNICODE_OTHER_PUNCTUATION);
+	}
+	return is_all(near->left, near->left_length, G_UNICODE_INITIAL_PUNCTUATION,
+		G_UNICODE_OPEN_PUNCTUATION);
+}
+
+/* Slavic words of one letter end no line; the left word has one. */
+static gboolean is_letter_word(const Neighbours *near) {
+	static const char *const languages[] = {"pl", "cs", "sk", "uk", "ru"};
+	if (!(left_traits(near) & WORD_IS_LEADING)) {
+		return FALSE;
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+		if (g_ascii_strncasecmp(near->language, languages[i], 2) == 0) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 static gboolean is_dash_word(const char *word, int length) {
 	return length == 3 &&
 		(memcmp(word, "\xE2\x80\x93", 3) == 0 || memcmp(word, "\xE2\x80\x94", 3) == 0);
 }
 
 static gboolean forbids(const Neighbours *near) {
+	gboolean sign = near->left_length > 0 && near->left_length <= 2 &&
+		g_utf8_next_char(near->left) >= near->left + near->left_length;
+	if (sign && (is_letter_word(near) || keeps_quotation(near))) {
+		return TRUE;
+	}
 	/* Nearly always: plain words, of which nothing below is true. */
 	if (near->right_length > 0 && g_ascii_islower(near->right[0]) && !ends_in_digit(near)) {
 		return FALSE;
 	}
 	return keeps_name(near) || keeps_number(near) || keeps_groups(near) || is_reference(near) ||
-		is_short_year(near) || is_dash_word(near->right, near->right_length);
+		is_short_year(near) || keeps_quotation(near) ||
+		is_dash_word(near->right, near->right_length);
 }
 
 enum {

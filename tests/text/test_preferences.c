@@ -149,6 +149,39 @@ static void test_short_years(Fixture *fixture, gconstpointer data) {
 	}
 }
 
+/* Seen: a line that began with "».", one that ended in "o". */
+static void test_kept_signs(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	static const struct {
+		const char *language, *text, *never;
+	} cases[] = {
+		{"fr", "Les lampes « de la côte » brillent, et « tous les gardiens du port ».",
+			"|»"},
+		{"fr", "Les lampes « de la côte » brillent, et « tous les gardiens du port ».",
+			"«|"},
+		{"pl", "Latarnicy opowiadają o nocach nad morzem i o lampach z Gdańska w zimie.",
+			" o|"},
+		{"pl", "Latarnicy opowiadają o nocach nad morzem i o lampach z Gdańska w zimie.",
+			" i|"},
+		{"pl", "Latarnicy opowiadają o nocach nad morzem i o lampach z Gdańska w zimie.",
+			" z|"},
+		{"cs", "Strážci vyprávějí o nocích u moře a o lampách v přístavu.", " o|"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		for (int mm = 40; mm < 90; mm++) {
+			const Par *par = set(fixture, mm % 2 ? STYLE_PROSE : STYLE_BIO,
+				len_from_mm(mm), cases[i].text, cases[i].language, NULL);
+			g_autofree char *lines = lines_of(par);
+			g_assert_null(strstr(lines, cases[i].never));
+		}
+	}
+	/* The German kind points the other way. */
+	const Par *par =
+		set(fixture, STYLE_PROSE, len_from_mm(30), "Wir lasen dort »Wellen«.", "de", NULL);
+	g_autofree char *lines = lines_of(par);
+	g_assert_cmpstr(lines, ==, "Wir lasen dort|»Wellen«.");
+}
+
 /* Facts stand in columns, whose edges are straight: seen "–12:40 pm" 1.5 pt left of "12:10". */
 static void test_facts_stand(Fixture *fixture, gconstpointer data) {
 	(void)data;
@@ -168,6 +201,7 @@ int main(int argc, char **argv) {
 	ADD("addresses", test_addresses);
 	ADD("compounds", test_compounds);
 	ADD("short-years", test_short_years);
+	ADD("kept-signs", test_kept_signs);
 	ADD("facts-stand", test_facts_stand);
 	return g_test_run();
 }

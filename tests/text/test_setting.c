@@ -150,6 +150,33 @@ static void test_last_line(Fixture *fixture, gconstpointer data) {
 	}
 }
 
+/* Where there is a choice a full paragraph's last line is neither as short as an indent nor all but
+ * full, and no word is divided over it and the line before. */
+static void test_justified_end(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	static const char text[] =
+		"The lamp was lit at dusk by the keeper and his two sons, who had carried the oil "
+		"up the stairs before the storm broke over the bay and put out all the other "
+		"lights "
+		"in the harbour, and nobody documented how considerable the consequences were for "
+		"the administration of the coast, its harbours and its seafaring population.";
+	int ends = 0, full = 0, part = 0, brief = 0;
+	Len em = fixture->sheet.styles[STYLE_BIO].size;
+	for (int tenth = 600; tenth < 1200; tenth += 3) {
+		Len measure = len_from_mm(tenth / 10.0);
+		const Par *par = set(fixture, STYLE_BIO, measure, text, "en", NULL);
+		const Line *last = &par->lines[par->line_count - 1];
+		ends++;
+		full += last->width > measure - em && last->width < measure - 2;
+		part += par->lines[par->line_count - 2].hyphenated;
+		brief += last->width < 2 * em;
+	}
+	/* By chance it would be one in twenty, in ten, in thirty. */
+	g_assert_cmpint(full * 50, <=, ends);
+	g_assert_cmpint(part * 25, <=, ends);
+	g_assert_cmpint(brief, ==, 0);
+}
+
 static const PlacedWord *last_word(const Line *line) {
 	const PlacedWord *word = NULL;
 	for (int r = 0; r < line->run_count; r++) {
@@ -385,6 +412,7 @@ int main(int argc, char **argv) {
 	ADD("titles", test_titles);
 	ADD("title-keeps-name", test_title_keeps_name);
 	ADD("last-line", test_last_line);
+	ADD("justified-end", test_justified_end);
 	ADD("hanging", test_hanging);
 	ADD("neighbours", test_neighbours);
 	ADD("faces", test_faces);
