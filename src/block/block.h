@@ -156,6 +156,19 @@ typedef struct TimelineBlock {
 	const Inline *code_caption;
 } TimelineBlock;
 
+/* A thumb tab at the fore-edge. */
+typedef struct TabBlock {
+	const Inline *text;
+	int row, row_count; /* from the top */
+	int track; /* its place; -1 = a day's, in ink */
+} TabBlock;
+
+/* A bookmark above a block's own that leads to the same place: the day or session it begins. */
+typedef struct OutlineAbove {
+	const char *title;
+	int level;
+} OutlineAbove;
+
 typedef enum GridKind {
 	GRID_CELL, /* in a column */
 	GRID_PLENARY, /* over all columns, as the others */
@@ -207,6 +220,7 @@ typedef struct GridBlock {
 	gboolean tracked; /* some cell belongs to a track */
 	int longest; /* of the event's days that have a grid: all have one scale */
 	const Inline *label; /* over the times: which day, which zone */
+	const Inline *notes; /* on a page that stays free before it */
 	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
 } GridBlock;
 
@@ -294,7 +308,12 @@ struct Block {
 	const char *outline; /* entry in the bookmarks, or NULL */
 	int outline_level;
 	const char *page_kind; /* first page of it is called so in dumps: "agenda" */
-	const Inline *foot; /* group: running foot of recto pages from here, NULL = as before */
+	int above_count;
+	const OutlineAbove *above;
+	const TabBlock *tab; /* group, talk: NULL = none */
+	/* Running foot of recto pages: of a group, NULL = the document's; of a talk, NULL = as
+	 * before. */
+	const Inline *foot;
 	gboolean bare; /* group: no running foot (cover) */
 	PageStart start; /* group */
 	int columns; /* group: set in so many columns over the live width, 0 = not */

@@ -261,6 +261,13 @@ static const Block *agenda_day(const Compose *compose, int day) {
 	const char *title = several ? part_date(compose, compose->lang->date_medium, day)
 				    : lang_word(compose->lang, WORD_AGENDA);
 	group->outline = title;
+	group->tab = part_day_tab(compose, day);
+	if (several) {
+		group->outline = arena_printf(compose->arena, "%s%s%s",
+			lang_word(compose->lang, WORD_AGENDA),
+			part_separator(compose, WORD_LIST_COMMA), title);
+		group->foot = part_text(compose, title);
+	}
 	TimelineBlock *rows = arena_memdup(
 		compose->arena, part_timeline(compose, day, TRUE), sizeof(TimelineBlock));
 	const char *label = part_agenda_zone(compose, day, part_zone_short(compose, day));

@@ -231,6 +231,7 @@ static const GridBlock *grid_block(const Compose *compose, const Lanes *lanes, i
 	grid->to = lanes->end;
 	grid->longest = longest;
 	grid->label = head_label(compose, day);
+	grid->notes = part_word(compose, WORD_NOTES);
 	add_ticks(compose, lanes, grid);
 	add_midnight(compose, day, grid);
 	return grid;
@@ -248,6 +249,7 @@ static const Block *grid_day(const Compose *compose, const Lanes *lanes, const G
 	group->anchor = anchor_of_grid(compose->arena, day);
 	group->outline = name;
 	group->foot = part_text(compose, name);
+	group->tab = part_day_tab(compose, day);
 	Block *block = block_new(compose->arena, BLOCK_GRID);
 	block->as.grid = grid;
 	block->source = lanes->day->span;

@@ -437,7 +437,8 @@ static Block *talk_block(const Compose *compose, const Item *item) {
 	block->anchor = anchor_of_talk(compose->arena, item);
 	g_autofree char *title = g_strdup(block->as.talk->title->text);
 	block->outline = arena_strdup(compose->arena, title);
-	block->outline_level = 2;
+	block->tab = part_talk_tab(compose, item);
+	block->foot = part_talk_foot(compose, item);
 	block->source = item->span;
 	return block;
 }
@@ -451,16 +452,22 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 	const Event *event = compose->event;
 	BlockList *flow = block_list_new(compose->arena);
 	gboolean first = TRUE;
+	/* Where days are the first level there is none above them. */
+	const char *name = event->day_count > 1 ? NULL : lang_word(compose->lang, WORD_PROGRAMME);
+	const Item *before = NULL;
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
 		if (!is_printed(item)) {
 			continue;
 		}
-		const Block *talk = talk_block(compose, item);
+		Block *made = talk_block(compose, item);
+		part_outline_above(compose, made, item, before);
+		before = item;
+		const Block *talk = made;
 		if (mode == TALKS_PAGE) {
 			Block *group = part_page(compose, "talk", START_PAGE);
 			group->anchor = first ? anchor_of_part(PART_TALKS) : NULL;
-			group->outline = first ? lang_word(compose->lang, WORD_PROGRAMME) : NULL;
+			group->outline = first ? name : NULL;
 			part_set_children(compose, group, &talk, 1);
 			block_list_add(list, group);
 			part_notices_after_item(compose, list, item, TRUE);
@@ -472,7 +479,7 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 	}
 	Block *group = part_page(compose, "talks", START_PAGE);
 	group->columns = mode == TALKS_DENSE ? 2 : 0;
-	group->outline = lang_word(compose->lang, WORD_PROGRAMME);
+	group->outline = name;
 	gboolean any = block_list_count(flow) > 0;
 	block_list_end(flow, group);
 	block_list_add(list, any ? group : NULL);

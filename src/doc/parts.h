@@ -102,6 +102,14 @@ gboolean part_is_printed(const Compose *compose, PartKind kind);
 const Block *part_cover(const Compose *compose);
 const CoverBlock *part_cover_block(const Compose *compose);
 const Block *part_welcome(const Compose *compose);
+/* part_running.c: thumb tabs; NULL where the booklet has none. */
+const TabBlock *part_day_tab(const Compose *compose, int day);
+const TabBlock *part_talk_tab(const Compose *compose, const Item *item);
+/* Running foot from a talk on; NULL = as before. */
+const Inline *part_talk_foot(const Compose *compose, const Item *item);
+/* Bookmarks of the day and session that a talk begins, and the level of its own; before: the talk
+ * before it, or NULL. */
+void part_outline_above(const Compose *compose, Block *talk, const Item *item, const Item *before);
 /* Is the day's timetable by rooms printed? */
 gboolean part_grid_has_day(const Compose *compose, int day);
 void part_grid(const Compose *compose, BlockList *list);

@@ -31,6 +31,7 @@ void assemble_page_start(VList *list, const Block *part, gboolean prose) {
 	page.as.page.columns = part->columns;
 	vlist_add(list, page);
 	vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = part->foot});
+	vlist_add(list, (VItem){.kind = V_TAB, .as.tab = part->tab});
 	vlist_add_anchor(list, part->anchor);
 }
 

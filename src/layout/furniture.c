@@ -8,6 +8,9 @@ static const double FOOT_DROP = 1.6;
 /* Distance of dotted lines, in lines. */
 static const double NOTES_PITCH = 1.5;
 
+/* mm on A5 */
+static const double TAB_TOP = 14, TAB_PITCH = 27, TAB_GAP = 2, TAB_DEPTH = 7;
+
 static void add_par(PageBuilder *page, const Par *par, Len x, Len y) {
 	if (par->line_count > 0) {
 		page_add_text(page, TAG_ARTIFACT, &par->lines[0], x, y);
@@ -139,6 +142,41 @@ void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const Not
 	for (int i = 1; i <= lines; i++) {
 		add_dots(setter, page, live_left, notes->bottom - (lines - i) * pitch);
 	}
+}
+
+/* All rows have one height; few have the design's. */
+static Rect tab_area(const Setter *setter, const TabBlock *tab, gboolean at_left) {
+	const Format *format = &setter->format;
+	double scale = setter->sheet.scale;
+	Len top = len_scale(len_from_mm(TAB_TOP), scale);
+	Len pitch = MIN(len_scale(len_from_mm(TAB_PITCH), scale),
+		(format->height - 2 * top) / MAX(tab->row_count, 1));
+	Len gap = MIN(len_scale(len_from_mm(TAB_GAP), scale), pitch / 4);
+	Len width = len_scale(len_from_mm(TAB_DEPTH), scale);
+	return (Rect){
+		at_left ? 0 : format->width - width, top + tab->row * pitch, width, pitch - gap};
+}
+
+void furniture_tab(Setter *setter, PageBuilder *page, const TabBlock *tab, gboolean verso) {
+	gboolean at_left = verso != setter->composition->rtl;
+	gboolean coloured = tab->track >= 0 && tab->track < TRACK_COLOURS;
+	Rect area = tab_area(setter, tab, at_left);
+	page_add_fill(page, area, coloured ? COLOUR_TRACK + tab->track : COLOUR_INK, TRUE);
+	const Par *par = one_line(setter, STYLE_TAB, tab->text, area.height);
+	if (par->line_count == 0 || par->width > area.height) {
+		return; /* its place tells it */
+	}
+	RoleMetrics metrics = text_role_metrics(setter->text, &setter->sheet, STYLE_TAB);
+	Len middle = area.x + area.width / 2, half = metrics.cap_height / 2;
+	Len start = area.y + (area.height - par->width) / 2;
+	PageItem item = {.kind = PAGE_TEXT, .tag = TAG_ARTIFACT};
+	item.as.text.line = &par->lines[0];
+	item.as.text.turn = at_left ? -G_PI / 2 : G_PI / 2;
+	item.as.text.colour = COLOUR_PAPER;
+	Len shift = par->lines[0].shift;
+	item.as.text.at = at_left ? (Point){middle + half, start + par->width + shift}
+				  : (Point){middle - half, start - shift};
+	page_add(page, item);
 }
 
 /* Above the text column; in the corner of what is designed as a whole, as large as the sheet is. */

@@ -24,6 +24,9 @@ typedef struct NotesSpec {
 } NotesSpec;
 void furniture_notes(Setter *setter, PageBuilder *page, Len live_left, const NotesSpec *notes);
 
+/* At the outer edge, its text turned towards the spine. */
+void furniture_tab(Setter *setter, PageBuilder *page, const TabBlock *tab, gboolean verso);
+
 /* bare: a page without margins of text: cover, poster. */
 void furniture_draft(Setter *setter, PageBuilder *page, const Inline *stamp, gboolean bare);
 

@@ -56,6 +56,16 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 	setter_fill_square(&setter->sheet, STYLE_PROSE, setter->format.text_width);
 }
 
+/* From here on the feet and tabs of pages tell of the talk. */
+static void mark_talk(VList *list, const Block *talk) {
+	if (talk->foot) {
+		vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = talk->foot});
+	}
+	if (talk->tab) {
+		vlist_add(list, (VItem){.kind = V_TAB, .as.tab = talk->tab});
+	}
+}
+
 static void set_part_child(Setter *setter, VList *list, const Block *part, const Block *child) {
 	switch (child->kind) {
 	case BLOCK_COVER:
@@ -65,6 +75,7 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		set_back_cover(setter, list, child);
 		break;
 	case BLOCK_TALK:
+		mark_talk(list, child);
 		if (part->columns > 1) {
 			set_dense(setter, list, child, part->columns);
 		} else {
@@ -233,6 +244,12 @@ static void set_parts(Setter *setter, VList *list) {
 }
 
 static void add_outline(Arena *arena, GArray *entries, const Block *block) {
+	for (int i = 0; i < block->above_count && block->anchor; i++) {
+		OutlineEntry entry = {.title = block->above[i].title,
+			.target = block->anchor,
+			.level = block->above[i].level};
+		g_array_append_val(entries, entry);
+	}
 	if (block->outline && block->anchor) {
 		OutlineEntry entry = {.title = block->outline,
 			.target = block->anchor,

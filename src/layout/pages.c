@@ -18,6 +18,8 @@ typedef struct Emitter {
 	/* state that runs from page to page */
 	const char *kind;
 	const Inline *foot;
+	const TabBlock *tab, *page_tab; /* from here on; of this page */
+	gboolean has_ink; /* the page */
 	gboolean bare;
 	const VItem *running; /* what a page's top continues, or NULL */
 	Floats floats;
@@ -170,6 +172,8 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 		const VItem *item = vlist_at(emitter->list, i);
 		switch (item->kind) {
 		case V_BOX:
+			emitter->page_tab = emitter->has_ink ? emitter->page_tab : emitter->tab;
+			emitter->has_ink = TRUE;
 			emit_box(emitter, item->as.box, y);
 			y += item->height;
 			break;
@@ -181,6 +185,9 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 			break;
 		case V_FOOT:
 			emitter->foot = item->as.foot;
+			break;
+		case V_TAB:
+			emitter->tab = item->as.tab;
 			break;
 		case V_PAGE:
 			emitter->kind = item->as.page.kind;
@@ -261,6 +268,8 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 	gboolean verso = number % 2 == 0;
 	emitter->live_left = format_live_left(&setter->format, verso, composition->rtl);
 	emitter->floats_height = floats_height(&emitter->floats, span->float_from, span->float_to);
+	emitter->has_ink = FALSE;
+	emitter->page_tab = NULL;
 	if (span->columns > 1) {
 		emit_columns(emitter, span);
 	} else {
@@ -280,6 +289,9 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 			.text = verso ? composition->foot_verso : recto,
 			.verso = verso};
 		furniture_foot(setter, emitter->page, emitter->live_left, &foot);
+	}
+	if (emitter->page_tab) {
+		furniture_tab(setter, emitter->page, emitter->page_tab, verso);
 	}
 	if (composition->draft) {
 		furniture_draft(setter, emitter->page, composition->draft_stamp, emitter->bare);

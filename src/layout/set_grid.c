@@ -339,11 +339,12 @@ static void set_page(GridPage *page, VList *list, const GridPages *pages, int st
 }
 
 /* A spread begins on the left. */
-static void start_on_verso(VList *list) {
+static void start_on_verso(VList *list, const Inline *notes) {
 	for (int i = vlist_count(list) - 1; i >= 0; i--) {
 		VItem *item = &g_array_index(list->items, VItem, i);
 		if (item->kind == V_PAGE) {
 			item->as.page.start = START_VERSO;
+			item->as.page.notes = notes;
 			return;
 		}
 	}
@@ -361,8 +362,9 @@ static void report_cell(Grid *grid, const GridBox *box) {
 		return;
 	}
 	diag_warning(grid->setter->diags, "grid-short", box->cell->source,
-		box->cell->short_title ? "the agenda says it in full"
-				       : "give it a `short_title`; the agenda says it in full",
+		box->step < GRID_SHORT_TITLE || box->cell->short_title
+			? "the agenda says it in full"
+			: "give it a `short_title`; the agenda says it in full",
 		"the timetable grid has no room for %s: \"%s\"", lost[box->step],
 		box->cell->title->text);
 }
@@ -418,7 +420,7 @@ void set_grid(Setter *setter, VList *list, const Block *block) {
 	GridPages pages = grid_scale(&grid, live - grid.head);
 	report(&grid, &pages, block);
 	if (pages.count > 0 && grid.sheet_count > 1) {
-		start_on_verso(list);
+		start_on_verso(list, grid.block->notes);
 	}
 	GridTagging tagging = tag_table(&grid);
 	for (int stretch = 0; stretch < pages.count; stretch++) {

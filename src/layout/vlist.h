@@ -39,6 +39,7 @@ typedef enum VKind {
 	V_PENALTY,
 	V_ANCHOR,
 	V_FOOT, /* running foot of rectos changes */
+	V_TAB, /* thumb tab of the pages that begin from here on; NULL = none */
 	V_PAGE, /* a page's kind and furniture change: follows a forced break */
 	V_REPEAT, /* from here on every further page begins with this box; NULL: no more */
 	V_CONTINUE, /* from here on a page's top says what it continues; without time: no more */
@@ -54,6 +55,7 @@ typedef struct VItem {
 		const VBox *box; /* box, float; repeat: with its height in `height` */
 		const char *anchor;
 		const Inline *foot;
+		const TabBlock *tab;
 		struct {
 			const char *kind;
 			PageStart start;

@@ -72,9 +72,17 @@ def where(page, item, word):
 	return 'page %d: "%s" at %.1f, %.1f' % (page.number, word.text, word.x, item.y)
 
 
+def is_tab(page, item):
+	"""On a thumb tab, whose place is the fore-edge (DESIGN.md, 12)."""
+	depth = 7 * 72 / 25.4 * page.width / (148 * 72 / 25.4)
+	return abs(item.turn) == 90 and not depth < item.x < page.width - depth
+
+
 def check_safe(page, complain):
 	x0, y0, x1, y1 = page.safe
 	for item, word in words_of(page):
+		if is_tab(page, item):
+			continue
 		box = word_box(item, word)
 		if is_wide_mark(word):
 			# Its ink fills the half that points inwards.

@@ -13,8 +13,8 @@ look tests/events/twelve-tracks 2 --theme=plain
 check "every page" env PAGES=few python3 -B tests/pages/check.py tests/events/two-days-five-rooms
 
 # A long book is written page by page.
-status_is "written" 0 "$BIFOLIO" build tests/events/twelve-tracks -o "$TEST_TMP/out" --only=booklet
-check "and whole" qpdf --check "$TEST_TMP/out/booklet.pdf"
+status_is "written" 0 "$BIFOLIO" build tests/events/twelve-tracks -o "$TEST_TMP/made" --only=booklet
+check "and whole" qpdf --check "$TEST_TMP/made/booklet.pdf"
 
 # Twelve rooms take two spreads a day, and each day begins on the left.
 "$BIFOLIO" build tests/events/twelve-tracks --only=booklet --dump=pages >"$TEST_TMP/dump" 2>"$TEST_TMP/err"

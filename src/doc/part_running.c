@@ -1,0 +1,81 @@
+/* part_running: what runs along pages and above them: thumb tabs, feet and bookmarks of days,
+ * sessions and tracks. */
+#include "doc/parts.h"
+
+static const char *weekday(const Compose *compose, int day, const char *pattern) {
+	const Event *event = compose->event;
+	g_autofree char *name = locale_format_date(event->language, pattern, event->days[day].date);
+	return arena_strdup(compose->arena, name);
+}
+
+/* By tracks where there are any, days first; else by days. */
+static const TabBlock *tab_new(const Compose *compose, int day, const Track *track) {
+	const Event *event = compose->event;
+	gboolean several = event->day_count > 1, tracks = event->track_count > 0;
+	if (compose->edition != BOOK_USUAL || !(several || tracks)) {
+		return NULL;
+	}
+	TabBlock *tab = arena_new_of(compose->arena, TabBlock);
+	const char *name = weekday(compose, day, "EEE");
+	const char *text = !track ? name
+		: several	  ? arena_printf(compose->arena, "%s  %s", name, track->letter.text)
+				  : track->letter.text;
+	tab->text = part_text(compose, text);
+	tab->row = tracks ? (track ? track->index + 1 : 0) : day;
+	tab->row_count = tracks ? event->track_count + 1 : event->day_count;
+	tab->track = track ? track->index : -1;
+	return tab;
+}
+
+const TabBlock *part_day_tab(const Compose *compose, int day) {
+	return tab_new(compose, day, NULL);
+}
+
+const TabBlock *part_talk_tab(const Compose *compose, const Item *item) {
+	return tab_new(compose, item->day, item->track);
+}
+
+/* "B1 Streets that hold water, Monday 9:45" */
+const Inline *part_talk_foot(const Compose *compose, const Item *item) {
+	const Item *told = item->session ? item->session : item;
+	const Event *event = compose->event;
+	const char *title = item_short_title(compose->arena, told);
+	if (!title || (event->day_count < 2 && !item->session)) {
+		return NULL;
+	}
+	GString *text = g_string_new(told->code.text);
+	g_string_append_printf(text, "%s%s", told->code.text ? " " : "", title);
+	g_string_append(text, part_separator(compose, WORD_LIST_COMMA));
+	g_string_append(text, weekday(compose, item->day, "EEEE"));
+	if (told->start != TIME_NONE) {
+		g_autofree char *time = time_format(&compose->time_form, told->start);
+		g_string_append_printf(text, " %s", time);
+	}
+	const Inline *foot = part_text(compose, arena_strdup(compose->arena, text->str));
+	g_string_free(text, TRUE);
+	return foot;
+}
+
+/* Plain text of a title with its code. */
+static const char *session_name(const Compose *compose, const Item *session) {
+	const char *title = session->title.text ? session->title.text : "";
+	return session->code.text ? arena_printf(compose->arena, "%s %s", session->code.text, title)
+				  : title;
+}
+
+void part_outline_above(const Compose *compose, Block *talk, const Item *item, const Item *before) {
+	const Event *event = compose->event;
+	gboolean several = event->day_count > 1;
+	OutlineAbove *above = arena_array_of(compose->arena, OutlineAbove, 2);
+	if (several && (!before || before->day != item->day)) {
+		above[talk->above_count++] = (OutlineAbove){
+			part_date(compose, compose->lang->date_medium, item->day), 1};
+	}
+	if (item->session && item->session->title.text &&
+		(!before || before->session != item->session)) {
+		above[talk->above_count++] =
+			(OutlineAbove){session_name(compose, item->session), 2};
+	}
+	talk->above = above;
+	talk->outline_level = item->session && item->session->title.text ? 3 : 2;
+}
