@@ -40,6 +40,7 @@ typedef enum BlockKind {
 	BLOCK_ENTRY, /* of an index: what, and the pages */
 	BLOCK_LOGOS, /* a tier of sponsors */
 	BLOCK_SIGNATURE, /* who signs a letter */
+	BLOCK_DIRECTIONS, /* how sheets become a booklet; alone on its sheet */
 	BLOCK_INSERT, /* a page from a file; alone in its group */
 	BLOCK_NOTICE /* at the foot of this page or of the next that has room */
 } BlockKind;
@@ -271,6 +272,14 @@ typedef struct TalkBlock {
 	const Block *extra; /* panel list, or NULL */
 } TalkBlock;
 
+/* Four steps, each drawn and said. */
+typedef struct DirectionsBlock {
+	const Inline *title;
+	const Inline *steps[4]; /* print, order, fold, bind */
+	gboolean long_edge; /* turned over it */
+	gboolean signatures; /* several: sewn or glued, else stapled */
+} DirectionsBlock;
+
 typedef struct PersonBlock {
 	const FigureBlock *figure;
 	const Inline *name, *affiliation; /* affiliation NULL = none */
@@ -333,6 +342,7 @@ struct Block {
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
 		const BoardBlock *board;
+		const DirectionsBlock *directions;
 		const EntryBlock *entry;
 		const LogosBlock *logos;
 		const SignatureBlock *signature;

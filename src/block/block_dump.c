@@ -7,7 +7,7 @@
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "contents",
 	"person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "board", "entry",
-	"logos", "signature", "insert", "notice"};
+	"logos", "signature", "directions", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -255,6 +255,11 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_NOTICE:
 		dump_notice(out, block->as.notice);
+		break;
+	case BLOCK_DIRECTIONS:
+		for (int i = 0; i < (int)G_N_ELEMENTS(block->as.directions->steps); i++) {
+			dump_text(out, "step ", block->as.directions->steps[i]);
+		}
 		break;
 	case BLOCK_INSERT:
 		dump_insert(out, block->as.insert);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/press.h"
+#include "cli/sheets.h"
 #include "cli/tasks.h"
 #include "model/build.h"
 
@@ -186,6 +187,20 @@ static gboolean open_contexts(Job *job) {
 	return job->error == NULL;
 }
 
+/* Does an imposed edition come of the job's pages? */
+static gboolean is_imposed(const Job *job) {
+	int count;
+	const DocumentKind *kinds = document_kinds(&count);
+	for (int i = 0; i < count; i++) {
+		if (kinds[i].edition == EDITION_IMPOSED &&
+			kinds_share_pages(job->session, &kinds[i], job->kind) &&
+			kind_is_wanted(job->session, &kinds[i])) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 static void job_layout(gpointer data, gpointer unused) {
 	(void)unused;
 	Job *job = data;
@@ -196,6 +211,9 @@ static void job_layout(gpointer data, gpointer unused) {
 	session_compose(job->session, &compose, job->arena);
 	if (job->kind->poster < 0) {
 		layout_booklet(job, &compose);
+		if (is_imposed(job)) {
+			sheets_direct(job, &compose);
+		}
 	} else {
 		layout_mode(job, &compose, TALKS_PAGE);
 	}

@@ -16,6 +16,7 @@ typedef struct Job {
 	GPtrArray *helpers; /* TextContext: more of them, where the document is long */
 	const Composition *composition;
 	const Document *document; /* NULL until laid out */
+	const Document *directions; /* a sheet before the imposed ones, or NULL */
 	GError *error;
 	/* What it took, in microseconds. */
 	gint64 compose_time, paint_time, finish_time;

@@ -4,37 +4,12 @@
 
 #include "cli/documents.h"
 #include "cli/press.h"
+#include "cli/sheets.h"
 #include "cli/tasks.h"
 #include "finish/finish.h"
 #include "model/build.h"
 
 enum { WHITE_EDGE_MM = 5 };
-
-/* The sheet that two pages side by side are printed on: the content's, else the standard sheet of
- * just that size, else one made to measure. */
-static PaperSize sheet_for(const Job *job) {
-	const Print *print = &job->session->event->print;
-	Len width = 2 * job->document->pages[0].width, height = job->document->pages[0].height;
-	PaperSize sheet = print->sheet;
-	if (sheet.width > 0) {
-		if (sheet.width < sheet.height) {
-			Len swap = sheet.width;
-			sheet.width = sheet.height;
-			sheet.height = swap;
-		}
-		return sheet;
-	}
-	Len tolerance = len_from_mm(2);
-	for (const char *const *name = paper_names(); *name; name++) {
-		PaperSize standard;
-		if (paper_parse(job->arena, *name, &standard) &&
-			ABS(standard.height - width) <= tolerance &&
-			ABS(standard.width - height) <= tolerance) {
-			return (PaperSize){standard.name, standard.height, standard.width};
-		}
-	}
-	return (PaperSize){"made to measure", width, height};
-}
 
 /* Of the press edition there are several files. */
 typedef enum PressFile { PRESS_INSIDE, PRESS_COVER, PRESS_TICKET } PressFile;
@@ -101,14 +76,15 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 	if (task->kind->edition == EDITION_PRESS) {
 		drawn = draw_press(task, memory, error);
 	} else if (task->kind->edition == EDITION_IMPOSED) {
-		PaperSize sheet = sheet_for(job);
+		PaperSize sheet = job_sheet(job);
 		ImposeOptions impose = {.sheet_width = sheet.width,
 			.sheet_height = sheet.height,
 			.flip_long_edge = print->imposed.flip_long_edge,
 			.sheets_per_signature = print->imposed.sheets_per_signature,
 			.paper_thickness = print->imposed.paper_thickness,
 			.fold_ticks = TRUE,
-			.white_edge = pdf_options(task).white_edge};
+			.white_edge = pdf_options(task).white_edge,
+			.before = job->directions};
 		drawn = out_imposed_pdf(job->document, &impose, memory, error);
 	} else {
 		const PdfOptions pdf = pdf_options(task);

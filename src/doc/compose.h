@@ -45,6 +45,13 @@ TalkMode compose_talk_mode(const Event *event);
 /* Has it contents by default, where it is a long book? */
 gboolean compose_has_contents(const Event *event);
 
+/* The sheet that says how the imposed ones become a booklet. */
+typedef struct DirectionsFacts {
+	gboolean flip_long_edge;
+	const char *signatures; /* "4 + 4 + 3": sheets of each, NULL = all in one, stapled */
+} DirectionsFacts;
+const Composition *compose_directions(const Compose *compose, const DirectionsFacts *facts);
+
 const Composition *compose_poster_event(const Compose *compose);
 /* One sheet a day; day = -1: all. */
 const Composition *compose_poster_agenda(const Compose *compose, int day);

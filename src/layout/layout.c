@@ -82,6 +82,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 			set_talk(setter, list, child, part->child_count == 1);
 		}
 		break;
+	case BLOCK_DIRECTIONS:
+		set_directions(setter, list, child);
+		break;
 	case BLOCK_INSERT:
 		set_insert(setter, list, child);
 		break;

@@ -188,6 +188,8 @@ void set_entry(Setter *setter, VList *list, const Block *block, Column column);
 /* set_logos.c: a tier of sponsors; who signs a letter. */
 void set_logos(Setter *setter, VList *list, const Block *block, Column column);
 void set_signature(Setter *setter, VList *list, const Block *block, Column column);
+/* directions.c: the sheet before the imposed ones. */
+void set_directions(Setter *setter, VList *list, const Block *block);
 /* set_stacked.c: a row, and a talk, in one column. */
 void set_stacked_row(Setter *setter, VList *list, const Block *row);
 void set_stacked_talk(Setter *setter, VList *list, const TalkBlock *talk, gboolean own_page);

@@ -205,7 +205,8 @@ static void take_press(Print *print, const PressRecord *record) {
 static void take_imposed(Print *print, const ImposedRecord *record) {
 	print->imposed = (ImposedPrint){.sheets_per_signature = record->sheets_per_signature.value,
 		.paper_thickness = record->paper_thickness.value,
-		.flip_long_edge = record->flip.value == 1};
+		.flip_long_edge = record->flip.value == 1,
+		.directions = record->directions.value};
 }
 
 void build_print(Builder *builder, const FileRecord *file) {

@@ -64,6 +64,9 @@ static void dump_lists(Dump *dump, const Print *print) {
 static void dump_imposed(Dump *dump, const ImposedPrint *imposed) {
 	dump_line(dump, "imposed", "%g mm, %s edge", imposed->paper_thickness,
 		imposed->flip_long_edge ? "long" : "short");
+	if (imposed->directions) {
+		dump_line(dump, "directions", "yes");
+	}
 	if (imposed->sheets_per_signature > 0) {
 		dump_line(dump, "sheets-per-signature", "%d", imposed->sheets_per_signature);
 	}

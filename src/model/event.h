@@ -305,6 +305,7 @@ typedef struct ImposedPrint {
 	int sheets_per_signature; /* 0 = all in one */
 	double paper_thickness; /* mm */
 	gboolean flip_long_edge; /* both sides are printed so, else over the short edge */
+	gboolean directions; /* a first sheet says how to print, fold and staple */
 } ImposedPrint;
 
 /* The booklet for a print shop. */

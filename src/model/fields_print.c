@@ -113,6 +113,9 @@ static const Field imposed_fields[] = {
 	{"flip", FIELD_CHOICE, offsetof(ImposedRecord, flip), "flip: long",
 		.help = "Over which edge of the sheet the printer turns it for the back.",
 		.fallback = "short", .choices = flip_choices, .mistaken = "duplex edge"},
+	{"directions", FIELD_FLAG, offsetof(ImposedRecord, directions), "directions: true",
+		.help = "A first sheet that says how to print, fold and staple the others.",
+		.fallback = "false", .mistaken = "instructions help guide"},
 };
 const FieldTable table_imposed = {"print.imposed", "`imposed`", sizeof(ImposedRecord),
 	COUNT_OF(imposed_fields), imposed_fields, NULL, NULL, NULL};

@@ -135,7 +135,7 @@ typedef struct BookletRecord {
 } BookletRecord;
 
 typedef struct ImposedRecord {
-	IntValue sheets_per_signature, flip;
+	IntValue sheets_per_signature, flip, directions;
 	NumberValue paper_thickness;
 } ImposedRecord;
 

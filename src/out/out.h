@@ -37,6 +37,7 @@ typedef struct ImposeOptions {
 	double paper_thickness; /* mm; 0.1 for 80 g/m2; creep is applied over 8 sheets */
 	gboolean fold_ticks; /* at head and foot of the fold, on centre spreads only */
 	Len white_edge; /* of the sheet, as in PdfOptions */
+	const Document *before; /* one page: a sheet before the others, its back blank; or NULL */
 } ImposeOptions;
 
 /* 2-up, to be folded once and stapled or sewn: pages are padded at the end to a multiple of 4 with

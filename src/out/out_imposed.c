@@ -100,9 +100,21 @@ static gboolean write_side(SheetWriter *writer, const int *pair, int side, GErro
 	return paint_show(writer->painter, writer->cr, error);
 }
 
+/* A sheet of its own, which keeps the fronts of the others on fronts. */
+static gboolean write_before(SheetWriter *writer, GError **error) {
+	const Document *before = writer->options->before;
+	g_autoptr(Painter) painter = painter_new(before, PAINT_VECTOR);
+	gboolean painted = paint_page(painter, writer->cr, &before->pages[0], 0, error) &&
+		paint_show(painter, writer->cr, error);
+	return painted && paint_show(painter, writer->cr, error);
+}
+
 static gboolean write_sides(
 	SheetWriter *writer, const int *order, int sides, SafeFile *file, GError **error) {
 	pdf_surface_describe(writer->surface, &writer->document->info);
+	if (writer->options->before && !write_before(writer, error)) {
+		return FALSE;
+	}
 	for (int side = 0; side < sides; side++) {
 		if (!write_side(writer, order + 2 * side, side, error)) {
 			return FALSE;
@@ -127,7 +139,8 @@ gboolean out_imposed_pdf(
 	writer.painter = painter_new(document, PAINT_VECTOR);
 	gboolean written = write_sides(&writer, order, sides, file, error);
 	cairo_destroy(writer.cr);
-	written = written && pdf_surface_finish(writer.surface, file, sides, error);
+	int before = options->before ? 2 : 0;
+	written = written && pdf_surface_finish(writer.surface, file, before + sides, error);
 	cairo_surface_destroy(writer.surface);
 	painter_free(writer.painter);
 	return written;

@@ -90,6 +90,14 @@ typedef enum Word {
 	WORD_COUNT_SESSIONS, /* "{count} sessions", plural */
 	WORD_NOON,
 	WORD_MIDNIGHT,
+	WORD_DIRECTIONS, /* the sheet before the imposed ones */
+	WORD_DIRECTIONS_PRINT_SHORT,
+	WORD_DIRECTIONS_PRINT_LONG,
+	WORD_DIRECTIONS_ORDER,
+	WORD_DIRECTIONS_FOLD,
+	WORD_DIRECTIONS_FOLD_SIGNATURES, /* {sheets} */
+	WORD_DIRECTIONS_STAPLE,
+	WORD_DIRECTIONS_SEW,
 	WORD_GRID, /* the timetable by rooms: "Rooms and times" */
 	WORD_ET_AL, /* "{name} et al." */
 	WORD_COUNT

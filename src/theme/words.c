@@ -17,6 +17,7 @@ static const char *const zone[] = {"zone", NULL};
 static const char *const room[] = {"room", NULL};
 static const char *const language[] = {"language", NULL};
 static const char *const board[] = {"board", NULL};
+static const char *const sheets[] = {"sheets", NULL};
 static const char *const address[] = {"address", NULL};
 
 static const WordRow rows[] = {
@@ -98,6 +99,14 @@ static const WordRow rows[] = {
 	[WORD_COUNT_SESSIONS] = {"count-sessions", count, TRUE},
 	[WORD_NOON] = {"noon", none, FALSE},
 	[WORD_MIDNIGHT] = {"midnight", none, FALSE},
+	[WORD_DIRECTIONS] = {"directions", none, FALSE},
+	[WORD_DIRECTIONS_PRINT_SHORT] = {"directions-print-short", none, FALSE},
+	[WORD_DIRECTIONS_PRINT_LONG] = {"directions-print-long", none, FALSE},
+	[WORD_DIRECTIONS_ORDER] = {"directions-order", none, FALSE},
+	[WORD_DIRECTIONS_FOLD] = {"directions-fold", none, FALSE},
+	[WORD_DIRECTIONS_FOLD_SIGNATURES] = {"directions-fold-signatures", sheets, FALSE},
+	[WORD_DIRECTIONS_STAPLE] = {"directions-staple", none, FALSE},
+	[WORD_DIRECTIONS_SEW] = {"directions-sew", none, FALSE},
 	[WORD_GRID] = {"grid", none, FALSE},
 	[WORD_ET_AL] = {"et-al", name, FALSE},
 };
