@@ -47,6 +47,8 @@ Len timeline_height(const Row *rows, int count);
 /* Gives rows to columns of setter->room, those of further sheets of setter->room_next, as even as
  * can be; returns how many there are. */
 int timeline_columns(const Setter *setter, Row *rows, int count);
+/* Sheets that the rows need with heights as they are; G_MAXINT where a row is higher than one. */
+int timeline_sheets(const Setter *setter, const Row *rows, int count);
 /* Are the columns of one sheet enough for heights as they are? */
 gboolean timeline_fits_sheet(const Setter *setter, const Row *rows, int count);
 

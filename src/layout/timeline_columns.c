@@ -52,10 +52,15 @@ static int fill_columns(const Setter *setter, const Row *rows, int count, gboole
 	return column + 1;
 }
 
-gboolean timeline_fits_sheet(const Setter *setter, const Row *rows, int count) {
+int timeline_sheets(const Setter *setter, const Row *rows, int count) {
 	gboolean high;
 	int columns = fill_columns(setter, rows, count, &high, NULL);
-	return !high && columns <= columns_of_sheet(setter);
+	int of_sheet = columns_of_sheet(setter);
+	return high ? G_MAXINT : (columns + of_sheet - 1) / of_sheet;
+}
+
+gboolean timeline_fits_sheet(const Setter *setter, const Row *rows, int count) {
+	return timeline_sheets(setter, rows, count) == 1;
 }
 
 /* The best way to end `column` columns before `row`. */

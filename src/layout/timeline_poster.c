@@ -87,10 +87,13 @@ static gboolean may_grow(const Row *row, Arrangement arrangement) {
 	return row->arrangement > arrangement && !row->slot->pause && !row->slot->closing;
 }
 
-/* What was given up for all is given back to those for whom there is room: titles first. */
+/* What was given up for all is given back to those for whom there is room on so many sheets:
+ * titles first. */
 static void give_back(Setter *setter, Row *rows, int count, int sixteenths) {
 	static const Arrangement order[] = {TITLE_OVER_BARE, TITLE_OVER_SPEAKERS};
-	if (!timeline_fits_sheet(setter, rows, count)) {
+	enum { ROWS_MOST = 400 }; /* more are a table, and take their time */
+	int sheets = timeline_sheets(setter, rows, count);
+	if (sheets == G_MAXINT || count > ROWS_MOST) {
 		return;
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(order); i++) {
@@ -100,23 +103,26 @@ static void give_back(Setter *setter, Row *rows, int count, int sixteenths) {
 				continue;
 			}
 			arrange_row(setter, &rows[j], order[i], sixteenths);
-			if (!timeline_fits_sheet(setter, rows, count)) {
+			if (timeline_sheets(setter, rows, count) > sheets) {
 				rows[j] = before;
 			}
 		}
 	}
 }
 
-/* More white between rows, as long as the day keeps to its sheet. */
+static void set_white(Setter *setter, Row *rows, int count, int white) {
+	for (int i = 0; i < count; i++) {
+		arrange_row(setter, &rows[i], rows[i].arrangement, white);
+	}
+}
+
+/* More white between rows, as long as the day keeps to its sheets. */
 static void spread(Setter *setter, Row *rows, int count, int least, int most) {
+	int sheets = timeline_sheets(setter, rows, count);
 	for (int white = least + 1; white <= most; white++) {
-		for (int i = 0; i < count; i++) {
-			arrange_row(setter, &rows[i], rows[i].arrangement, white);
-		}
-		if (!timeline_fits_sheet(setter, rows, count)) {
-			for (int i = 0; i < count; i++) {
-				arrange_row(setter, &rows[i], rows[i].arrangement, white - 1);
-			}
+		set_white(setter, rows, count, white);
+		if (timeline_sheets(setter, rows, count) > sheets) {
+			set_white(setter, rows, count, white - 1);
 			return;
 		}
 	}
