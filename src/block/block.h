@@ -144,6 +144,9 @@ typedef struct Slot {
 	int ring_span; /* clock: rings that it takes, 0 = one */
 	int indent; /* timeline: 1 for a talk within a session */
 	gboolean closing; /* end of the day: last row */
+	/* The first that begins past midnight: what stands in a band above it, the word and the
+	 * new date; NULL = it is not. */
+	const Inline *midnight, *midnight_day;
 	Span source;
 } Slot;
 

@@ -42,6 +42,7 @@ static void dump_slots(GString *out, const Slot *slots, int count, int depth) {
 		const Slot *slot = &slots[i];
 		g_string_append_printf(
 			out, "\n%*sslot %d-%d", depth * 2, "", slot->start, slot->end);
+		dump_text(out, "midnight ", slot->midnight_day);
 		dump_text(out, "time ", slot->time);
 		dump_text(out, "title ", slot->title);
 		dump_text(out, "name ", slot->name);

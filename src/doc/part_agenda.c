@@ -26,6 +26,7 @@ typedef struct Rows {
 	gboolean pages, same_half;
 	gboolean wide; /* some hours of the day have two figures */
 	int before; /* start of the row above */
+	int day;
 } Rows;
 
 #define FIGURE_SPACE "\xe2\x80\x87"
@@ -141,6 +142,19 @@ static const Inline *with_chairs(
 	return any ? line : NULL;
 }
 
+/* "Midnight" and the date that begins (DESIGN-2 E4). */
+static void add_midnight(const Rows *rows, Slot *slot) {
+	const Compose *compose = rows->compose;
+	const char *language = compose->event->language;
+	const char *word = lang_word(compose->lang, WORD_MIDNIGHT);
+	g_autofree char *initial = locale_initial(language, word);
+	g_autofree char *date = locale_format_date(language, compose->lang->date_medium,
+		date_add_days(compose->event->days[rows->day].date, 1));
+	slot->midnight = part_text(
+		compose, arena_printf(compose->arena, "%s%s", initial, g_utf8_next_char(word)));
+	slot->midnight_day = part_text(compose, arena_strdup(compose->arena, date));
+}
+
 static void add_item(Rows *rows, const AgendaRow *row) {
 	const Compose *compose = rows->compose;
 	const Item *item = row->item;
@@ -169,6 +183,9 @@ static void add_item(Rows *rows, const AgendaRow *row) {
 	const char *page = rows->pages ? part_item_page(compose, item) : NULL;
 	if (page && rows->compose->edition != BOOK_PHONE) {
 		slot.page = page_slot(compose, item, page);
+	}
+	if (rows->pages && item->start >= DAY && rows->before >= 0 && rows->before < DAY) {
+		add_midnight(rows, &slot);
 	}
 	g_array_append_val(rows->slots, slot);
 	rows->before = item->start != TIME_NONE ? item->start : rows->before;
@@ -228,7 +245,8 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 		.pages = pages,
 		.same_half = one_half(of),
 		.wide = has_wide_hours(compose, of),
-		.before = TIME_NONE};
+		.before = TIME_NONE,
+		.day = day};
 	const Agenda *agenda =
 		compose->agenda ? compose->agenda : agenda_new(compose->arena, compose->event);
 	add_items(&rows, &agenda->days[day]);

@@ -59,7 +59,8 @@ static const Inline *time_of(const Compose *compose, const LaneItem *lane) {
 }
 
 /* The talk's page, or that of the session's first talk. */
-static const char *page_target(const Compose *compose, const Item *item) {
+static const char *page_target(const Compose *compose, const Item *of) {
+	const Item *item = item_main(of);
 	if (item_has_page(item)) {
 		return anchor_of_talk(compose->arena, item);
 	}

@@ -129,6 +129,70 @@ VItem timeline_repeated_head(Setter *setter, const TimelineBlock *timeline) {
 	return head;
 }
 
+/* Words in white on the band, in the middle of it. */
+static void add_band_words(Setter *setter, BoxBuilder *box, Words band) {
+	Len down = style_baseline(setter_style(setter, STYLE_AGENDA_TITLE)) -
+		style_baseline(setter_style(setter, band.role)) + setter->format.line / 5;
+	VList words;
+	vlist_init(&words, setter->arena);
+	set_text(setter, &words, band);
+	guint from = box->items->len;
+	box_add_vlist(box, &words, 0, vlist_count(&words), down);
+	for (guint i = from; i < box->items->len; i++) {
+		PageItem *item = &g_array_index(box->items, PageItem, i);
+		if (item->kind == PAGE_TEXT) {
+			item->as.text.colour = COLOUR_PAPER;
+		}
+	}
+	vlist_finish(&words);
+}
+
+/* The band's tags: of the document, or none where it stands once more. */
+typedef enum BandTags { BAND_TAGGED, BAND_AGAIN } BandTags;
+
+/* Ink over both columns where the date changes (DESIGN-2 E4). */
+static void add_band(Setter *setter, VList *list, const Slot *slot, BandTags tags) {
+	Len height = 5 * setter->format.line / 4;
+	Column hang = setter_hang_column(setter), text = setter_text_column(setter);
+	Len inset = len_scale(len_from_mm(2), setter->format.line_scale);
+	Len width = text.x + text.width;
+	gboolean tagged = tags == BAND_TAGGED;
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	box_add(&box,
+		(PageItem){.kind = PAGE_FILL,
+			.tag = TAG_ARTIFACT,
+			.as.fill = {.area = {setter_left(setter, 0, width), 0, width, height},
+				.colour = COLOUR_INK}});
+	if (!setter->tabular) {
+		int tag = tagged ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
+		add_band_words(setter, &box,
+			(Words){STYLE_LABEL, slot->midnight,
+				(Column){hang.x + inset, hang.width - inset}, tag});
+	}
+	int tag = tagged ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
+	add_band_words(setter, &box,
+		(Words){STYLE_AGENDA_TITLE, slot->midnight_day,
+			(Column){text.x + (setter->tabular ? inset : 0), text.width - inset}, tag});
+	box_end(&box, list, timeline_band_height(setter, slot));
+}
+
+/* Further pages begin with it too. */
+static void add_midnight(Setter *setter, VList *list, const Slot *slot) {
+	tag_open(setter->tags, TAG_ROW, 0);
+	add_band(setter, list, slot, BAND_TAGGED);
+	tag_close(setter->tags);
+	VList again;
+	vlist_init(&again, setter->arena);
+	add_band(setter, &again, slot, BAND_AGAIN);
+	VItem head = {.kind = V_REPEAT,
+		.height = timeline_band_height(setter, slot),
+		.as.box = vlist_at(&again, 0)->as.box};
+	vlist_finish(&again);
+	vlist_add(list, head);
+	vlist_add_penalty(list, PENALTY_NEVER);
+}
+
 static int row_penalty(const Row *rows, int row) {
 	/* A session's head stays with its first talk, the end of the day with what it ends. */
 	return rows[row].slot->indent > rows[row - 1].slot->indent || rows[row].slot->closing
@@ -155,6 +219,9 @@ void set_timeline(Setter *setter, VList *list, const Block *block) {
 		}
 		if (i > 0) {
 			vlist_add_penalty(list, scaled ? PENALTY_NEVER : row_penalty(rows, i));
+		}
+		if (rows[i].slot->midnight) {
+			add_midnight(setter, list, rows[i].slot);
 		}
 		timeline_add_row(setter, list, &rows[i]);
 	}

@@ -227,11 +227,18 @@ Len timeline_height(const Row *rows, int count) {
 	return total;
 }
 
+Len timeline_band_height(const Setter *setter, const Slot *slot) {
+	return slot->midnight ? 3 * setter->format.line / 2 : 0;
+}
+
 /* Whole lines for half an hour. */
 static gboolean scale_booklet(Setter *setter, Row *rows, const TimelineBlock *timeline) {
 	enum { MOST = 4, LEAST = 2 };
 	int count = timeline->slot_count;
 	Len note = timeline->note ? setter->format.line : 0;
+	for (int i = 0; i < count; i++) {
+		note += timeline_band_height(setter, rows[i].slot);
+	}
 	for (int lines = MOST; lines >= LEAST; lines--) {
 		timeline_scale(setter, rows, timeline, lines * QUARTERS);
 		if (timeline_height(rows, count) + note <= setter->room &&

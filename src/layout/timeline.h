@@ -40,7 +40,9 @@ void timeline_scale(Setter *setter, Row *rows, const TimelineBlock *timeline, in
 /* The most generous arrangements for the heights. FALSE when some row has none. */
 gboolean timeline_arrange(Setter *setter, Row *rows, int count);
 Len timeline_row_needs(Setter *setter, Row *row, Arrangement arrangement);
-/* Of all rows. */
+/* Of the band at midnight with the white below it; 0 where a row has none. */
+Len timeline_band_height(const Setter *setter, const Slot *slot);
+/* Of all rows, bands left out. */
 Len timeline_height(const Row *rows, int count);
 
 /* timeline_columns.c */

@@ -27,7 +27,14 @@ static Text open_text(const PersonRecord *record, size_t offset) {
 #define OPEN(record, member) open_text((record), offsetof(PersonRecord, member))
 
 static void fill_name(Builder *builder, Person *person) {
-	NameParts parts = {person->given.text, person->family.text};
+	/* A guest's language, said of the person, is a guest's order too. */
+	const char *language = builder->reader.language;
+	gboolean at_home = !person->language || locale_same_language(person->language, language);
+	NameParts parts = {.given = person->given.text,
+		.family = person->family.text,
+		.family_first = at_home && name_is_family_first(language) && !person->given.text &&
+			(!person->family.text ||
+				g_str_has_prefix(person->name.text, person->family.text))};
 	name_split_rest(builder->arena, person->name.text, &parts);
 	Text by_rule = {.language = person->name.language, .span = person->name.span};
 	if (!person->given.text) {

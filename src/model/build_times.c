@@ -66,6 +66,12 @@ static int settle_start(DayTimes *times, Draft *draft, int floor) {
 	if (time->exact) {
 		return exact_start(times, time);
 	}
+	/* 1:30 at the end of a day in 24 hours is the night. */
+	enum { EVENING = 18 * 60 };
+	gboolean late = times->last != TIME_NONE && times->last >= EVENING;
+	if (times->hours24 && late && time->minutes < times->builder->event->day_ends) {
+		return time->minutes + DAY;
+	}
 	if (time->minutes >= floor) {
 		return time->minutes;
 	}

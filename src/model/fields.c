@@ -237,7 +237,8 @@ static const Field person_fields[] = {
 		.help = "Given name, where it cannot be told from `name`.",
 		.mistaken = "first first_name firstname given_name"},
 	{"family", FIELD_LINE, offsetof(PersonRecord, family), "family: Exemplo",
-		.help = "Family name, where it is not the last word of `name`.",
+		.help = "Family name, where it is not the last word of `name`, in Hungarian the "
+			"first.",
 		.mistaken = "last last_name lastname surname family_name"},
 	{"native", FIELD_LINE, offsetof(PersonRecord, native), "native: 张伟",
 		.help = "The name in the person's own script."},

@@ -97,7 +97,8 @@ static void split_words(Arena *arena, char **words, NameParts *parts) {
 		to--;
 	}
 	int shouted = find_shouted(words, from, to);
-	if (shouted == from && to - from > 1) {
+	gboolean leads = parts->family_first || shouted == from;
+	if (leads && to - from > 1) {
 		parts->family = words[from];
 		parts->given = join_words(arena, words, from + 1, to);
 		parts->family = arena_strdup(arena, parts->family);
@@ -117,8 +118,12 @@ static void split_words(Arena *arena, char **words, NameParts *parts) {
 	parts->family = join_words(arena, words, family, to);
 }
 
-void name_split(Arena *arena, const char *name, NameParts *parts) {
-	*parts = (NameParts){0};
+gboolean name_is_family_first(const char *language) {
+	return language &&
+		(locale_same_language(language, "hu") || locale_same_language(language, "vi"));
+}
+
+static void split(Arena *arena, const char *name, NameParts *parts) {
 	g_autofree gchar *head = g_strdup(name);
 	char *comma = strchr(head, ',');
 	if (comma) {
@@ -145,6 +150,11 @@ void name_split(Arena *arena, const char *name, NameParts *parts) {
 	}
 }
 
+void name_split(Arena *arena, const char *name, NameParts *parts) {
+	*parts = (NameParts){0};
+	split(arena, name, parts);
+}
+
 /* The name without `known` at its beginning or end, or NULL when it stands at neither. */
 static const char *take_off(Arena *arena, const char *name, const char *known) {
 	size_t length = strlen(known), whole = strlen(name);
@@ -161,8 +171,8 @@ void name_split_rest(Arena *arena, const char *name, NameParts *parts) {
 	if (parts->given && parts->family) {
 		return;
 	}
-	NameParts rule;
-	name_split(arena, name, &rule);
+	NameParts rule = {.family_first = parts->family_first};
+	split(arena, name, &rule);
 	if (!parts->given && !parts->family) {
 		*parts = rule;
 	} else if (parts->given) {
@@ -208,6 +218,9 @@ const char *name_sort(Arena *arena, const NameParts *parts) {
 	}
 	if (is_han_or_hangul(parts->family)) {
 		return arena_printf(arena, "%s%s", parts->family, parts->given);
+	}
+	if (parts->family_first) {
+		return arena_printf(arena, "%s %s", parts->family, parts->given);
 	}
 	size_t length = particle_length(parts->family);
 	if (length == 0) {

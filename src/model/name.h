@@ -11,12 +11,19 @@
 typedef struct NameParts {
 	const char *given;
 	const char *family; /* particles included: "van der Berg" */
+	gboolean family_first; /* written so, as in Hungarian: "Varga Béla" */
 } NameParts;
 
+/* Does the language write the family name first, in letters in which it could be the other way
+ * round? Hungarian and Vietnamese do. */
+gboolean name_is_family_first(const char *language);
+
 void name_split(Arena *arena, const char *name, NameParts *parts);
-/* Fills the part that is NULL; both NULL: as name_split. A known part is taken off the name. */
+/* Fills the part that is NULL; both NULL: as name_split, or, with family_first, the first word is
+ * the family's. A known part is taken off the name. */
 void name_split_rest(Arena *arena, const char *name, NameParts *parts);
-/* "Berg, Ludwig van der": particles in lower case go behind, "Al-" stays. In the arena. */
+/* "Berg, Ludwig van der", and "Varga Béla" where the family comes first: particles in lower case go
+ * behind, "Al-" stays. In the arena. */
 const char *name_sort(Arena *arena, const NameParts *parts);
 /* First letters of given and family name, particles and "Al-" passed over: "TÖ"; one character for
  * names in Han or Hangul. In the arena. */

@@ -99,11 +99,31 @@ static void test_affiliations(void) {
 		"\"University of Somewhere\" ->item-first ->talk-a\n");
 }
 
+/* By the rules of the event's language: in Hungarian the family comes first, and cs is a letter
+ * behind c; a name of one word and one that says its order stand by them. */
+static void test_order(void) {
+	static const char content[] =
+		"format: 1\n"
+		"event: {title: Gépek, date: 2027-03-04, language: hu}\n"
+		"people: {a: Csák Ede, b: Cukor Éva, c: {name: Ludwig van Beethoven, language: "
+		"de}, "
+		"d: Platón, e: {name: Kovács és Fia, sort: Fia}}\n"
+		"program: [{time: 9:00-10:00, id: t, title: T, abstract: One., "
+		"speakers: [a, b, c, d, e]}]\n";
+	check_entries(content, "{parts: [talks, index]}",
+		"\"Beethoven, Ludwig van\" ->talk-t own\n"
+		"\"Cukor Éva\" ->talk-t own\n"
+		"\"Csák Ede\" ->talk-t own\n"
+		"\"Fia\" ->talk-t own\n"
+		"\"Platón\" ->talk-t own\n");
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/doc/index/roles", test_roles);
 	g_test_add_func("/doc/index/left-out", test_left_out);
 	g_test_add_func("/doc/index/key", test_key);
+	g_test_add_func("/doc/index/order", test_order);
 	g_test_add_func("/doc/index/small", test_small);
 	g_test_add_func("/doc/index/topics", test_topics);
 	g_test_add_func("/doc/index/affiliations", test_affiliations);

@@ -144,6 +144,25 @@ static void test_authors(void) {
 	booklet_close(&booklet);
 }
 
+/* Where the date changes, the agenda says so once; in 24 hours 1:30 in the night is the night. */
+static void test_midnight(void) {
+	static const char content[] =
+		"format: 1\n"
+		"event: {title: Night, date: 2027-06-15, timezone: Europe/Berlin}\n"
+		"program:\n"
+		"  - {time: \"22:00-23:50\", id: a, title: A, kind: social}\n"
+		"  - {time: \"0:10-1:30\", id: b, title: B, kind: social}\n"
+		"  - {time: \"1:30-2:30\", id: c, title: C, kind: social}\n";
+	Booklet booklet;
+	booklet_open_of(&booklet, content, "{parts: [agenda]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "midnight ");
+	g_assert_cmpstr(found, ==,
+		"\"Wednesday 16 June 2027\" time \"\xe2\x80\x87"
+		"0:10\" title \"B\"\n");
+	g_assert_nonnull(strstr(booklet.dump, "slot 1530-1590 time"));
+	booklet_close(&booklet);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/doc/listing/glance", test_glance);
@@ -152,6 +171,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/doc/listing/agenda", test_agenda);
 	g_test_add_func("/doc/listing/language", test_language);
 	g_test_add_func("/doc/listing/index", test_index);
+	g_test_add_func("/doc/listing/midnight", test_midnight);
 	g_test_add_func("/doc/listing/repeats", test_repeats);
 	g_test_add_func("/doc/listing/authors", test_authors);
 	return g_test_run();
