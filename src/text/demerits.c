@@ -9,7 +9,7 @@
 
 /* Justified. The measure: a line that uses all it may give costs 100. */
 #define HYPHEN_DEMERITS 48.0
-#define LAST_BUT_ONE_HYPHEN_DEMERITS 400.0
+#define LAST_BUT_ONE_HYPHEN_DEMERITS 250.0
 #define COST_DEMERITS 30.0 /* for one unit of what justify.c counts */
 #define SHORT_LAST_DEMERITS 200.0
 #define SINGLE_LAST_DEMERITS 250.0
