@@ -63,9 +63,22 @@ static void name_slot(const Compose *compose, const Item *item, Slot *slot) {
 	}
 }
 
+/* Three days leave no room for names, nor do talks of two days that share a segment. */
+static gboolean has_names(const Compose *compose) {
+	enum { DAYS_MOST = 2 };
+	int days = compose->event->day_count;
+	if (days == 1 || days > DAYS_MOST) {
+		return days == 1;
+	}
+	const Agenda *agenda =
+		compose->agenda ? compose->agenda : agenda_new(compose->arena, compose->event);
+	return agenda->days[0].single_track && agenda->days[1].single_track;
+}
+
 /* What ends later than twelve hours after the first beginning is not on the face. */
 static void add_clock_day(
 	const Compose *compose, const Day *day, int ring, int until, GArray *slots) {
+	gboolean names = has_names(compose);
 	for (int i = 0; i < day->item_count; i++) {
 		const Item *item = day->items[i];
 		if (is_pause(item->kind) || item->start == TIME_NONE || item->end == TIME_NONE ||
@@ -77,8 +90,7 @@ static void add_clock_day(
 			.ring = ring,
 			.plenary = is_plenary(item->kind),
 			.source = item->span};
-		/* Several days leave no room for names. */
-		if (compose->event->day_count == 1) {
+		if (names) {
 			name_slot(compose, item, &slot);
 		}
 		g_array_append_val(slots, slot);

@@ -36,4 +36,22 @@ names 0
 event_of "Tim Forester" "Joe Miller" "International Symposium on the Transmission, Transcription and \
 Transliteration of Personal and Place Names in Catalogues, Gazetteers and Registers"
 says "a face below a long title" "$TEST_TMP/cover" '^  path'
+
+# Two days in two rings: names where nothing else shares a segment.
+cat >"$TEST_TMP/event/event.yaml" <<-END
+	format: 1
+	event: {title: Two Days, language: en, date: 5-6 June 2027, timezone: Europe/London}
+	program:
+	  - day: 2027-06-05
+	    items:
+	      - {time: "10:00-11:00", title: Bread, speaker: {name: Ann Baker}}
+	      - {time: "11:00-12:00", title: Bees, speaker: {name: Joe Miller}}
+	  - day: 2027-06-06
+	    items:
+	      - {time: "10:00-11:00", title: Trees, speaker: {name: Tim Forester}}
+	      - {time: "11:00-12:00", title: Stones, speaker: {name: Ron Mason}}
+END
+"$program" build "$TEST_TMP/event" --only booklet --dump=pages 2>"$TEST_TMP/err" |
+	awk '/^page/ { page++ } page == 1' >"$TEST_TMP/cover"
+names 4
 finish
