@@ -50,7 +50,7 @@ static const Job *find_job(const GPtrArray *jobs, const DocumentKind *kind) {
 }
 
 static gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
-	if (!kinds_check(session)) {
+	if (!kinds_check(session) || !press_open_profile(session)) {
 		*status = EXIT_USAGE;
 		return FALSE;
 	}

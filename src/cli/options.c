@@ -74,6 +74,9 @@ static int option_rows(Options *options, Row *rows) {
 		{making,
 			{"no-bleed", 0, 0, G_OPTION_ARG_NONE, &options->no_bleed,
 				"keep 5 mm white at the edges, for office printers", NULL}},
+		{build,
+			{"icc", 0, 0, G_OPTION_ARG_FILENAME, &options->icc,
+				"booklet-press in the inks of this printer's profile", "FILE"}},
 		{making,
 			{"draft", 0, 0, G_OPTION_ARG_NONE, &options->draft,
 				"stamp every page as a draft, and leave out tags", NULL}},
@@ -273,4 +276,5 @@ void options_clear(Options *options) {
 	g_strfreev(options->sizes);
 	g_free(options->theme);
 	g_free(options->dump);
+	g_free(options->icc);
 }

@@ -23,6 +23,7 @@ typedef struct Options {
 	gboolean no_bleed, draft, strict, keep_going, timings, json, help, version;
 	int jobs; /* 0 = as many as the machine has */
 	char *dump; /* stage */
+	char *icc; /* file of a printer's profile */
 	double dpi; /* preview */
 } Options;
 

@@ -3,7 +3,9 @@
 #include "cli/press.h"
 
 #include <math.h>
+#include <stdio.h>
 
+#include "finish/inks.h"
 #include "page/press.h"
 
 enum {
@@ -12,6 +14,28 @@ enum {
 	STAPLED_MOST = 64, /* pages; more do not lie flat */
 	GLUED_LEAST = 32 /* pages of the inside; fewer have no spine to speak of */
 };
+
+/* --- profile ------------------------------------------------------------------------------ */
+
+gboolean press_open_profile(Session *session) {
+	const char *path = session->options->icc;
+	g_autofree char *data = NULL;
+	gsize size;
+	g_autoptr(GError) error = NULL;
+	if (!path) {
+		return TRUE;
+	}
+	if (!g_file_get_contents(path, &data, &size, &error)) {
+		fprintf(stderr, "bifolio: --icc %s: %s\n", path, error->message);
+		return FALSE;
+	}
+	session->profile = g_bytes_new_take(g_steal_pointer(&data), size);
+	g_autoptr(Inks) inks = inks_new(session->profile, &error);
+	if (!inks) {
+		fprintf(stderr, "bifolio: --icc %s: %s\n", path, error->message);
+	}
+	return inks != NULL;
+}
 
 /* --- pages -------------------------------------------------------------------------------- */
 

@@ -7,6 +7,9 @@
 
 enum { PRESS_COVER_PAGES = 4 /* of a cover that is a file of its own */ };
 
+/* Opens the profile of --icc. FALSE when it is none of a printer: all has been said. */
+gboolean press_open_profile(Session *session);
+
 /* Is there a cover of its own? */
 gboolean press_has_cover(const Job *job);
 /* Pages of the inside in their order, -1 = a blank one before the last. Caller frees. */

@@ -188,6 +188,7 @@ void session_clear(Session *session) {
 		g_ptr_array_free(session->assets, TRUE);
 	}
 	inserts_clear(session);
+	g_clear_pointer(&session->profile, g_bytes_unref);
 	text_fonts_free(session->fonts);
 	diags_free(session->diags);
 	sources_free(session->sources);

@@ -32,6 +32,7 @@ typedef struct Session {
 	int *pictures; /* by index in Event.pictures */
 	Rect *picture_crops; /* likewise: were it a portrait */
 	GArray *placed; /* PlacedPage */
+	GBytes *profile; /* of --icc, or NULL */
 	/* The check may go on while documents are made. */
 	GThread *checker;
 	Diags *check_diags;

@@ -7,6 +7,7 @@
 #include "cli/sheets.h"
 #include "cli/tasks.h"
 #include "finish/finish.h"
+#include "finish/inks.h"
 #include "model/build.h"
 
 enum { WHITE_EDGE_MM = 5 };
@@ -104,8 +105,24 @@ static void write_bytes(WriteTask *task, const void *bytes, gsize size) {
 	}
 }
 
+/* Of the colours of the theme, in percent. */
+static double most_ink(const WriteTask *task) {
+	GBytes *profile = task->job->session->profile;
+	g_autoptr(Inks) inks = profile ? inks_new(profile, NULL) : NULL;
+	for (int i = 0; inks && i < task->document->colour_count; i++) {
+		Colour colour = task->document->palette[i];
+		const guint8 rgb[] = {
+			(guint8)(colour >> 16), (guint8)(colour >> 8), (guint8)colour};
+		double cmyk[4];
+		inks_of(inks, rgb, cmyk);
+	}
+	return inks ? inks_most(inks) : 0;
+}
+
 static void write_ticket(WriteTask *task) {
-	PressFacts facts = {0};
+	GBytes *profile = task->job->session->profile;
+	g_autofree char *condition = profile ? press_condition(profile) : NULL;
+	PressFacts facts = {most_ink(task), condition};
 	g_autofree char *text = press_ticket(task->job, &facts);
 	write_bytes(task, text, strlen(text));
 }
@@ -156,7 +173,8 @@ static void task_write(gpointer data, gpointer unused) {
 		return;
 	}
 	gboolean sheets = is_for_paper(task);
-	PressFinish press = {.bleed = press_bleed(task->job)};
+	PressFinish press = {
+		.bleed = press_bleed(task->job), .profile = task->job->session->profile};
 	const GArray *placed = task->job->session->placed;
 	const FinishOptions finish = {.sheets = sheets,
 		.press = task->kind->edition == EDITION_PRESS ? &press : NULL,

@@ -305,13 +305,23 @@ static gboolean shows_placed(const Finisher *finisher) {
 	return FALSE;
 }
 
+static gboolean is_x4(const FinishOptions *options) {
+	return options->press && options->press->profile;
+}
+
 static gboolean finish_metadata(const Finisher *finisher, GError **error) {
 	const DocInfo *info = &finisher->document->info;
 	gboolean keeps =
 		finisher->structure && info->title && info->language && !shows_placed(finisher);
-	MetadataClaims claims = {.accessible = keeps, .archival = keeps ? 2 : 0};
+	gboolean press = is_x4(finisher->options);
+	MetadataClaims claims = {.accessible = keeps,
+		.archival = keeps ? 2 : 0,
+		.press = press && info->title && !shows_placed(finisher)};
+	if (press) {
+		press_claims(finisher->pdf, finisher->options->press);
+	}
 	metadata_put(finisher->pdf, info, &claims);
-	return metadata_put_intent(finisher->pdf, error);
+	return press || metadata_put_intent(finisher->pdf, error);
 }
 
 static void release_all(qpdf_data pdf, GArray *handles) {
@@ -324,18 +334,10 @@ static void release_all(qpdf_data pdf, GArray *handles) {
 /* Before other PDFs' pages come into the file, whose colours are theirs. */
 static gboolean finish_press(const Finisher *finisher, GError **error) {
 	const PressFinish *press = finisher->options->press;
-	double ink = 0;
-	if (!press) {
-		return TRUE;
+	if (press) {
+		press_boxes(finisher->pdf, press);
 	}
-	press_boxes(finisher->pdf, press);
-	if (!press_colours(finisher->pdf, press, &ink, error)) {
-		return FALSE;
-	}
-	if (finisher->options->ink) {
-		*finisher->options->ink = ink;
-	}
-	return TRUE;
+	return !press || press_colours(finisher->pdf, press, error);
 }
 
 static gboolean finish_all(const Finisher *finisher, GError **error) {
@@ -368,7 +370,7 @@ GBytes *finish_pdf(
 		qobject_close(finisher.pdf);
 		return NULL;
 	}
-	return qobject_write(finisher.pdf, error);
+	return qobject_write_as(finisher.pdf, is_x4(options) ? "1.6" : NULL, error);
 }
 
 /* What Cairo has drawn of it; the rest was marked as it was drawn. */

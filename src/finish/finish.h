@@ -16,7 +16,6 @@ typedef struct FinishOptions {
 	gboolean marks; /* colours say leaves (page/leaf.h): the file becomes a tagged one */
 	int threads; /* that may work at once; 0 and 1: one */
 	const PressFinish *press; /* for a print shop: then `sheets` as well; or NULL */
-	double *ink; /* gets the most ink in percent that a colour of a press PDF takes; or NULL */
 	int placed_count;
 	const PlacedPage *placed; /* for the assets that are pages of a PDF */
 } FinishOptions;

@@ -64,6 +64,23 @@ static void put_info(GString *xmp, qpdf_data pdf, const char *key, const char *f
 	qpdf_oh_release(pdf, trailer);
 }
 
+/* The document's name is made of what it says of itself, so that it is the same on every day. */
+static void put_press(GString *xmp, const DocInfo *info) {
+	g_autofree char *own = g_strjoin("\n", info->title, info->date ? info->date : "", NULL);
+	g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, own, -1);
+	g_string_append_printf(xmp,
+		"<rdf:Description rdf:about=\"\" xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"\n"
+		" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
+		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+		"<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
+		"<xmpMM:DocumentID>uuid:%.8s-%.4s-%.4s-%.4s-%.12s</xmpMM:DocumentID>\n"
+		"<xmpMM:VersionID>1</xmpMM:VersionID>\n"
+		"<xmpMM:RenditionClass>default</xmpMM:RenditionClass>\n"
+		"<pdf:Trapped>False</pdf:Trapped>\n"
+		"</rdf:Description>\n",
+		sum, sum + 8, sum + 12, sum + 16, sum + 20);
+}
+
 static void put_core(GString *xmp, qpdf_data pdf, const DocInfo *info) {
 	g_string_append(xmp,
 		"<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
@@ -101,6 +118,9 @@ void metadata_put(qpdf_data pdf, const DocInfo *info, const MetadataClaims *clai
 			     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF"
 			     " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
 	put_core(xmp, pdf, info);
+	if (claims->press) {
+		put_press(xmp, info);
+	}
 	if (claims->archival > 0) {
 		put_archival(xmp, claims->archival);
 	}

@@ -8,6 +8,7 @@
 
 typedef struct MetadataClaims {
 	gboolean accessible; /* PDF/UA-1 */
+	gboolean press; /* PDF/X-4 */
 	int archival; /* part of PDF/A whose level A it keeps, 0 = none */
 } MetadataClaims;
 

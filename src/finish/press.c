@@ -197,7 +197,7 @@ static gboolean press_page(const Press *press, qpdf_oh page, GError **error) {
 	return good;
 }
 
-gboolean press_colours(qpdf_data pdf, const PressFinish *press, double *ink, GError **error) {
+gboolean press_colours(qpdf_data pdf, const PressFinish *press, GError **error) {
 	g_autoptr(Inks) inks = inks_new(press->profile, error);
 	if (!inks) {
 		return FALSE;
@@ -217,6 +217,53 @@ gboolean press_colours(qpdf_data pdf, const PressFinish *press, double *ink, GEr
 		qpdf_oh_release(pdf, page);
 	}
 	press_close(&work);
-	*ink = inks_most(inks);
 	return good && qobject_check(pdf, error);
+}
+
+/* --- claims ------------------------------------------------------------------------------- */
+
+char *press_condition(GBytes *profile) {
+	gsize length;
+	const void *data = g_bytes_get_data(profile, &length);
+	cmsHPROFILE opened = cmsOpenProfileFromMem(data, (cmsUInt32Number)length);
+	if (!opened) {
+		return NULL;
+	}
+	cmsUInt32Number size =
+		cmsGetProfileInfoASCII(opened, cmsInfoDescription, "en", "US", NULL, 0);
+	char *name = g_malloc0(size + 1);
+	cmsGetProfileInfoASCII(opened, cmsInfoDescription, "en", "US", name, size);
+	cmsCloseProfile(opened);
+	return name;
+}
+
+static void put_intent(qpdf_data pdf, const PressFinish *press) {
+	gsize length;
+	const void *data = g_bytes_get_data(press->profile, &length);
+	qpdf_oh stream = qpdf_oh_new_stream(pdf), none = qpdf_oh_new_null(pdf);
+	qpdf_oh_replace_stream_data(pdf, stream, data, length, none, none);
+	qpdf_oh dict = qpdf_oh_get_dict(pdf, stream), root = qpdf_get_root(pdf);
+	qobject_put_integer(pdf, dict, "/N", 4);
+	qpdf_oh intent = qpdf_oh_parse(pdf, "<</Type/OutputIntent/S/GTS_PDFX>>");
+	g_autofree char *name = press_condition(press->profile);
+	qobject_put_text(pdf, intent, "/OutputConditionIdentifier", name ? name : "Custom");
+	qobject_put_text(pdf, intent, "/Info", name ? name : "Custom");
+	qobject_put(pdf, intent, "/DestOutputProfile", stream);
+	qpdf_oh intents = qpdf_oh_new_array(pdf);
+	qpdf_oh_append_item(pdf, intents, intent);
+	qobject_put(pdf, root, "/OutputIntents", intents);
+	qpdf_oh handles[] = {none, dict, root, intent};
+	for (gsize i = 0; i < G_N_ELEMENTS(handles); i++) {
+		qpdf_oh_release(pdf, handles[i]);
+	}
+}
+
+void press_claims(qpdf_data pdf, const PressFinish *press) {
+	qpdf_oh trailer = qpdf_get_trailer(pdf), info = qpdf_oh_get_key(pdf, trailer, "/Info");
+	if (qpdf_oh_is_dictionary(pdf, info)) {
+		qobject_put_name(pdf, info, "/Trapped", "/False");
+	}
+	qpdf_oh_release(pdf, info);
+	qpdf_oh_release(pdf, trailer);
+	put_intent(pdf, press);
 }

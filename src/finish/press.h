@@ -11,9 +11,12 @@ typedef struct PressFinish {
 	GBytes *profile; /* of the printer, or NULL: black and grey are black ink, the rest sRGB */
 } PressFinish;
 
-/* Before pictures become pages of other PDFs. *ink gets the most ink, in percent, that a colour
- * takes (0 without a profile). FALSE with error. */
-gboolean press_colours(qpdf_data pdf, const PressFinish *press, double *ink, GError **error);
+/* Before pictures become pages of other PDFs. FALSE with error. */
+gboolean press_colours(qpdf_data pdf, const PressFinish *press, GError **error);
+/* With a profile: the file says that it keeps PDF/X-4, and for which printer. */
+void press_claims(qpdf_data pdf, const PressFinish *press);
+/* What a profile calls itself; caller frees. NULL when it is none. */
+char *press_condition(GBytes *profile);
 void press_boxes(qpdf_data pdf, const PressFinish *press);
 
 #endif

@@ -81,13 +81,21 @@ void qobject_close(qpdf_data pdf) {
 }
 
 GBytes *qobject_write(qpdf_data pdf, GError **error) {
+	return qobject_write_as(pdf, NULL, error);
+}
+
+GBytes *qobject_write_as(qpdf_data pdf, const char *version, GError **error) {
 	qpdf_init_write_memory(pdf);
 	qpdf_set_object_stream_mode(pdf, qpdf_o_generate);
 	/* What is coded stays as it is; what is not is deflated. */
 	qpdf_set_decode_level(pdf, qpdf_dl_none);
 	qpdf_set_deterministic_ID(pdf, QPDF_TRUE);
 	qpdf_set_newline_before_endstream(pdf, QPDF_TRUE);
-	qpdf_set_minimum_pdf_version(pdf, "1.7");
+	if (version) {
+		qpdf_force_pdf_version(pdf, version);
+	} else {
+		qpdf_set_minimum_pdf_version(pdf, "1.7");
+	}
 	qpdf_write(pdf);
 	GBytes *bytes = NULL;
 	if (qobject_check(pdf, error) && qobject_check_warnings(pdf, NULL, error)) {

@@ -25,6 +25,8 @@ gboolean qobject_check_warnings(qpdf_data pdf, char **first, GError **error);
 
 /* The file, written with object streams and an ID made of its content; closes the PDF. */
 GBytes *qobject_write(qpdf_data pdf, GError **error);
+/* The same as a file of just this version ("1.6"); NULL: 1.7 or what it needs. */
+GBytes *qobject_write_as(qpdf_data pdf, const char *version, GError **error);
 
 /* Highest number of an object plus 1, as the file says. */
 int qobject_count(qpdf_data pdf);
