@@ -33,7 +33,7 @@ static const ShapedWord word_quote = {.face = 1,
 	.advance = 32768};
 static const PlacedWord placed[] = {{&word_ab, 0, 0}, {&word_quote, 8192, 2}};
 static const PlacedWord placed_more[] = {{&word_ab, 16384, 3}};
-static const LineRun runs[] = {
+static const LineRun sample_runs[] = {
 	{.size = 10240, .colour = 1, .span = -1, .word_count = 2, .words = placed},
 	{.size = 8192,
 		.rise = 2048,
@@ -45,8 +45,8 @@ static const LineRun runs[] = {
 		.href = "https://example.org/",
 		.language = "fr"},
 };
-static const Line line = {.run_count = 2,
-	.runs = runs,
+static const Line sample_line = {.run_count = 2,
+	.runs = sample_runs,
 	.width = 24576,
 	.start = 0,
 	.end = 5,
@@ -72,16 +72,16 @@ static void test_lengths(void) {
 
 static void test_word_width(void) {
 	/* 0.75 em of 10 pt. */
-	g_assert_cmpint(word_width(&runs[0], &word_ab), ==, 7680);
+	g_assert_cmpint(word_width(&sample_runs[0], &word_ab), ==, 7680);
 	/* 0.75 em of 8 pt, 2 % wider, and 2 glyphs tracked by 102. */
-	g_assert_cmpint(word_width(&runs[1], &word_ab), ==, 6267 + 204);
-	g_autofree char *text = line_text(&line);
+	g_assert_cmpint(word_width(&sample_runs[1], &word_ab), ==, 6267 + 204);
+	g_autofree char *text = line_text(&sample_line);
 	g_assert_cmpstr(text, ==, "ab\"ab");
 }
 
 static void add_all(PageBuilder *builder, Arena *arena) {
 	Rect cell = {1024, 2048, 3072, 4096};
-	page_add_text(builder, 3, &line, 10240, 20480);
+	page_add_text(builder, 3, &sample_line, 10240, 20480);
 	page_add_rule(builder, (Point){0, 512}, (Point){102400, 512}, 256, 2);
 	PageItem item = {.kind = PAGE_DOTS, .tag = TAG_ARTIFACT};
 	item.as.rule.to.x = 51200;
@@ -112,7 +112,7 @@ static void add_all(PageBuilder *builder, Arena *arena) {
 	ground.as.fill.bleeds = FALSE;
 	page_add_below(builder, ground);
 	PageItem turned = {.kind = PAGE_TEXT, .tag = TAG_ARTIFACT};
-	turned.as.text.line = &line;
+	turned.as.text.line = &sample_line;
 	turned.as.text.turn = acos(-1.0) / 2;
 	turned.as.text.colour = 7;
 	page_add(builder, turned);
