@@ -231,6 +231,7 @@ static const GridBlock *grid_block(const Compose *compose, const Lanes *lanes, i
 	grid->from = lanes->start / HALF_HOUR * HALF_HOUR;
 	grid->to = lanes->end;
 	grid->longest = longest;
+	grid->listed = part_is_printed(compose, PART_AGENDA);
 	grid->label = head_label(compose, day);
 	grid->notes = part_word(compose, WORD_NOTES);
 	add_ticks(compose, lanes, grid);

@@ -36,7 +36,7 @@ typedef struct GridBox {
 	int from, to; /* indices of Grid.times */
 	Column area;
 	Column words; /* where its texts stand; of a band: where no cell covers it */
-	Len needs[GRID_STEP_COUNT]; /* heights, -1 = not known yet */
+	Len *needs; /* heights by step, -1 = not known yet; shared by copies of the box */
 	GridStep step;
 	gboolean covered; /* a band of which nothing is seen */
 } GridBox;

@@ -262,13 +262,29 @@ static Len text_height(Grid *grid, const GridBox *box, GridStep step) {
 	return words.y;
 }
 
+/* An earlier step at which the cell says the same, or the step itself. */
+static GridStep same_step(const Grid *grid, const GridCell *cell, GridStep step) {
+	switch (step) {
+	case GRID_RUN_IN:
+		return cell->name_count <= 1 && !cell->timed ? GRID_WHOLE : step;
+	case GRID_SMALL:
+		return grid->small ? same_step(grid, cell, GRID_RUN_IN) : step;
+	case GRID_NO_CHAIR:
+		return cell->chair ? step : GRID_CLOSE;
+	case GRID_SHORT_TITLE:
+		return cell->short_title ? step : GRID_FIRST_NAME;
+	case GRID_NO_NAMES:
+		return cell->first ? step : same_step(grid, cell, GRID_SHORT_TITLE);
+	default:
+		return step;
+	}
+}
+
 Len grid_need(Grid *grid, GridBox *box, GridStep step) {
 	if (box->covered) {
 		return 0;
 	}
-	if (box->cell->kind != GRID_CELL) {
-		step = GRID_WHOLE;
-	}
+	step = box->cell->kind == GRID_CELL ? same_step(grid, box->cell, step) : GRID_WHOLE;
 	if (box->needs[step] < 0) {
 		double inset =
 			box->cell->kind == GRID_CELL ? INSET_ABOVE + INSET_BELOW : 2 * BAND_INSET;

@@ -129,7 +129,8 @@ static void add_box(Grid *grid, int number, int sheet, Column area) {
 		.from = grid_time_index(grid, cell->start),
 		.to = grid_time_index(grid, cell->end),
 		.area = area,
-		.words = grid_within(grid, area, cell->track)};
+		.words = grid_within(grid, area, cell->track),
+		.needs = arena_array_of(grid->setter->arena, Len, GRID_STEP_COUNT)};
 	for (int step = 0; step < GRID_STEP_COUNT; step++) {
 		box->needs[step] = -1;
 	}

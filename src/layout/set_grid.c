@@ -189,7 +189,8 @@ static void draw_tick(const GridPage *page, int number, Len y, gboolean labelled
 	if (labelled) {
 		int tag = take_tag(&page->tagging->times[number]);
 		put_text(page,
-			(Words){STYLE_GRID_HOUR, grid->block->ticks[number].label, times, tag},
+			(Words){STYLE_GRID_HOUR, grid->block->ticks[number].label,
+				(Column){times.x, times.width + grid->gap}, tag},
 			y + grid_pt(grid, 0.8));
 	}
 }
@@ -361,10 +362,12 @@ static void report_cell(Grid *grid, const GridBox *box) {
 	if (box->cell->kind != GRID_CELL || !lost[box->step]) {
 		return;
 	}
+	const char *listed = grid->block->listed ? "the agenda says it in full"
+						 : "add the part `agenda`, which says it in full";
+	gboolean helps = box->step >= GRID_SHORT_TITLE && !box->cell->short_title;
 	diag_warning(grid->setter->diags, "grid-short", box->cell->source,
-		box->step < GRID_SHORT_TITLE || box->cell->short_title
-			? "the agenda says it in full"
-			: "give it a `short_title`; the agenda says it in full",
+		helps ? arena_printf(grid->setter->arena, "give it a `short_title`; %s", listed)
+		      : listed,
 		"the timetable grid has no room for %s: \"%s\"", lost[box->step],
 		box->cell->title->text);
 }

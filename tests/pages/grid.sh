@@ -21,4 +21,32 @@ check "and whole" qpdf --check "$TEST_TMP/made/booklet.pdf"
 grep '^page.* grid ' "$TEST_TMP/dump" >"$TEST_TMP/grids"
 says "a spread" "$TEST_TMP/grids" 'verso'
 check "twelve pages" sh -c 'test "$(wc -l <"$1")" = 12 && sed -n "1p;5p;9p" "$1" | grep -vc recto | grep -qx 3' - "$TEST_TMP/grids"
+
+# More than a page takes: broken between slots that no talk crosses, with the heads repeated; where
+# there are none, cells say less, and none overflows.
+# lightning OFFSET: three rooms, forty talks each, every room OFFSET minutes after the one before
+lightning() {
+	cat <<-YAML
+		format: 1
+		event: {title: Lightning, host: Example Institute, date: 2027-03-04, place: Hall, language: en-GB}
+		rooms: {r0: {name: Aula}, r1: {name: Barn}, r2: {name: Crypt}}
+		program:
+	YAML
+	awk -v offset="$1" 'BEGIN {
+		for (talk = 0; talk < 40; talk++) for (room = 0; room < 3; room++) {
+			start = 540 + talk * 12 + room * offset
+			printf "  - {time: \"%02d:%02d\", duration: 12 min, room: r%d, title: Short report number %d from room %d, speakers: [{name: Ana Exemplo%d}]}\n", \
+				start / 60, start % 60, room, talk, room, talk * 3 + room
+		}
+	}'
+}
+mkdir -p "$TEST_TMP/aligned" "$TEST_TMP/staggered"
+lightning 0 >"$TEST_TMP/aligned/event.yaml"
+lightning 4 >"$TEST_TMP/staggered/event.yaml"
+look "$TEST_TMP/aligned" 2
+look "$TEST_TMP/staggered" 100
+"$BIFOLIO" build "$TEST_TMP/aligned" --only=booklet --dump=pages >"$TEST_TMP/dump" 2>/dev/null
+sheets=$(grep -c '^page.* grid ' "$TEST_TMP/dump")
+heads=$(awk '/^page/ { grid = / grid / } grid' "$TEST_TMP/dump" | grep -c '"Crypt"')
+check "broken, heads repeated" test "$sheets" -gt 1 -a "$heads" -eq "$sheets"
 finish
