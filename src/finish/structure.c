@@ -132,6 +132,24 @@ static const char *language_around(const Writer *writer, const Element *element)
 	return writer->structure->document->info.language;
 }
 
+/* Of a cell: what it is the head of, what it spans. */
+static void put_cell(GString *text, const Tag *tag) {
+	if (tag->kind != TAG_HEADER_CELL && tag->rows <= 1 && tag->columns <= 1) {
+		return;
+	}
+	g_string_append(text, "/A<</O/Table");
+	if (tag->kind == TAG_HEADER_CELL) {
+		g_string_append(text, tag->level == TAG_SCOPE_ROW ? "/Scope/Row" : "/Scope/Column");
+	}
+	if (tag->rows > 1) {
+		g_string_append_printf(text, "/RowSpan %d", tag->rows);
+	}
+	if (tag->columns > 1) {
+		g_string_append_printf(text, "/ColSpan %d", tag->columns);
+	}
+	g_string_append(text, ">>");
+}
+
 /* The element as text, with all that names no other. */
 static void write_element(const Writer *writer, const Element *element) {
 	const Tag *tag = &element->tag;
@@ -147,10 +165,7 @@ static void write_element(const Writer *writer, const Element *element) {
 		g_strcmp0(tag->language, language_around(writer, element)) != 0) {
 		put_text(text, "/Lang", tag->language);
 	}
-	if (tag->kind == TAG_HEADER_CELL) {
-		g_string_append_printf(text, "/A<</O/Table/Scope/%s>>",
-			tag->level == TAG_SCOPE_ROW ? "Row" : "Column");
-	}
+	put_cell(text, tag);
 	if (tag->kind == TAG_LIST && tag->level != TAG_NUMBERING_NONE) {
 		g_string_append_printf(text, "/A<</O/List/ListNumbering/%s>>",
 			tag->level == TAG_NUMBERING_FIGURES ? "Decimal" : "Disc");

@@ -47,6 +47,13 @@ typedef struct GridTags {
 	int names; /* the first of as many as there are lines of names, then the chair's */
 } GridTags;
 
+typedef struct GridTagging {
+	int *heads; /* by column: of its letter, before those of name and note */
+	int label;
+	int *times; /* by tick; TAG_ARTIFACT = tells no row */
+	GridTags *cells; /* by number */
+} GridTagging;
+
 typedef struct Grid {
 	Setter *setter;
 	Setter *on_ink; /* whose words are paper-coloured */
@@ -99,6 +106,9 @@ GridStep grid_fitting(Grid *grid, GridBox *box, Len height);
 /* Texts and link of the cell, at its own step, over the area. */
 void grid_set_cell(
 	Grid *grid, BoxBuilder *out, const GridBox *box, Rect area, const GridTags *tags);
+
+/* grid_tags.c: the tags of a whole day, one table. */
+GridTagging grid_tag(Grid *grid);
 
 /* grid_ink.c: fields, bars and patterns. */
 void grid_draw_field(Grid *grid, BoxBuilder *out, const GridCell *cell, Rect area);

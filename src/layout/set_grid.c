@@ -5,7 +5,7 @@
 
 #include "layout/grid.h"
 
-enum { MIDNIGHT = 24 * 60, HEAD_PARTS = 3 };
+enum { MIDNIGHT = 24 * 60 };
 
 /* pt */
 static const double HEAD = 30, HEAD_TOP = 5.5, CELL_GAP = 0.5, HOUR_LINE = 0.25, LABEL_LEAST = 10;
@@ -16,88 +16,6 @@ Len grid_mm(const Grid *grid, double mm) {
 
 Len grid_pt(const Grid *grid, double pt) {
 	return len_scale(len_from_pt(pt), grid->setter->format.line_scale);
-}
-
-/* --- tags ------------------------------------------------------------------------------------- */
-
-typedef struct GridTagging {
-	int *heads; /* by column: of its letter, before those of name and note */
-	int label;
-	int *times; /* by tick; TAG_ARTIFACT = tells no row */
-	GridTags *cells; /* by number */
-} GridTagging;
-
-static void tag_cell(Grid *grid, const GridCell *cell, GridTags *tags) {
-	TagBuilder *builder = grid->setter->tags;
-	tags->cell = tag_open(builder, TAG_CELL, 0);
-	if (cell->title->language) {
-		tag_set_language(builder, tags->cell, cell->title->language);
-	}
-	tags->place = TAG_ARTIFACT;
-	if (cell->kind == GRID_CELL && (cell->code || !cell->timed)) {
-		tags->place = tag_leaf(builder, TAG_SPAN, 0);
-		tag_set_alternate(builder, tags->place,
-			cell->code ? arena_printf(grid->setter->arena, "%s, %s", cell->code->text,
-					     cell->place)
-				   : cell->place);
-	} else {
-		tag_set_alternate(builder, tags->cell, cell->place);
-	}
-	tags->title = tag_leaf(builder, TAG_PARAGRAPH, 0);
-	tags->names = tag_leaf(builder, TAG_PARAGRAPH, 0);
-	for (int i = 0; i < cell->name_count; i++) {
-		tag_leaf(builder, TAG_PARAGRAPH, 0);
-	}
-	tags->page = tag_leaf(builder, TAG_REFERENCE, 0);
-	tag_close(builder);
-}
-
-static int tick_at(const GridBlock *block, int time) {
-	for (int i = 0; i < block->tick_count; i++) {
-		if (block->ticks[i].time == time) {
-			return i;
-		}
-	}
-	return -1;
-}
-
-/* One table for the day, a row for all that begins at a time, whatever pages it stands on. */
-static GridTagging tag_table(Grid *grid) {
-	Arena *arena = grid->setter->arena;
-	TagBuilder *builder = grid->setter->tags;
-	const GridBlock *block = grid->block;
-	GridTagging tagging = {.heads = arena_array_of(arena, int, block->column_count),
-		.times = arena_array_of(arena, int, block->tick_count + 1),
-		.cells = arena_array_of(arena, GridTags, block->cell_count + 1)};
-	for (int i = 0; i < block->tick_count; i++) {
-		tagging.times[i] = TAG_ARTIFACT;
-	}
-	tag_open(builder, TAG_TABLE, 0);
-	tag_open(builder, TAG_ROW, 0);
-	tagging.label = tag_leaf(builder, TAG_HEADER_CELL, 0);
-	for (int i = 0; i < block->column_count; i++) {
-		tag_open(builder, TAG_HEADER_CELL, 0);
-		tagging.heads[i] = tag_leaf(builder, TAG_PARAGRAPH, 0);
-		for (int part = 1; part < HEAD_PARTS; part++) {
-			tag_leaf(builder, TAG_PARAGRAPH, 0);
-		}
-		tag_close(builder);
-	}
-	for (int i = 0; i < block->cell_count; i++) {
-		if (i == 0 || block->cells[i].start != block->cells[i - 1].start) {
-			tag_close(builder);
-			tag_open(builder, TAG_ROW, 0);
-			int tick = tick_at(block, block->cells[i].start);
-			if (tick >= 0) {
-				tagging.times[tick] =
-					tag_leaf(builder, TAG_HEADER_CELL, TAG_SCOPE_ROW);
-			}
-		}
-		tag_cell(grid, &block->cells[i], &tagging.cells[i]);
-	}
-	tag_close(builder);
-	tag_close(builder);
-	return tagging;
 }
 
 /* Takes the tag: where it is asked for again there is nothing left of it. */
@@ -425,7 +343,7 @@ void set_grid(Setter *setter, VList *list, const Block *block) {
 	if (pages.count > 0 && grid.sheet_count > 1) {
 		start_on_verso(list, grid.block->notes);
 	}
-	GridTagging tagging = tag_table(&grid);
+	GridTagging tagging = grid_tag(&grid);
 	for (int stretch = 0; stretch < pages.count; stretch++) {
 		for (int i = 0; i < grid.sheet_count; i++) {
 			if (stretch > 0 || i > 0) {

@@ -54,6 +54,11 @@ void tag_set_language(TagBuilder *builder, int tag, const char *language) {
 	tag_at(builder, tag)->language = arena_strdup(builder->arena, language);
 }
 
+void tag_set_spans(TagBuilder *builder, int tag, int rows, int columns) {
+	tag_at(builder, tag)->rows = rows;
+	tag_at(builder, tag)->columns = columns;
+}
+
 int tag_builder_graft(TagBuilder *builder, const TagTree *tree) {
 	int shift = (int)builder->tags->len - 1;
 	for (int i = 1; i < tree->count; i++) {

@@ -49,6 +49,7 @@ typedef struct Tag {
 	TagKind kind;
 	int level; /* of a heading; TagScope of a header cell, TagNumbering of a list */
 	int parent; /* -1 for the root, index 0 */
+	int rows, columns; /* that a cell takes; 0 = 1 */
 	const char *alternate; /* Alt */
 	const char *actual; /* ActualText */
 	const char *language; /* BCP 47 where it differs from the parent's */
@@ -74,6 +75,7 @@ int tag_leaf(TagBuilder *builder, TagKind kind, int level);
 void tag_set_alternate(TagBuilder *builder, int tag, const char *alternate);
 void tag_set_actual(TagBuilder *builder, int tag, const char *actual);
 void tag_set_language(TagBuilder *builder, int tag, const char *language);
+void tag_set_spans(TagBuilder *builder, int tag, int rows, int columns);
 /* Adds a tree whose root's children become children of the innermost open tag; returns what its
  * other indices grow by. Its strings are borrowed. */
 int tag_builder_graft(TagBuilder *builder, const TagTree *tree);

@@ -27,6 +27,9 @@ char *tag_tree_dump(const TagTree *tree) {
 		if (tag->level) {
 			g_string_append_printf(out, " %d", tag->level);
 		}
+		if (tag->rows > 1 || tag->columns > 1) {
+			g_string_append_printf(out, " spans %dx%d", tag->rows, tag->columns);
+		}
 		dump_attribute(out, "lang", tag->language);
 		dump_attribute(out, "alt", tag->alternate);
 		dump_attribute(out, "actual", tag->actual);

@@ -54,6 +54,10 @@ class File:
 			self.fault(text)
 
 
+def listed(value):
+	return value if isinstance(value, list) else [value]
+
+
 def text(value):
 	if isinstance(value, str) and value.startswith("b:"):
 		return bytes.fromhex(value[2:]).decode("latin-1")
@@ -118,9 +122,27 @@ class Tree:
 			file.want("/Scope" in element.get("/A", {}), f"{reference}: a head without scope")
 		if re.fullmatch("/H[1-6]", kind):
 			self.headings.append(int(kind[2]))
-		kids = element.get("/K", [])
-		for kid in kids if isinstance(kids, list) else [kids]:
+		if kind == "/Table":
+			self.check_table(reference, element)
+		for kid in listed(element.get("/K", [])):
 			self.take(reference, element, kid, language)
+
+	def spans(self, cell):
+		attributes = self.file.get(cell).get("/A", {})
+		return attributes.get("/RowSpan", 1), attributes.get("/ColSpan", 1)
+
+	def check_table(self, reference, table):
+		"""Every row is as wide as the others, with what reaches into it from above."""
+		below, widths = {}, set()
+		for number, row in enumerate(listed(table["/K"])):
+			width = below.pop(number, 0)
+			for cell in listed(self.file.get(row)["/K"]):
+				rows, columns = self.spans(cell)
+				width += columns
+				for further in range(number + 1, number + rows):
+					below[further] = below.get(further, 0) + columns
+			widths.add(width)
+		self.file.want(len(widths) == 1 and not below, f"{reference}: rows of {sorted(widths)} columns")
 
 	def take(self, reference, element, kid, language):
 		file = self.file

@@ -1,0 +1,40 @@
+#!/bin/sh
+# A timetable is a table whose rows are all as wide: what lasts longer spans rows, what overlaps in a
+# room makes columns of it, what goes over all rooms spans them; nothing is a cell too.
+. tests/tap.inc
+
+mkdir "$TEST_TMP/event"
+cat >"$TEST_TMP/event/event.yaml" <<'YAML'
+format: 1
+event: {title: Colloquium on Small Machines, host: Example Institute, date: 2027-03-04, language: en}
+rooms:
+  hall: {name: Great Hall}
+  loft: {name: Sail Loft}
+program:
+  - {time: "9:00–9:30", kind: opening, title: Welcome}
+  - {time: "9:30–10:30", title: Long machine, room: hall, speakers: [{name: Ana Exemplo}]}
+  - {time: "9:30–10:00", title: Short machine, room: loft, speakers: [{name: Bo Sample}]}
+  - {time: "10:00–10:30", title: Shorter machine, room: loft, speakers: [{name: Cy Test}]}
+  - {time: "10:30–11:30", title: Left machine, room: hall, speakers: [{name: Di Proof}]}
+  - {time: "11:00–12:00", title: Right machine, room: hall, speakers: [{name: Ed Trial}]}
+YAML
+
+# Cells of the first table without numbers, a row a line.
+"$BIFOLIO" build "$TEST_TMP/event" --only booklet --dump=tags 2>"$TEST_TMP/log" |
+	awk '/ table/ { tables++ } tables == 1 && / (row|cell|header-cell)/ {
+		sub(/^ *#[0-9]+ /, ""); sub(/ lang .*/, ""); printf "%s%s", /^row/ ? "\n" : "", $0 ";" }' |
+	sed '/^$/d' >"$TEST_TMP/rows"
+cat >"$TEST_TMP/expected" <<'ROWS'
+row;header-cell 1;header-cell 1 spans 1x2;header-cell 1;
+row;header-cell 2;cell spans 1x3;
+row;header-cell 2;cell spans 2x2;cell;
+row;header-cell 2;cell;
+row;header-cell 2;cell spans 2x1;cell;cell;
+row;header-cell 2;cell;cell;
+ROWS
+echo >>"$TEST_TMP/rows"
+check "rows and what they span" diff -u "$TEST_TMP/expected" "$TEST_TMP/rows"
+check "it is built" "$BIFOLIO" build "$TEST_TMP/event" --only booklet -o "$TEST_TMP/made"
+check "its table is one" python3 -B tests/finish/tagged.py "$TEST_TMP/made"
+
+finish
