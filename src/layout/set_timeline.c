@@ -164,13 +164,13 @@ static void add_band(Setter *setter, VList *list, const Slot *slot, BandTags tag
 			.tag = TAG_ARTIFACT,
 			.as.fill = {.area = {setter_left(setter, 0, width), 0, width, height},
 				.colour = COLOUR_INK}});
+	int head = tagged ? tag_leaf(setter->tags, TAG_HEADER_CELL, TAG_SCOPE_ROW) : TAG_ARTIFACT;
 	if (!setter->tabular) {
-		int tag = tagged ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
 		add_band_words(setter, &box,
 			(Words){STYLE_LABEL, slot->midnight,
-				(Column){hang.x + inset, hang.width - inset}, tag});
+				(Column){hang.x + inset, hang.width - inset}, head});
 	}
-	int tag = tagged ? tag_leaf(setter->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
+	int tag = tagged ? tag_leaf(setter->tags, TAG_CELL, 0) : TAG_ARTIFACT;
 	add_band_words(setter, &box,
 		(Words){STYLE_AGENDA_TITLE, slot->midnight_day,
 			(Column){text.x + (setter->tabular ? inset : 0), text.width - inset}, tag});
@@ -181,6 +181,9 @@ static void add_band(Setter *setter, VList *list, const Slot *slot, BandTags tag
 static void add_midnight(Setter *setter, VList *list, const Slot *slot) {
 	tag_open(setter->tags, TAG_ROW, 0);
 	add_band(setter, list, slot, BAND_TAGGED);
+	if (setter->terse == 0) {
+		tag_leaf(setter->tags, TAG_CELL, 0); /* of the page's number */
+	}
 	tag_close(setter->tags);
 	VList again;
 	vlist_init(&again, setter->arena);
