@@ -199,6 +199,9 @@ static gboolean has_venue(const Event *event) {
 gboolean part_is_printed(const Compose *compose, PartKind kind) {
 	const Event *event = compose->event;
 	switch (kind) {
+	case PART_GLANCE:
+		/* In one column it would be the agenda once more. */
+		return is_chosen(event, kind) && compose->edition == BOOK_USUAL;
 	case PART_SPEAKERS:
 	case PART_INDEX:
 		return is_chosen(event, kind) && is_worth_listing(event);

@@ -89,6 +89,7 @@ void set_stacked_row(Setter *setter, VList *list, const Block *row) {
 	int start = vlist_count(list);
 	add_rule(setter, list, row->rule);
 	add_hang(setter, list, row->hang);
+	keep_all(list, start);
 	int text = vlist_count(list);
 	set_children(setter, list, row, column);
 	keep_boxes(list, text, FIRST_LINES);
