@@ -147,15 +147,18 @@ static gboolean write_through(void *to, const void *bytes, gsize length) {
 	return safe_file_write(to, bytes, length);
 }
 
-/* A long one is drawn page by page, and written as it is put together. */
-static void write_long(WriteTask *task, const PdfOptions *pdf, const FinishOptions *finish) {
+/* A long one is drawn page by page, and written as it is put together. FALSE: it cannot be. */
+static gboolean write_long(WriteTask *task, const PdfOptions *pdf, const FinishOptions *finish) {
 	gint64 start = g_get_monotonic_time();
 	g_autoptr(Drawn) drawn = out_draw(task->document, pdf, &task->error);
 	gint64 painted = g_get_monotonic_time();
 	task->paint_time = painted - start;
-	task->file = drawn ? safe_file_new(task->path, &task->error) : NULL;
+	if (!drawn) {
+		return task->error != NULL;
+	}
+	task->file = safe_file_new(task->path, &task->error);
 	if (!task->file) {
-		return;
+		return TRUE;
 	}
 	const PdfSink sink = {write_through, task->file};
 	finish_drawn(task->document, drawn, finish, sink, &task->error);
@@ -163,6 +166,7 @@ static void write_long(WriteTask *task, const PdfOptions *pdf, const FinishOptio
 	if (!task->error && safe_file_failed(task->file)) {
 		safe_file_tell(task->file, &task->error);
 	}
+	return TRUE;
 }
 
 static void task_write(gpointer data, gpointer unused) {
@@ -184,9 +188,8 @@ static void task_write(gpointer data, gpointer unused) {
 		.placed_count = (int)placed->len,
 		.placed = (const PlacedPage *)(const void *)placed->data};
 	const PdfOptions pdf = pdf_options(task);
-	if (!sheets && out_is_long(task->document, &pdf)) {
-		write_long(task, &pdf, &finish);
-	} else {
+	gboolean is_long = !sheets && out_is_long(task->document, &pdf);
+	if (!is_long || !write_long(task, &pdf, &finish)) {
 		write_short(task, &finish);
 	}
 }

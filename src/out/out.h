@@ -26,7 +26,8 @@ gboolean out_pdf(
 
 /* Is it long enough to be drawn in another way, and faster? */
 gboolean out_is_long(const Document *document, const PdfOptions *options);
-/* All pages of a long document, without links, bookmarks and labels. NULL with error. */
+/* All pages of a long document, without links, bookmarks and labels. NULL with error, or without
+ * one when Cairo has written its fonts in a way that is not known: then out_pdf serves. */
 Drawn *out_draw(const Document *document, const PdfOptions *options, GError **error);
 
 /* How pages are put on sheets. */

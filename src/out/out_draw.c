@@ -7,7 +7,7 @@
 #include "out/pdf_codes.h"
 #include "out/pdf_content.h"
 
-enum { LONG = 100, PAGES_AT_ONCE = 32, DEFLATE_LEVEL = 6 };
+enum { LONG = 12, PAGES_AT_ONCE = 32, DEFLATE_LEVEL = 6 };
 
 gboolean out_is_long(const Document *document, const PdfOptions *options) {
 	return document->page_count >= LONG && options->bleed == 0;
@@ -41,12 +41,7 @@ static gboolean draw_base(const Document *document, const PdfOptions *options, P
 		return FALSE;
 	}
 	drawn->base = safe_memory_end(memory);
-	if (!pdf_codes_read(codes, drawn->base)) {
-		g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_IO,
-			"the fonts that Cairo wrote are not as it was expected");
-		return FALSE;
-	}
-	return TRUE;
+	return pdf_codes_read(codes, drawn->base);
 }
 
 /* --- the other pages ---------------------------------------------------------------------- */

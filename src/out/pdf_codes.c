@@ -105,6 +105,26 @@ void pdf_codes_free(PdfCodes *codes) {
 	}
 }
 
+static gboolean is_blank(const PdfCluster *cluster) {
+	const char *end = cluster->text + cluster->byte_count;
+	for (const char *at = cluster->text; at < end; at = g_utf8_next_char(at)) {
+		if (!g_unichar_isspace(g_utf8_get_char(at))) {
+			return FALSE;
+		}
+	}
+	return TRUE;
+}
+
+/* Cairo leaves out what has no ink at all. */
+static gboolean is_shown(const FaceClusters *face) {
+	for (guint i = 0; i < face->clusters->len; i++) {
+		if (!is_blank(face->clusters->pdata[i])) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 static GPtrArray *face_clusters(PdfCodes *codes, int face) {
 	for (guint i = 0; i < codes->faces->len; i++) {
 		const FaceClusters *known = &g_array_index(codes->faces, FaceClusters, i);
@@ -205,10 +225,13 @@ static PageItem face_item(Arena *arena, const FaceClusters *face) {
 }
 
 const Page *pdf_codes_prelude(PdfCodes *codes, Arena *arena, const Page *like) {
-	int count = (int)codes->faces->len;
-	PageItem *items = arena_array_of(arena, PageItem, count + 1);
-	for (int i = 0; i < count; i++) {
-		items[i] = face_item(arena, &g_array_index(codes->faces, FaceClusters, i));
+	int count = 0;
+	PageItem *items = arena_array_of(arena, PageItem, codes->faces->len + 1);
+	for (guint i = 0; i < codes->faces->len; i++) {
+		const FaceClusters *face = &g_array_index(codes->faces, FaceClusters, i);
+		if (is_shown(face)) {
+			items[count++] = face_item(arena, face);
+		}
 	}
 	Page *page = arena_new_of(arena, Page);
 	page->width = like->width;
@@ -254,8 +277,9 @@ gboolean pdf_codes_read(PdfCodes *codes, GBytes *base) {
 	PdfScan scan;
 	pdf_scan_init(&scan, (const char *)content->data, (int)content->len);
 	for (guint f = 0; f < codes->faces->len; f++) {
-		GPtrArray *clusters = g_array_index(codes->faces, FaceClusters, f).clusters;
-		for (guint i = 0; i < clusters->len; i++) {
+		const FaceClusters *face = &g_array_index(codes->faces, FaceClusters, f);
+		GPtrArray *clusters = face->clusters;
+		for (guint i = 0; is_shown(face) && i < clusters->len; i++) {
 			if (!take_codes(codes, clusters->pdata[i], &scan)) {
 				return FALSE;
 			}

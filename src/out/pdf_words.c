@@ -119,7 +119,7 @@ static void add_cluster(
 	const PdfWords *words, Cursor *cursor, const PdfCluster *cluster, gboolean anew) {
 	const PdfCluster *known = pdf_codes_find(words->codes, cluster);
 	int first = (int)(cluster->glyphs - cursor->word->glyphs);
-	for (int i = 0; i < cluster->glyph_count; i++) {
+	for (int i = 0; known->codes && i < cluster->glyph_count; i++) {
 		const Glyph *glyph = &cluster->glyphs[i];
 		PdfPiece start = {.actual = known->actual,
 			.at = cursor_move(cursor, first + i) + milli_em(glyph->dx),
@@ -151,9 +151,11 @@ static void encode(const PdfWords *words, const ShapedWord *shaped) {
 }
 
 static gboolean is_white(const PdfWords *words, const ShapedWord *shaped) {
+	if (words->pieces->len != 1 || shaped->glyph_count != 1) {
+		return FALSE;
+	}
 	const PdfPiece *piece = &g_array_index(words->pieces, PdfPiece, 0);
-	return words->pieces->len == 1 && shaped->glyph_count == 1 && piece->spaces == 1 &&
-		!piece->actual;
+	return piece->spaces == 1 && !piece->actual;
 }
 
 const PdfWord *pdf_words_get(PdfWords *words, const ShapedWord *shaped) {

@@ -21,7 +21,8 @@ ROUNDTABLE_TEXT = "tests/events/roundtable-text.txt"
 def squeezed(text):
 	"""Without white space and hyphens; dashes of ranges and curled quotes as they were typed."""
 	text = text.replace("\u2019", "'").replace("\u2018", "'")
-	for mark in "-\u00ad\u2010\u2011\u2013":
+	# Poppler's own marks of direction, too.
+	for mark in "-\u00ad\u2010\u2011\u2013\u202a\u202b\u202c":
 		text = text.replace(mark, "")
 	return "".join(text.split())
 

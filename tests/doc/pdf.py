@@ -19,6 +19,7 @@ class Pdf:
 		self.objects = whole["qpdf"][1]
 		self.outlines = whole["outlines"]
 		self.page_references = [page["object"] for page in whole["pages"]]
+		self.page_numbers = {reference: page for page, reference in enumerate(self.page_references)}
 		self.pages = [self.value(reference) for reference in self.page_references]
 		self.catalog = self.follow(self.objects["trailer"]["value"]["/Root"])
 
@@ -56,10 +57,14 @@ class Pdf:
 		if isinstance(target, dict):
 			target = self.follow(target["/D"])
 		height = target[3] if len(target) > 3 and target[1] == "/XYZ" else None
-		return self.page_references.index(target[0]), height
+		return self.page_numbers[target[0]], height
 
 	def links(self, page):
 		"""(address, None) or (None, (page, height)) for each link of a page."""
+		return [(address, place) for _, address, place in self.areas(page)]
+
+	def areas(self, page):
+		"""The same, each with its rectangle before it: from the left, foot, right and head."""
 		names = self.names()
 		found = []
 		for annotation in self.follow(self.pages[page].get("/Annots", [])):
@@ -67,12 +72,13 @@ class Pdf:
 			if annotation.get("/Subtype") != "/Link":
 				continue
 			action = self.follow(annotation.get("/A", {}))
+			area = [float(number) for number in self.follow(annotation["/Rect"])]
 			if action.get("/S") == "/URI":
-				found.append((string(self.follow(action["/URI"])), None))
+				found.append((area, string(self.follow(action["/URI"])), None))
 				continue
 			target = self.follow(annotation.get("/Dest", action.get("/D")))
 			named = isinstance(target, str)
-			found.append((None, names.get(string(target)) if named else self.place(target)))
+			found.append((area, None, names.get(string(target)) if named else self.place(target)))
 		return found
 
 	def labels(self):
