@@ -48,6 +48,10 @@ static gboolean is_family_first(const Person *person) {
 	return g_str_has_prefix(person->name.text, person->family.text);
 }
 
+static gboolean has_capitals(gunichar letter) {
+	return g_unichar_tolower(letter) != g_unichar_toupper(letter);
+}
+
 /* "A. Exemplo"; "Exemplo A." where the family's name comes first; in full where letters have no
  * capitals or there is nothing to shorten. */
 static const char *short_name(const Compose *compose, const Person *person) {
@@ -58,7 +62,7 @@ static const char *short_name(const Compose *compose, const Person *person) {
 	const char *language = person->language ? person->language : compose->event->language;
 	g_autofree char *initial = locale_initial(language, given);
 	gunichar letter = g_utf8_get_char(initial);
-	if (g_unichar_tolower(letter) == g_unichar_toupper(letter)) {
+	if (!has_capitals(letter)) {
 		return person->name.text;
 	}
 	return is_family_first(person)
@@ -66,9 +70,11 @@ static const char *short_name(const Compose *compose, const Person *person) {
 		: arena_printf(compose->arena, "%s." NO_BREAK_SPACE "%s", initial, family);
 }
 
+/* Names of scripts without capitals are short and never parted. */
 static const char *family_name(const Person *person) {
 	const char *family = person->family.text;
-	return family && *family ? family : person->name.text;
+	gunichar letter = family && *family ? g_utf8_get_char(family) : 0;
+	return letter && has_capitals(letter) ? family : person->name.text;
 }
 
 static const char *and_others(const Compose *compose, const char *name, int count) {
