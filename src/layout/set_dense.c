@@ -40,6 +40,9 @@ static Setter *dense_setter(Setter *setter) {
 	styles[STYLE_AFFILIATION] = styles[STYLE_DENSE_AFFILIATION];
 	styles[STYLE_CAPTION] = styles[STYLE_DENSE_NAME];
 	styles[STYLE_FACT_STRONG] = styles[STYLE_DENSE_NAME];
+	/* Authors who do not present, and what is said of the title. */
+	styles[STYLE_FACT] = styles[STYLE_DENSE_NAME];
+	styles[STYLE_FACT].italic = FALSE;
 	dense->sheet.indent = styles[STYLE_DENSE_PROSE].leading;
 	dense->latin = NULL;
 	return dense;
