@@ -115,15 +115,16 @@ fuzz: ## build the fuzzers and run their seeds; FUZZ_SECONDS=N: look for more
 # --- measuring and looking --------------------------------------------------------------------
 
 BENCH = $(BUILD)/tests/bench/measure
+FLOOR = $(BUILD)/tests/bench/floor
 COLOUR = $(BUILD)/tests/bench/colour/colour
 PARAGRAPH = $(BUILD)/tests/bench/paragraph
 SPECIMEN = $(BUILD)/tests/specimen/specimen
--include $(BENCH).d $(COLOUR).d $(PARAGRAPH).d $(SPECIMEN).d
+-include $(BENCH).d $(FLOOR).d $(COLOUR).d $(PARAGRAPH).d $(SPECIMEN).d
 
 SIZES ?= 50 1000
 bench: ## cost of the kit and of large programmes; SIZES="50 10000" PEERS="typst pdflatex"
 	@src/setup/run build bench
-	@+$(MAKE) $(BUILD)/bifolio $(BENCH) $(PARAGRAPH)
+	@+$(MAKE) $(BUILD)/bifolio $(BENCH) $(FLOOR) $(PARAGRAPH)
 	@tests/bench/kit $(BUILD)
 	@mkdir -p $(BUILD)/bench
 	@python3 tests/bench/gen/genprog.py 1000 | python3 tests/bench/gen/abstracts.py 1000 \
