@@ -19,9 +19,7 @@ typedef enum Word {
 	WORD_NOTES,
 	WORD_QUESTIONS,
 	WORD_REFERENCES,
-	WORD_BIOGRAPHY,
 	WORD_PANEL,
-	WORD_ABSTRACT,
 	WORD_WHEN,
 	WORD_WHERE,
 	WORD_ELSEWHERE,
@@ -70,7 +68,6 @@ typedef enum Word {
 	WORD_COUNT_TALKS, /* "{count} talks", plural */
 	WORD_COUNT_PANELS,
 	WORD_COUNT_PEOPLE,
-	WORD_COUNT_MINUTES, /* "{count} minutes" */
 	WORD_TO_TIME, /* "to {time}" on a talk poster */
 	WORD_OWN_TALK_KEY, /* "Bold figures mark a speaker's own talk." */
 	WORD_PEOPLE, /* label of the index */
@@ -78,7 +75,6 @@ typedef enum Word {
 	WORD_ZONE_OFFSET, /* "{zone} ({offset})" */
 	WORD_SCALE_NOTE, /* "The page is a clock: every half hour is the same height." */
 	WORD_CONTINUED,
-	WORD_ROOM, /* "Room {room}" */
 	WORD_PORTRAIT_OF, /* alternate text: "Portrait of {name}" */
 	WORD_CODE_FOR, /* alternate text: "QR code for {address}" */
 	WORD_CLOCK_FIGURE, /* alternate text of the cover's figure */
