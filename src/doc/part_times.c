@@ -14,10 +14,29 @@ const char *part_date(const Compose *compose, const char *pattern, int day) {
 	return keep(compose, locale_format_date(event->language, pattern, event->days[day].date));
 }
 
+/* The pattern of a day's short date, without its weekday and what set that apart. */
+static char *without_weekday(const char *pattern) {
+	static const char *const apart[] = {"()", "（）"};
+	GString *rest = g_string_new(NULL);
+	for (const char *at = pattern; *at; at++) {
+		if (*at != 'E') {
+			g_string_append_c(rest, *at);
+		}
+	}
+	for (size_t i = 0; i < G_N_ELEMENTS(apart); i++) {
+		g_string_replace(rest, apart[i], "", 0);
+	}
+	int from = (int)strspn(rest->str, " ,");
+	g_string_erase(rest, 0, from);
+	while (rest->len > 0 && strchr(" ,", rest->str[rest->len - 1])) {
+		g_string_truncate(rest, rest->len - 1);
+	}
+	return g_string_free(rest, FALSE);
+}
+
 const char *part_day_month(const Compose *compose, int day) {
-	const Event *event = compose->event;
-	Date date = event->days[day].date;
-	return keep(compose, locale_format_date_range(event->language, "MMMd", date, date));
+	g_autofree char *pattern = without_weekday(compose->lang->date_tab);
+	return part_date(compose, pattern, day);
 }
 
 const char *part_date_range(const Compose *compose) {

@@ -121,7 +121,7 @@ says "has the page" "$TEST_TMP/text" 'PlanAlpha'
 says "and is stamped on it" "$TEST_TMP/text" 'Draft'
 
 # --- right to left, other pages ---
-sed 's/^event: {/event: {language: ar, /; s/^  documents/  booklet: {size: letter}\n&/' \
+sed 's/language: en}/language: ar}/; s/^  documents/  booklet: {size: letter}\n&/' \
 	"$event/event.yaml" >"$event/other" && mv "$event/other" "$event/event.yaml"
 status_is "bound on the right, on letter paper" 0 "$BIFOLIO" build "$event" -o "$TEST_TMP/rtl"
 check "qpdf finds nothing" qpdf --check "$TEST_TMP/rtl/booklet-print.pdf"

@@ -53,4 +53,12 @@ for size in tabloid A3 A4 "tabloid landscape"; do
 		/^  path/ { code[page] = 1 }
 		END { for (p in code) { n++; bad += !rows[p] } exit !n || bad }' "$TEST_TMP/pages"
 done
+
+# The day as the event's language writes it: not another order of day and month than elsewhere.
+for pair in en-CA:19.Sep en-US:Sep.19 de:19..Sept fi:maanantai$ ja:月曜日; do
+	sed "s/language: en-CA/language: ${pair%%:*}/" content/waterloo-huawei-serverless-2022/event.yaml >"$event/event.yaml"
+	"$BIFOLIO" build --only poster-agenda "$event" -o "$TEST_TMP/sheets" >/dev/null 2>&1
+	pdftotext "$TEST_TMP/sheets/poster-agenda.pdf" "$TEST_TMP/text"
+	says "day and month, ${pair%%:*}" "$TEST_TMP/text" "^${pair#*:}"
+done
 finish
