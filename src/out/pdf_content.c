@@ -217,7 +217,8 @@ static int line_space(PdfContent *content, const Line *line) {
 				double own = two[1].word->advance * 1000.0 / 65536 * two[0].unit +
 					len_to_pt(two[0].run->tracking);
 				double wider = len_to_pt(next.x) - spot_end(&two[0]) - own;
-				return (int)lround(wider / across * 1000);
+				/* Words that run to the left: a space does not lead to them. */
+				return wider > -own ? (int)lround(wider / across * 1000) : 0;
 			}
 			two[0] = two[1];
 			two[1] = next;

@@ -178,6 +178,12 @@ static Word *stretch_word(const ItemBuilder *builder, const Stretch *stretch, Wo
 	return word_get(builder->context, &key);
 }
 
+/* Eye-matched beside another script, but never made too small to be read (DESIGN.md 2). */
+static Len matched_size(Len size, double scale) {
+	const Len least = len_from_pt(6.4);
+	return MAX(len_scale(size, scale), MIN(size, least));
+}
+
 void item_builder_add(ItemBuilder *builder, Stretch stretch) {
 	TextContext *context = builder->context;
 	const char *text = builder->spec->source->text + stretch.start;
@@ -203,7 +209,7 @@ void item_builder_add(ItemBuilder *builder, Stretch stretch) {
 	}
 	token.size = run->size;
 	if (face != look->face) {
-		token.size = len_scale(run->size, fallback_scale(context->fonts, look, face));
+		token.size = matched_size(run->size, fallback_scale(context->fonts, look, face));
 	}
 	token_collect_flags(builder, &token);
 	token.spaced = stretch.kind != TOKEN_WIDE && token.word->spaced;
