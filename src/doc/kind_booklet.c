@@ -53,29 +53,56 @@ static const Block *titled(const Compose *compose, const Block *part, const Text
 	return group;
 }
 
+/* How a part is made: one block whose head takes the title that the content gives it; one that has
+ * no head; any number of blocks, with that title or without. */
+typedef struct PartMaker {
+	const Block *(*headed)(const Compose *compose);
+	const Block *(*bare)(const Compose *compose);
+	void (*several)(const Compose *compose, BlockList *list);
+	void (*several_titled)(const Compose *compose, BlockList *list, const Text *title);
+} PartMaker;
+
+static const PartMaker part_makers[] = {
+	[PART_COVER] = {.bare = part_cover},
+	[PART_LETTERS] = {.several_titled = part_letters},
+	[PART_COMMITTEES] = {.headed = part_committees},
+	[PART_VENUE] = {.headed = part_venue},
+	[PART_SPONSORS] = {.headed = part_sponsors},
+	[PART_WELCOME] = {.headed = part_welcome},
+	[PART_GRID] = {.several = part_grid},
+	[PART_AGENDA] = {.several = part_agenda},
+	[PART_GLANCE] = {.several_titled = part_glance},
+	[PART_SESSIONS] = {.several_titled = part_sessions},
+	[PART_BOARDS] = {.several_titled = part_boards},
+	[PART_SPEAKERS] = {.headed = part_speakers_directory},
+	[PART_BIOS] = {.headed = part_bios},
+	[PART_INDEX] = {.headed = part_index},
+	[PART_TOPICS] = {.headed = part_topics},
+	[PART_AFFILIATIONS] = {.headed = part_affiliations},
+	[PART_BACK_COVER] = {.bare = part_back_cover},
+};
+
+static void add_made(const Compose *compose, BlockList *list, const Part *part) {
+	if ((size_t)part->kind >= G_N_ELEMENTS(part_makers)) {
+		return;
+	}
+	const PartMaker *maker = &part_makers[part->kind];
+	if (maker->headed) {
+		block_list_add(list, titled(compose, maker->headed(compose), &part->title));
+	} else if (maker->bare) {
+		block_list_add(list, maker->bare(compose));
+	} else if (maker->several) {
+		maker->several(compose, list);
+	} else if (maker->several_titled) {
+		maker->several_titled(compose, list, &part->title);
+	}
+}
+
 static void add_part(const Compose *compose, BlockList *list, int index, TalkMode mode) {
 	const Part *part = &compose->event->print.parts[index];
 	switch (part->kind) {
-	case PART_COVER:
-		block_list_add(list, part_cover(compose));
-		break;
 	case PART_IMPRINT:
 		block_list_add(list, part_imprint(compose, &part->title));
-		break;
-	case PART_LETTERS:
-		part_letters(compose, list, &part->title);
-		break;
-	case PART_COMMITTEES:
-		block_list_add(list, titled(compose, part_committees(compose), &part->title));
-		break;
-	case PART_VENUE:
-		block_list_add(list, titled(compose, part_venue(compose), &part->title));
-		break;
-	case PART_SPONSORS:
-		block_list_add(list, titled(compose, part_sponsors(compose), &part->title));
-		break;
-	case PART_WELCOME:
-		block_list_add(list, titled(compose, part_welcome(compose), &part->title));
 		break;
 	case PART_CONTENTS:
 		/* By default only in a book that one leafs through in vain. */
@@ -84,39 +111,8 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 				titled(compose, part_contents(compose, part->depth), &part->title));
 		}
 		break;
-	case PART_GRID:
-		part_grid(compose, list);
-		break;
-	case PART_AGENDA:
-		part_agenda(compose, list);
-		break;
-	case PART_GLANCE:
-		part_glance(compose, list, &part->title);
-		break;
-	case PART_SESSIONS:
-		part_sessions(compose, list, &part->title);
-		break;
-	case PART_BOARDS:
-		part_boards(compose, list, &part->title);
-		break;
 	case PART_TALKS:
 		part_talks(compose, list, mode);
-		break;
-	case PART_SPEAKERS:
-		block_list_add(
-			list, titled(compose, part_speakers_directory(compose), &part->title));
-		break;
-	case PART_BIOS:
-		block_list_add(list, titled(compose, part_bios(compose), &part->title));
-		break;
-	case PART_INDEX:
-		block_list_add(list, titled(compose, part_index(compose), &part->title));
-		break;
-	case PART_TOPICS:
-		block_list_add(list, titled(compose, part_topics(compose), &part->title));
-		break;
-	case PART_AFFILIATIONS:
-		block_list_add(list, titled(compose, part_affiliations(compose), &part->title));
 		break;
 	case PART_NOTES:
 		/* They fill up sheets to be folded. */
@@ -124,13 +120,11 @@ static void add_part(const Compose *compose, BlockList *list, int index, TalkMod
 			part_notes(compose, list, part->pages);
 		}
 		break;
-	case PART_BACK_COVER:
-		block_list_add(list, part_back_cover(compose));
-		break;
 	case PART_INSERT:
 		block_list_add(list, part_insert(compose, index));
 		break;
 	default:
+		add_made(compose, list, part);
 		break;
 	}
 }
