@@ -4,7 +4,9 @@ folder `themes` beside a copy of an event; it has the file's own base and lines 
 
 Prints TAP, one test for each section or style of a file."""
 
+import concurrent.futures
 import os
+import queue
 import re
 import shutil
 import sys
@@ -16,6 +18,7 @@ EVENT = "tests/events/everything"
 ROUNDTABLE = "content/waterloo-huawei-serverless-2022"
 POSTERS = "--only=poster-event,poster-agenda,poster-talk"
 TWO_DAYS = "tests/events/two-days"
+ROOMS = "tests/events/two-days-five-rooms"
 TITLE = "short_title: Doors and Locks"
 # Copies of events: name, event, lines under `print:`, what is put in place of what.
 COPIES = (
@@ -29,6 +32,8 @@ COPIES = (
 	("day-justified", ROUNDTABLE, "justify: true", None),
 	("many", TWO_DAYS, "", None),
 	("many-dense", TWO_DAYS, "booklet: {talks: dense}", None),
+	("rooms", ROOMS, "", None),
+	("tight", "tests/events/twelve-tracks", "", None),
 )
 # Languages whose scripts have sections of their own, and a sentence for their prose.
 SENTENCE = "The report follows one hinge from the foundry to the scrap yard."
@@ -55,6 +60,7 @@ TRIALS = (
 	("many-dense", "--only=booklet"),
 	("day-justified", "--only=booklet"),
 	("titled", POSTERS),
+	("rooms", "--only=booklet"),
 )
 COLOURS = ("#13579B", "#246813")
 FAMILIES = ("Linux Libertine O", "Noto Sans", "Noto Sans Arabic")
@@ -156,7 +162,7 @@ class Trial:
 
 	def look(self, name, only, files):
 		event = os.path.join(self.folder, name)
-		plain = ["--theme=probe", "--draft", only]
+		plain = ["--theme=probe", "--draft", "-j1", only]
 		if not files:
 			return check.run(event, *plain, "--dump=pages")[:2]
 		out = os.path.join(self.folder, "out")
@@ -183,11 +189,12 @@ class Trial:
 				self.write(text[1])
 				now = self.look(name, only, files)
 				if now[0] == 0 and now != self.before[name, only, files]:
-					return True
-		return False
+					return name, only
+		return None
 
 
-def try_key(trial, text, change):
+def try_key(trial, text, change, shown):
+	"""Whether the change shows; `shown`: the copy in which one of its section did, tried first."""
 	values = other_values(change.key, change.value)
 	if change.section == "colours" and not values:
 		values = list(COLOURS)
@@ -196,6 +203,7 @@ def try_key(trial, text, change):
 	# Where a style is used first.
 	posters, dense = change.section.startswith("poster"), change.section.startswith("dense")
 	contents = change.section.startswith("contents")
+	rooms = change.section.startswith(("grid", "tab", "track"))
 	own = change.script
 	trials = [(own, "--only=booklet"), (own, POSTERS), (own + "-dense", "--only=booklet")] if own else sorted(
 		TRIALS,
@@ -203,25 +211,49 @@ def try_key(trial, text, change):
 			posters and trial[1] != POSTERS,
 			dense and trial[0] != "dense",
 			contents and trial[0] != "many",
+			rooms and trial[0] != "rooms",
 		),
 	)
+	if change.section == "grid-title-small": # in cells that are too narrow for more
+		trials = [("tight", "--only=booklet")]
+	before = shown.get(change.section)
+	trials = sorted(trials, key=lambda trial: trial != before)
 	for value in values:
 		quoted = '"%s"' % value if value.startswith("#") else value
-		if trial.differs((text, text[: change.start] + quoted + text[change.end :]), value, trials):
+		found = trial.differs((text, text[: change.start] + quoted + text[change.end :]), value, trials)
+		if found:
+			shown[change.section] = found
 			return True
 	return False
 
 
-def try_file(tap, trial, name):
+def try_file(tap, trials, name):
 	with open(os.path.join(THEMES, name), encoding="utf-8") as file:
 		text = file.read()
-	trial.start(text)
+	for trial in trials:
+		trial.start(text)
+	free = queue.SimpleQueue()
+	for trial in trials:
+		free.put(trial)
+	shown = {}
+
+	def shows(change):
+		trial = free.get()
+		try:
+			return try_key(trial, text, change, shown)
+		finally:
+			free.put(trial)
+
 	idle = {}
 	sections = {}
-	for change in changes(text):
+	# Editions are sizes of the same roles; tests/pages/editions.py looks at their pages.
+	tried = [change for change in changes(text) if change.path[:1] != ["editions"]]
+	with concurrent.futures.ThreadPoolExecutor(len(trials)) as pool:
+		results = list(pool.map(shows, tried))
+	for change, good in zip(tried, results):
 		sections.setdefault(change.section, 0)
 		sections[change.section] += 1
-		if not try_key(trial, text, change):
+		if not good:
 			idle.setdefault(change.section, []).append((change.key, "changes no page"))
 	for section, count in sections.items():
 		tap.report("%s: %s (%d keys)" % (name, section, count), idle.get(section, []))
@@ -229,9 +261,9 @@ def try_file(tap, trial, name):
 
 def main():
 	tap = check.Tap()
-	trial = Trial(sys.argv[1])
+	trials = [Trial(os.path.join(sys.argv[1], str(i))) for i in range(os.cpu_count() or 1)]
 	for name in sorted(sys.argv[2:] or os.listdir(THEMES)):
-		try_file(tap, trial, name)
+		try_file(tap, trials, name)
 	print("1..%d" % tap.count)
 	sys.exit(tap.failed > 0)
 
