@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import check
 import dump
 
 LEAST = 6.4
@@ -153,20 +154,6 @@ def lost_words(cell, item, text):
 	return lost
 
 
-class Tap:
-	def __init__(self):
-		self.count = self.failed = 0
-
-	def report(self, name, complaints):
-		self.count += 1
-		self.failed += bool(complaints)
-		print("%sok %d %s" % ("not " if complaints else "", self.count, name))
-		for text in complaints[:8]:
-			print("# " + text)
-		if len(complaints) > 8:
-			print("# … and %d more" % (len(complaints) - 8))
-
-
 def is_band(area, page):
 	return area[2] - area[0] > page.width / 2
 
@@ -192,18 +179,22 @@ def main():
 			for words in lost_words(cell, item, text):
 				if plain(words) not in listing:
 					lost.append("%s: `%s` stands nowhere else" % (cell.of, words))
-	tap = Tap()
-	tap.report(name + ": has grids", [] if grids and steps else ["there is none"])
-	tap.report(name + ": cells hold their own words", complaints)
-	tap.report(name + ": nothing is lost", lost)
+	tap = check.Tap()
+
+	def report(what, complaints):
+		tap.report("%s: %s" % (name, what), [("grid", text) for text in complaints])
+
+	report("has grids", [] if grids and steps else ["there is none"])
+	report("cells hold their own words", complaints)
+	report("nothing is lost", lost)
 	short = sum(step not in TITLE_WHOLE for step in steps)
-	tap.report(name + ": titles are whole",
+	report("titles are whole",
 		[] if short <= most / 100 * len(steps) else ["%d of %d are not" % (short, len(steps))])
 	if not options:
 		err = run("check", event)[1]
 	told = len(re.findall(r"\[grid-short\]", err))
 	given_up = sum(step not in NOTHING_LOST for step in steps)
-	tap.report(name + ": what is given up is told",
+	report("what is given up is told",
 		[] if told == given_up else ["%d cells, %d warnings" % (given_up, told)])
 	print("1..%d" % tap.count)
 	return 1 if tap.failed else 0

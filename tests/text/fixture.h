@@ -21,6 +21,7 @@ static inline void set_up(Fixture *fixture, gconstpointer data) {
 	fixture->fonts = text_fonts_new("fonts", NULL, &error);
 	g_assert_no_error(error);
 	fixture->context = text_context_new(fixture->fonts, &error);
+	g_assert_no_error(error);
 	fixture->sheet = test_sheet();
 }
 

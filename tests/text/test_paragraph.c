@@ -1,33 +1,7 @@
 /* Paragraphs: lines, widths, runs, roles, links. */
 #include <string.h>
 
-#include "page/page.h"
-#include "sheet.h"
-
-typedef struct Fixture {
-	Arena *arena;
-	TextFonts *fonts;
-	TextContext *context;
-	StyleSheet sheet;
-} Fixture;
-
-static void set_up(Fixture *fixture, gconstpointer data) {
-	(void)data;
-	g_autoptr(GError) error = NULL;
-	fixture->arena = arena_new();
-	fixture->fonts = text_fonts_new("fonts", NULL, &error);
-	g_assert_no_error(error);
-	fixture->context = text_context_new(fixture->fonts, &error);
-	g_assert_no_error(error);
-	fixture->sheet = test_sheet();
-}
-
-static void tear_down(Fixture *fixture, gconstpointer data) {
-	(void)data;
-	text_context_free(fixture->context);
-	text_fonts_free(fixture->fonts);
-	arena_free(fixture->arena);
-}
+#include "fixture.h"
 
 static Inline plain(const char *text) {
 	return (Inline){.text = text, .length = (int)strlen(text), .language = "en"};

@@ -2,36 +2,15 @@
  * of right-to-left words that can be read out again. */
 #include <string.h>
 
-#include "page/page.h"
-#include "sheet.h"
+#include "fixture.h"
 
-typedef struct Fixture {
-	Arena *arena;
-	TextFonts *fonts;
-	TextContext *context;
-	StyleSheet sheet;
-} Fixture;
-
-static void set_up(Fixture *fixture, gconstpointer data) {
-	(void)data;
-	g_autoptr(GError) error = NULL;
-	fixture->arena = arena_new();
-	fixture->fonts = text_fonts_new("fonts", NULL, &error);
-	g_assert_no_error(error);
-	fixture->context = text_context_new(fixture->fonts, &error);
-	fixture->sheet = test_sheet();
+static void set_up_scripts(Fixture *fixture, gconstpointer data) {
+	set_up(fixture, data);
 	for (int i = 0; i < FONT_ROLE_COUNT; i++) {
 		fixture->sheet.companions[i] = fixture->sheet.families[i];
 	}
 	fixture->sheet.companion_size = 900;
 	fixture->sheet.upright = TRUE;
-}
-
-static void tear_down(Fixture *fixture, gconstpointer data) {
-	(void)data;
-	text_context_free(fixture->context);
-	text_fonts_free(fixture->fonts);
-	arena_free(fixture->arena);
 }
 
 static void use_families(Fixture *fixture, const char *sans, const char *serif) {
@@ -47,7 +26,7 @@ typedef struct Setting {
 	gboolean rtl;
 } Setting;
 
-static const Par *set(Fixture *fixture, Setting setting) {
+static const Par *set_as(Fixture *fixture, Setting setting) {
 	Inline *source = arena_new_of(fixture->arena, Inline);
 	*source = (Inline){.text = setting.text,
 		.length = (int)strlen(setting.text),
@@ -94,7 +73,7 @@ static void assert_face(
 static void test_arabic(Fixture *fixture, gconstpointer data) {
 	(void)data;
 	use_families(fixture, "Noto Sans Arabic", "Noto Naskh Arabic");
-	const Par *par = set(fixture,
+	const Par *par = set_as(fixture,
 		(Setting){.text = "يقضي المعيار ISO 15489 بأن 42 دفترًا و٩:٣٠ تبقى",
 			.language = "ar",
 			.role = STYLE_PROSE,
@@ -118,7 +97,7 @@ static void test_arabic(Fixture *fixture, gconstpointer data) {
 static void test_range(Fixture *fixture, gconstpointer data) {
 	(void)data;
 	use_families(fixture, "Noto Sans Arabic", "Noto Naskh Arabic");
-	const Par *par = set(fixture,
+	const Par *par = set_as(fixture,
 		(Setting){.text = "٩:٣٠–١٠:٠٥",
 			.language = "ar",
 			.role = STYLE_FACT,
@@ -139,7 +118,7 @@ static void test_emphasis(Fixture *fixture, gconstpointer data) {
 		.flags = INLINE_EMPHASIS,
 		.role = -1};
 	use_families(fixture, "Noto Sans Arabic", "Noto Naskh Arabic");
-	const Par *par = set(fixture,
+	const Par *par = set_as(fixture,
 		(Setting){.text = text,
 			.language = "ar",
 			.role = STYLE_PROSE,
@@ -159,7 +138,7 @@ static void test_emphasis(Fixture *fixture, gconstpointer data) {
 static void test_japanese(Fixture *fixture, gconstpointer data) {
 	(void)data;
 	use_families(fixture, "Noto Sans CJK JP", "Noto Serif CJK JP");
-	const Par *par = set(fixture,
+	const Par *par = set_as(fixture,
 		(Setting){.text = "録音は48 kHzで、ISO 12913による",
 			.language = "ja",
 			.role = STYLE_PROSE,
@@ -168,7 +147,7 @@ static void test_japanese(Fixture *fixture, gconstpointer data) {
 	assert_face(fixture, par, "48", "Vollkorn");
 	assert_face(fixture, par, "ISO", "Vollkorn");
 	/* A text all in Latin goes the same way. */
-	par = set(fixture,
+	par = set_as(fixture,
 		(Setting){.text = "Ljudarkivet 13:15",
 			.language = "ja",
 			.role = STYLE_FACT,
@@ -176,7 +155,7 @@ static void test_japanese(Fixture *fixture, gconstpointer data) {
 	assert_face(fixture, par, "Ljudarkivet", "Inter");
 	/* Chinese within Japanese has Chinese forms. */
 	const InlineSpan chinese = {.start = 0, .end = 3, .role = -1, .language = "zh-Hans"};
-	par = set(fixture,
+	par = set_as(fixture,
 		(Setting){.text = "骨と骨",
 			.language = "ja",
 			.role = STYLE_PROSE,
@@ -184,15 +163,6 @@ static void test_japanese(Fixture *fixture, gconstpointer data) {
 			.span = &chinese});
 	assert_face(fixture, par, "骨", "Noto Serif CJK SC");
 	assert_face(fixture, par, "と", "Noto Serif CJK JP");
-}
-
-static char *lines_of(const Par *par) {
-	GString *out = g_string_new(NULL);
-	for (int i = 0; i < par->line_count; i++) {
-		g_autofree char *text = line_text(&par->lines[i]);
-		g_string_append_printf(out, "%s%s", i > 0 ? "|" : "", g_strchomp(text));
-	}
-	return g_string_free(out, FALSE);
 }
 
 static void test_phrases(Fixture *fixture, gconstpointer data) {
@@ -212,7 +182,7 @@ static void test_phrases(Fixture *fixture, gconstpointer data) {
 	};
 	use_families(fixture, "Noto Sans CJK JP", "Noto Serif CJK JP");
 	for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
-		const Par *par = set(fixture,
+		const Par *par = set_as(fixture,
 			(Setting){.text = cases[i].text,
 				.language = "ja",
 				.role = STYLE_TALK_TITLE,
@@ -231,7 +201,7 @@ static void test_letters(Fixture *fixture, gconstpointer data) {
 	for (int i = 0; i < (int)(G_N_ELEMENTS(words) * G_N_ELEMENTS(families)); i++) {
 		const char *text = words[i / 2];
 		use_families(fixture, families[i % 2], families[i % 2]);
-		const Par *par = set(fixture,
+		const Par *par = set_as(fixture,
 			(Setting){.text = text,
 				.language = "ar",
 				.role = STYLE_PROSE,
@@ -269,7 +239,7 @@ static void test_opposite(Fixture *fixture, gconstpointer data) {
 	g_assert_cmpint(par->lines[0].shift, <=, 0);
 }
 
-#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add(path, Fixture, NULL, set_up_scripts, function, tear_down)
 
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);

@@ -1,33 +1,8 @@
 /* Sections `editions:` of themes: sizes of large print and of the phone, how they go with scripts,
  * what is told of mistakes in sections that nobody asked for. */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "theme/theme.h"
-
-typedef struct Case {
-	char *folder;
-	Arena *arena;
-	Sources *sources;
-	Diags *diags;
-} Case;
-
-static void case_init(Case *one) {
-	one->folder = g_dir_make_tmp(NULL, NULL);
-	one->arena = arena_new();
-	one->sources = sources_new();
-	one->diags = diags_new();
-}
-
-static void case_finish(Case *one) {
-	g_autofree char *path = g_build_filename(one->folder, "mine.yaml", NULL);
-	g_remove(path);
-	g_rmdir(one->folder);
-	g_free(one->folder);
-	arena_free(one->arena);
-	sources_free(one->sources);
-	diags_free(one->diags);
-}
+#include "fixture.h"
 
 static const Theme *load(Case *one, const char *name, const char *language, const char *edition) {
 	const char *folders[] = {one->folder, "content/themes", NULL};

@@ -1,35 +1,9 @@
 /* Sections `scripts:` of themes: whose sheet is chosen, what follows the line, what is told of
  * mistakes in sections that nobody asked for. */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "fixture.h"
 #include "theme/script.h"
-#include "theme/theme.h"
-
-typedef struct Case {
-	char *folder;
-	Arena *arena;
-	Sources *sources;
-	Diags *diags;
-} Case;
-
-static void case_init(Case *one) {
-	one->folder = g_dir_make_tmp(NULL, NULL);
-	g_assert_nonnull(one->folder);
-	one->arena = arena_new();
-	one->sources = sources_new();
-	one->diags = diags_new();
-}
-
-static void case_finish(Case *one) {
-	g_autofree char *path = g_build_filename(one->folder, "mine.yaml", NULL);
-	g_remove(path);
-	g_rmdir(one->folder);
-	g_free(one->folder);
-	arena_free(one->arena);
-	sources_free(one->sources);
-	diags_free(one->diags);
-}
 
 /* text: of the theme "mine"; NULL: the theme signal. */
 static const Theme *case_load(Case *one, const char *text, const char *language) {

@@ -1,25 +1,9 @@
 /* Themes: the six that come with bifolio, bases, what is told of mistakes, and that every key of
  * the tables changes the theme. */
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "theme/theme.h"
+#include "fixture.h"
 #include "theme/theme_keys.h"
-
-typedef struct Case {
-	char *folder;
-	Arena *arena;
-	Sources *sources;
-	Diags *diags;
-} Case;
-
-static void case_init(Case *one) {
-	one->folder = g_dir_make_tmp(NULL, NULL);
-	g_assert_nonnull(one->folder);
-	one->arena = arena_new();
-	one->sources = sources_new();
-	one->diags = diags_new();
-}
 
 static void case_write(Case *one, const char *name, const char *text) {
 	g_autofree char *path = g_strdup_printf("%s/%s.yaml", one->folder, name);
@@ -34,20 +18,6 @@ static const Theme *case_load(Case *one, const char *name, const char *accent) {
 		.accent_where = {.file = 0, .line = 7, .column = 3, .length = 1},
 		.folders = folders};
 	return theme_load(one->arena, &request, one->sources, one->diags);
-}
-
-static void case_finish(Case *one) {
-	g_autoptr(GDir) folder = g_dir_open(one->folder, 0, NULL);
-	const char *name;
-	while ((name = g_dir_read_name(folder))) {
-		g_autofree char *path = g_build_filename(one->folder, name, NULL);
-		g_remove(path);
-	}
-	g_rmdir(one->folder);
-	g_free(one->folder);
-	arena_free(one->arena);
-	sources_free(one->sources);
-	diags_free(one->diags);
 }
 
 /* Same but for names, whose addresses differ from load to load. */
