@@ -3,24 +3,14 @@
 
 #include <string.h>
 
-static int role_of(const char *name) {
-	for (int role = 0; role < FONT_ROLE_COUNT; role++) {
-		if (strcmp(font_role_name((FontRole)role), name) == 0) {
-			return role;
-		}
-	}
-	return -1;
-}
+#include "model/fields.h"
 
 static void report_role(Session *session, const FontOverride *font) {
 	const char *names[FONT_ROLE_COUNT + 1] = {NULL};
 	for (int role = 0; role < FONT_ROLE_COUNT; role++) {
 		names[role] = font_role_name((FontRole)role);
 	}
-	const char *near = diag_nearest(font->role, names);
-	g_autofree char *all = g_strjoinv(", ", (char **)names);
-	g_autofree char *hint = near ? g_strdup_printf("did you mean `%s`?", near)
-				     : g_strdup_printf("there are: %s", all);
+	const char *hint = field_hint_nearest(session->arena, font->role, names);
 	diag_error(session->diags, "unknown-font-role", font->role_span, hint,
 		"`%s` is no kind of text that has a font of its own", font->role);
 }
@@ -33,11 +23,11 @@ const Theme *families_override(Session *session, const Theme *theme) {
 	Theme *changed = arena_memdup(session->arena, theme, sizeof *theme);
 	for (int i = 0; i < print->font_count; i++) {
 		const FontOverride *font = &print->fonts[i];
-		int role = role_of(font->role);
-		if (role < 0) {
-			report_role(session, font);
-		} else {
+		FontRole role;
+		if (font_role_from_name(font->role, &role)) {
 			changed->sheet.families[role] = font->family;
+		} else {
+			report_role(session, font);
 		}
 	}
 	return changed;

@@ -272,11 +272,8 @@ static const Block *part_group(const Compose *compose, gboolean behind) {
 
 const Block *part_contents(const Compose *compose, ContentsDepth depth) {
 	const Event *event = compose->event;
-	Block *page = part_page(compose, "contents", START_PAGE);
-	const char *title = lang_word(compose->lang, WORD_CONTENTS);
-	page->outline = title;
 	BlockList *list = block_list_new(compose->arena);
-	block_list_add(list, part_head(compose, NULL, title));
+	Block *page = part_headed_page(compose, "contents", NULL, WORD_CONTENTS, list);
 	block_list_add(list, part_group(compose, FALSE));
 	int grain = depth == CONTENTS_SLOTS ? slot_grain(event) : 0;
 	for (int i = 0; i < event->day_count; i++) {

@@ -160,9 +160,12 @@ static const Block *glance_row(const Compose *compose, const Item *item, gboolea
 }
 
 void part_glance(const Compose *compose, BlockList *pages, const Text *title) {
+	if (!part_is_printed(compose, PART_GLANCE)) {
+		return;
+	}
 	const Event *event = compose->event;
 	const char *label = title_or(compose, title, WORD_GLANCE);
-	for (int i = 0; i < event->day_count && part_is_printed(compose, PART_GLANCE); i++) {
+	for (int i = 0; i < event->day_count; i++) {
 		const Day *day = &event->days[i];
 		const char *date = part_date(compose, compose->lang->date_medium, i);
 		Block *page = list_page(compose, "glance", label, date);
@@ -240,10 +243,13 @@ static gboolean has_sessions(const Day *day) {
 }
 
 void part_sessions(const Compose *compose, BlockList *pages, const Text *title) {
+	if (!part_is_printed(compose, PART_SESSIONS)) {
+		return;
+	}
 	const Event *event = compose->event;
 	const char *label = title_or(compose, title, WORD_SESSIONS);
 	gboolean first = TRUE;
-	for (int i = 0; i < event->day_count && part_is_printed(compose, PART_SESSIONS); i++) {
+	for (int i = 0; i < event->day_count; i++) {
 		const Day *day = &event->days[i];
 		if (!has_sessions(day)) {
 			continue;
@@ -369,10 +375,13 @@ static void add_boards(const Compose *compose, BlockList *pages, const Item *ses
 }
 
 void part_boards(const Compose *compose, BlockList *pages, const Text *title) {
+	if (!part_is_printed(compose, PART_BOARDS)) {
+		return;
+	}
 	const Event *event = compose->event;
 	const char *fallback = title_or(compose, title, WORD_POSTERS);
 	gboolean first = TRUE;
-	for (int i = 0; i < event->item_count && part_is_printed(compose, PART_BOARDS); i++) {
+	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
 		if (item->kind == KIND_POSTER_SESSION && item->talk_count > 0) {
 			add_boards(compose, pages, item, fallback, first);

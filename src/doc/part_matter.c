@@ -216,13 +216,10 @@ const Block *part_committees(const Compose *compose) {
 		return NULL;
 	}
 	const Event *event = compose->event;
-	Block *page = part_page(compose, "committees", START_PAGE);
-	const char *title = lang_word(compose->lang, WORD_COMMITTEES);
-	page->outline = title;
 	const char *count = lang_plural(compose->arena, compose->lang, WORD_COUNT_PEOPLE,
 		members_count_people(event), NULL);
 	BlockList *list = block_list_new(compose->arena);
-	block_list_add(list, part_head(compose, count, title));
+	Block *page = part_headed_page(compose, "committees", count, WORD_COMMITTEES, list);
 	for (int i = 0; i < event->committee_count; i++) {
 		const Committee *committee = &event->committees[i];
 		if (committee->chair_count + committee->member_count > 0) {

@@ -127,11 +127,8 @@ const Block *part_venue(const Compose *compose) {
 		return NULL;
 	}
 	const Event *event = compose->event;
-	Block *page = part_page(compose, "venue", START_PAGE);
-	const char *title = lang_word(compose->lang, WORD_VENUE);
-	page->outline = title;
 	BlockList *list = block_list_new(compose->arena);
-	block_list_add(list, part_head(compose, NULL, title));
+	Block *page = part_headed_page(compose, "venue", NULL, WORD_VENUE, list);
 	add_place(compose, list);
 	for (int i = 0; i < event->room_count; i++) {
 		if (!is_told(event, i)) {
@@ -199,11 +196,8 @@ const Block *part_sponsors(const Compose *compose) {
 		return NULL;
 	}
 	const Event *event = compose->event;
-	Block *page = part_page(compose, "sponsors", START_PAGE);
-	const char *title = lang_word(compose->lang, WORD_SPONSORS);
-	page->outline = title;
 	BlockList *list = block_list_new(compose->arena);
-	block_list_add(list, part_head(compose, NULL, title));
+	Block *page = part_headed_page(compose, "sponsors", NULL, WORD_SPONSORS, list);
 	for (int i = 0; i < event->tier_count; i++) {
 		if (event->tiers[i].sponsor_count > 0) {
 			block_list_add(list, tier_row(compose, &event->tiers[i], i));

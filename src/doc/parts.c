@@ -131,6 +131,15 @@ static int count_people(const Event *event) {
 	return count;
 }
 
+static gboolean has_people(const Event *event) {
+	for (int i = 0; i < event->person_count; i++) {
+		if (event->people[i]->item_count > 0) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* One talk says all about the one or two who speak in it: pages that list them would be left
  * over. */
 static gboolean is_worth_listing(const Event *event) {
@@ -206,7 +215,7 @@ gboolean part_is_printed(const Compose *compose, PartKind kind) {
 	case PART_INDEX:
 		return is_chosen(event, kind) && is_worth_listing(event);
 	case PART_BIOS:
-		return is_chosen(event, kind) && count_people(event) > 0;
+		return is_chosen(event, kind) && has_people(event);
 	case PART_SESSIONS:
 		return is_chosen(event, kind) && has_kind(event, KIND_SESSION);
 	case PART_BOARDS:
@@ -251,6 +260,14 @@ Block *part_head(const Compose *compose, const char *label, const char *title) {
 		part_set_children(compose, head, &child, 1);
 	}
 	return head;
+}
+
+Block *part_headed_page(
+	const Compose *compose, const char *kind, const char *label, Word word, BlockList *list) {
+	Block *page = part_page(compose, kind, START_PAGE);
+	page->outline = lang_word(compose->lang, word);
+	block_list_add(list, part_head(compose, label, page->outline));
+	return page;
 }
 
 Block *part_row(const Compose *compose, RuleKind rule, const char *label) {

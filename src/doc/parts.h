@@ -90,6 +90,10 @@ const Inline *part_short_title(const Compose *compose, const Item *item);
 
 /* Groups that start a page. */
 Block *part_page(const Compose *compose, const char *kind, PageStart start);
+/* A page with a bookmark and a head of that word, its label NULL or not; `list` begins with the
+ * head. */
+Block *part_headed_page(
+	const Compose *compose, const char *kind, const char *label, Word word, BlockList *list);
 Block *part_head(const Compose *compose, const char *label, const char *title);
 Block *part_row(const Compose *compose, RuleKind rule, const char *label);
 void part_set_children(

@@ -17,7 +17,8 @@
 #include "locale/locale.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
-static const double least_pt[] = {[BOOK_USUAL] = 6.4, [BOOK_LARGE] = 18, [BOOK_PHONE] = 11.3};
+static const double least_pt[] = {
+	[BOOK_USUAL] = STYLE_LEAST_PT, [BOOK_LARGE] = 18, [BOOK_PHONE] = 11.3};
 
 enum { SIGNATURE = 4, DIGITS_MOST = 5 };
 

@@ -8,7 +8,6 @@
 
 static const double A3_METRES = 2;
 static const double MUST_PT_PER_METRE = 10.6; /* x-height of 7 minutes of arc in Inter */
-static const double LEAST_PT = 6.4; /* of anything printed */
 static const double PROSE_MOST = 26.9; /* pt at A3 */
 static const double PROSE_WIDE = 20.5; /* larger: one column, since two have too few letters */
 static const double PROSE_GROWN = 22.6; /* a text that short leaves the title room to grow */
@@ -410,7 +409,7 @@ static gboolean fit_body(const Sheet *sheet, Body *body, Rect area) {
 		const Style *styles = sheet->frame->setter.sheet.styles;
 		double share =
 			(double)styles[STYLE_POSTER_BIO].size / styles[STYLE_POSTER_PROSE].size;
-		floor_pt = MAX(floor_pt, LEAST_PT / share / sheet->type);
+		floor_pt = MAX(floor_pt, STYLE_LEAST_PT / share / sheet->type);
 	}
 	body->size = PROSE_MOST;
 	for (int i = 0; i < PROSE_STEPS && body->size >= floor_pt; i++) {

@@ -4,7 +4,7 @@
 #include "layout/setter.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
-static const double LEAST_PT = 6.4, SMALL_PT = 11;
+static const double SMALL_PT = 11;
 
 enum { FEW_ENTRIES = 80, COLUMNS_FEW = 2, COLUMNS_MANY = 3 };
 
@@ -143,7 +143,7 @@ static Setter *dense_setter(Setter *setter) {
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
 		Style *style = &dense->sheet.styles[roles[i]];
-		style->size = MAX(len_scale(style->size, size), len_from_pt(LEAST_PT));
+		style->size = MAX(len_scale(style->size, size), len_from_pt(STYLE_LEAST_PT));
 		style->leading = len_scale(style->leading, leading);
 	}
 	return dense;

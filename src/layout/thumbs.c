@@ -65,29 +65,29 @@ static Span1 free_span(
 	return free;
 }
 
-void thumbs_grow(Arena *arena, Page *page, Len side) {
-	const PageItem *before = page->items;
-	PageItem *high =
-		arena_memdup(arena, before, sizeof(PageItem) * (size_t)MAX(page->item_count, 1));
+/* The items with their links grown along one axis, as far as the others as they were leave room. */
+static PageItem *grow(Arena *arena, const Page *page, const PageItem *items, Axis along, Len side) {
+	Axis beside = along == down ? across : down;
+	PageItem *made =
+		arena_memdup(arena, items, sizeof(PageItem) * (size_t)MAX(page->item_count, 1));
 	for (int i = 0; i < page->item_count; i++) {
-		if (before[i].kind == PAGE_LINK) {
-			Rect *area = &high[i].as.link.area;
-			Span1 free = free_span(page, before, i, down, across);
-			Span1 span = grown(down(*area), free, side);
+		if (items[i].kind != PAGE_LINK) {
+			continue;
+		}
+		Rect *area = &made[i].as.link.area;
+		Span1 span = grown(along(*area), free_span(page, items, i, along, beside), side);
+		if (along == down) {
 			area->y = span.from;
 			area->height = span.to - span.from;
-		}
-	}
-	PageItem *wide =
-		arena_memdup(arena, high, sizeof(PageItem) * (size_t)MAX(page->item_count, 1));
-	for (int i = 0; i < page->item_count; i++) {
-		if (high[i].kind == PAGE_LINK) {
-			Rect *area = &wide[i].as.link.area;
-			Span1 free = free_span(page, high, i, across, down);
-			Span1 span = grown(across(*area), free, side);
+		} else {
 			area->x = span.from;
 			area->width = span.to - span.from;
 		}
 	}
-	page->items = wide;
+	return made;
+}
+
+void thumbs_grow(Arena *arena, Page *page, Len side) {
+	const PageItem *high = grow(arena, page, page->items, down, side);
+	page->items = grow(arena, page, high, across, side);
 }

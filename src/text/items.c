@@ -180,7 +180,7 @@ static Word *stretch_word(const ItemBuilder *builder, const Stretch *stretch, Wo
 
 /* Eye-matched beside another script, but never made too small to be read (DESIGN.md 2). */
 static Len matched_size(Len size, double scale) {
-	const Len least = len_from_pt(6.4);
+	const Len least = len_from_pt(STYLE_LEAST_PT);
 	return MAX(len_scale(size, scale), MIN(size, least));
 }
 

@@ -175,6 +175,9 @@ const char *style_role_name(StyleRole role);
 const char *colour_role_name(ColourRole role);
 const char *font_role_name(FontRole role);
 
+/* Nothing that is printed is smaller, in pt (DESIGN.md 2); large print and phones have more. */
+#define STYLE_LEAST_PT 6.4
+
 /* Role by its name; FALSE when there is none. */
 gboolean font_role_from_name(const char *name, FontRole *role);
 
