@@ -4,6 +4,7 @@ days, running feet with session, day and time, bookmarks in three levels. Prints
 import os
 import sys
 
+import check
 import dump
 import grid
 
@@ -85,12 +86,12 @@ def main():
 	tracks = [line.split('"')[1] for line in model.split("\n") if line.strip().startswith("letter ")
 		and line.startswith("    ")]
 	document = dump.read(grid.run("build", event, "--only=booklet", "--dump=pages")[0])["booklet"]
-	tap = grid.Tap()
+	tap = check.Tap()
 	name = os.path.basename(event)
-	tap.report(name + ": tabs have the colours of their tracks", look_at_tabs(document, tracks))
-	tap.report(name + ": each track has its row", look_at_rows(document))
-	tap.report(name + ": bookmarks have three levels", look_at_outline(document, items))
-	tap.report(name + ": feet tell session, day and time", look_at_feet(document, items))
+	tap.report(name + ": tabs have the colours of their tracks", grid.told("tabs", look_at_tabs(document, tracks)))
+	tap.report(name + ": each track has its row", grid.told("tabs", look_at_rows(document)))
+	tap.report(name + ": bookmarks have three levels", grid.told("tabs", look_at_outline(document, items)))
+	tap.report(name + ": feet tell session, day and time", grid.told("tabs", look_at_feet(document, items)))
 	print("1..%d" % tap.count)
 	return 1 if tap.failed else 0
 
