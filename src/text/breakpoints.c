@@ -287,10 +287,10 @@ static void add_first(Collector *collector) {
 	g_array_append_val(collector->points, point);
 }
 
-/* Facts stand in columns: what is set in lines hangs, what stands by itself does not. */
+/* A rag has no edge that a mark could dent. */
 static gboolean is_hanging(const ParSpec *spec) {
 	const Style *style = &spec->sheet->styles[spec->role];
-	return spec->sheet->hang && (style->align == ALIGN_JUSTIFY || style->font == FONT_PROSE);
+	return spec->sheet->hang && style->align == ALIGN_JUSTIFY;
 }
 
 Breakpoints breakpoints_find(

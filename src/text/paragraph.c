@@ -21,12 +21,13 @@ static Fit fit_from_spec(const ParSpec *spec) {
 		.beside = spec->beside,
 		.beside_lines = spec->beside_lines,
 		.looseness = spec->looseness,
-		.hyphen_cost = MAX(sheet->hyphen_cost, 0) / 100.0,
+		.hyphen_cost = MAX(sheet->rag_hyphen_cost, 0) / 100.0,
 		.em = style->size,
 		.tolerance = RAGGED_SHORTEST};
 	if (style->align == ALIGN_JUSTIFY) {
 		fit.mode = FIT_JUSTIFY;
 		fit.tolerance = JUSTIFIED_SHORTEST;
+		fit.hyphen_cost = MAX(sheet->hyphen_cost, 0) / 100.0;
 		fit.stretch =
 			(Give){sheet->space_stretch / 1000.0, sheet->tracking_stretch / 1000.0,
 				sheet->glyph_stretch / 1000.0, WIDE_STRETCH, 0};

@@ -160,8 +160,8 @@ typedef struct StyleSheet {
 	int space_shrink, space_stretch; /* 1/1000 of the natural word space */
 	int tracking_shrink, tracking_stretch; /* 1/1000 em, letterspacing that a line may take */
 	int glyph_shrink, glyph_stretch; /* 1/1000, expansion of glyphs */
-	int hyphen_cost; /* percent of the usual demerits */
-	gboolean hang; /* hanging punctuation */
+	int hyphen_cost, rag_hyphen_cost; /* percent of the usual demerits, justified and ragged */
+	gboolean hang; /* punctuation of justified text hangs into the margin */
 	Len line; /* L on A5 */
 	gboolean indent_first; /* the first paragraph is indented as well */
 	gboolean square; /* lines of prose hold a whole number of full-width characters */

@@ -61,9 +61,11 @@ const ThemeKey theme_setting_keys[] = {
 	{"glyph-stretch", KEY_INT, AT(StyleSheet, glyph_stretch), 0, 30, .required = TRUE,
 		.help = "widening of letters, 1/1000"},
 	{"hyphen-cost", KEY_INT, AT(StyleSheet, hyphen_cost), 0, 10000, .required = TRUE,
-		.help = "percent of the usual demerits of a hyphen"},
+		.help = "percent of the usual demerits of a hyphen in justified text"},
+	{"rag-hyphen-cost", KEY_INT, AT(StyleSheet, rag_hyphen_cost), 0, 10000, .required = TRUE,
+		.help = "percent of the usual demerits of a hyphen in ragged text"},
 	{"hang", KEY_BOOL, AT(StyleSheet, hang), .required = TRUE,
-		.help = "punctuation hangs into the margin"},
+		.help = "punctuation of justified text hangs into the margin"},
 	{"line", KEY_LENGTH, AT(StyleSheet, line), 8, 40,
 		.help = "unit of all vertical space on an A5 page; in a script, leadings follow "
 			"it"},

@@ -88,6 +88,7 @@ static void fill_sheet(StyleSheet *sheet) {
 		.glyph_shrink = 20,
 		.glyph_stretch = 20,
 		.hyphen_cost = 120,
+		.rag_hyphen_cost = 120,
 		.hang = TRUE,
 		.scale = 1};
 	for (int i = 0; i < STYLE_ROLE_COUNT; i++) {

@@ -20,6 +20,7 @@ static inline StyleSheet test_sheet(void) {
 		.glyph_shrink = 15,
 		.glyph_stretch = 15,
 		.hyphen_cost = 120,
+		.rag_hyphen_cost = 120,
 		.hang = TRUE,
 		.scale = 1.0};
 	sheet.families[FONT_FACTS] = "Inter";

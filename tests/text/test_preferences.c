@@ -187,6 +187,7 @@ static void test_facts_stand(Fixture *fixture, gconstpointer data) {
 	(void)data;
 	const Par *fact = set(fixture, STYLE_FACT, len_from_mm(60), "–12:40 pm", "en", NULL);
 	g_assert_cmpint(fact->lines[0].shift, ==, 0);
+	fixture->sheet.styles[STYLE_PROSE].align = ALIGN_JUSTIFY;
 	const Par *prose = set(fixture, STYLE_PROSE, len_from_mm(60), "–12:40 pm", "en", NULL);
 	g_assert_cmpint(prose->lines[0].shift, <, 0);
 }

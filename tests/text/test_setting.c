@@ -215,6 +215,10 @@ static void test_hanging(Fixture *fixture, gconstpointer data) {
 		Len end = last->x + word_width(&line->runs[line->run_count - 1], last->word);
 		g_assert_cmpint(end, <=, measure + len_from_pt(0.5));
 	}
+	fixture->sheet.hang = TRUE;
+	fixture->sheet.styles[STYLE_BIO].align = ALIGN_START;
+	par = set(fixture, STYLE_BIO, measure, text, "en", NULL);
+	g_assert_cmpint(par->lines[0].shift, ==, 0); /* a rag has no edge to keep */
 }
 
 static void test_neighbours(Fixture *fixture, gconstpointer data) {

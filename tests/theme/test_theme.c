@@ -145,6 +145,20 @@ static void test_scholarly(void) {
 	g_assert_cmpint(sheet->tracking_shrink, ==, 12);
 	g_assert_cmpint(sheet->tracking_stretch, ==, 20);
 	g_assert_cmpint(sheet->hyphen_cost, ==, 120);
+	g_assert_cmpint(sheet->rag_hyphen_cost, ==, 500);
+	g_assert_true(sheet->hang);
+	case_finish(&one);
+}
+
+/* Ragged, but `justify: true` finds all that justified text needs. */
+static void test_ragged(void) {
+	Case one;
+	case_init(&one);
+	const StyleSheet *sheet = &case_load(&one, "signal", NULL)->sheet;
+	g_assert_cmpint(sheet->styles[STYLE_PROSE].align, ==, ALIGN_START);
+	g_assert_cmpint(sheet->tracking_stretch, ==, 20);
+	g_assert_cmpint(sheet->glyph_stretch, ==, 20);
+	g_assert_cmpint(sheet->hyphen_cost, <, sheet->rag_hyphen_cost);
 	g_assert_true(sheet->hang);
 	case_finish(&one);
 }
@@ -323,7 +337,7 @@ static const Mistake mistakes[] = {
 		"[theme-value]\n"
 		"    2 | setting: {hyphen-cost: 1.5}\n"
 		"      |                        ^~~\n"
-		"      = percent of the usual demerits of a hyphen\n"},
+		"      = percent of the usual demerits of a hyphen in justified text\n"},
 	{"neither yes nor no", "base: signal\noutlined: maybe\n",
 		"FOLDER/mine.yaml:2:11: error: `maybe` is neither yes nor no for `outlined` "
 		"[theme-value]\n"
@@ -476,6 +490,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/theme/plain", test_plain);
 	g_test_add_func("/theme/tracks", test_tracks);
 	g_test_add_func("/theme/scholarly", test_scholarly);
+	g_test_add_func("/theme/ragged", test_ragged);
 	g_test_add_func("/theme/least-sizes", test_least_sizes);
 	g_test_add_func("/theme/faces", test_faces);
 	g_test_add_func("/theme/every-key", test_every_key);
