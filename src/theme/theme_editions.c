@@ -27,18 +27,23 @@ static Len in_proportion(Len edition, Len script, Len base) {
 	return base > 0 ? len_scale(edition, (double)script / base) : edition;
 }
 
+/* An edition's no holds in every script, its yes where the theme said no. */
+static gboolean turned(gboolean edition, gboolean script, gboolean base) {
+	return edition && (script || !base);
+}
+
 /* One style of the script, with what the edition says otherwise than the theme. */
 static void merge_style(Style *style, const Style *edition, const Style *base) {
 	style->size = in_proportion(edition->size, style->size, base->size);
 	style->leading = in_proportion(edition->leading, style->leading, base->leading);
 	style->font = edition->font != base->font ? edition->font : style->font;
 	style->weight = edition->weight != base->weight ? edition->weight : style->weight;
-	style->italic = style->italic && edition->italic;
+	style->italic = turned(edition->italic, style->italic, base->italic);
 	style->tracking = edition->tracking != base->tracking ? edition->tracking : style->tracking;
 	style->colour = edition->colour;
 	style->figures = edition->figures;
 	style->align = edition->align != base->align ? edition->align : style->align;
-	style->hyphenate = style->hyphenate && edition->hyphenate;
+	style->hyphenate = turned(edition->hyphenate, style->hyphenate, base->hyphenate);
 	style->balance = edition->balance;
 }
 

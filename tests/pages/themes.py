@@ -20,6 +20,7 @@ POSTERS = "--only=poster-event,poster-agenda,poster-talk"
 TWO_DAYS = "tests/events/two-days"
 ROOMS = "tests/events/two-days-five-rooms"
 TITLE = "short_title: Doors and Locks"
+RAILS = "planes rails for sliding doors."
 # Copies of events: name, event, lines under `print:`, what is put in place of what.
 COPIES = (
 	("page", EVENT, "", None),
@@ -34,6 +35,8 @@ COPIES = (
 	("many-dense", TWO_DAYS, "booklet: {talks: dense}", None),
 	("rooms", ROOMS, "", None),
 	("tight", "tests/events/twelve-tracks", "", None),
+	("face", "tests/events/japanese", "", None),
+	("wordy", EVENT, "", (RAILS, RAILS + " Counterrevolutionaries uncharacteristically institutionalize." * 3)),
 )
 # Languages whose scripts have sections of their own, and a sentence for their prose.
 SENTENCE = "The report follows one hinge from the foundry to the scrap yard."
@@ -62,6 +65,8 @@ TRIALS = (
 	("titled", POSTERS),
 	("rooms", "--only=booklet"),
 )
+# The same for keys of an edition, all in its own booklet.
+EDITIONS = ("page", "many", "day", "face", "wordy")
 COLOURS = ("#13579B", "#246813")
 FAMILIES = ("Linux Libertine O", "Noto Sans", "Noto Sans Arabic")
 CHOICES = {
@@ -100,7 +105,10 @@ class Change:
 		self.start, self.end = start, start + len(value)
 		# Of a script's own section its name, else None.
 		self.script = path[1] if path[:1] == ["scripts"] else None
-		self.section = " ".join(path[1:]) if self.script else path[-1] if path else "top"
+		# Of an edition's sizes its name.
+		self.edition = path[1] if path[:1] == ["editions"] and len(path) > 1 else None
+		named = self.script or self.edition
+		self.section = " ".join(path[1:]) if named else path[-1] if path else "top"
 
 
 def changes(text):
@@ -214,6 +222,10 @@ def try_key(trial, text, change, shown):
 			rooms and trial[0] != "rooms",
 		),
 	)
+	if change.section.endswith("clock-name"): # names so large leave the face; small ones stand on it
+		values = ["6.4"] + values
+	if change.edition:
+		trials = [(copy, "--only=booklet-" + change.edition) for copy in EDITIONS]
 	if change.section == "grid-title-small": # in cells that are too narrow for more
 		trials = [("tight", "--only=booklet")]
 	before = shown.get(change.section)
@@ -246,8 +258,7 @@ def try_file(tap, trials, name):
 
 	idle = {}
 	sections = {}
-	# Editions are sizes of the same roles; tests/pages/editions.py looks at their pages.
-	tried = [change for change in changes(text) if change.path[:1] != ["editions"]]
+	tried = list(changes(text))
 	with concurrent.futures.ThreadPoolExecutor(len(trials)) as pool:
 		results = list(pool.map(shows, tried))
 	for change, good in zip(tried, results):

@@ -19,9 +19,10 @@ static gboolean is_poster(int role) {
 	return role >= STYLE_POSTER_TITLE && role <= STYLE_POSTER_CAPTION;
 }
 
-/* Timetables by rooms and tabs stand in printed booklets alone. */
+/* Timetables by rooms, tabs and abstracts in two columns stand in printed booklets alone. */
 static gboolean is_absent(int role) {
-	return role >= STYLE_GRID_TITLE && role <= STYLE_TAB;
+	return (role >= STYLE_GRID_TITLE && role <= STYLE_TAB) ||
+		(role >= STYLE_DENSE_TIME && role <= STYLE_DENSE_PROSE);
 }
 
 /* In every theme that comes with bifolio. */
@@ -39,14 +40,17 @@ static void test_least(void) {
 		const Theme *theme = load(&one, themes[i / 2], "en", editions[e].name);
 		for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
 			const Style *style = &theme->sheet.styles[role];
-			if (!is_poster(role) && !is_absent(role) && role != STYLE_MONOGRAM &&
+			if (is_poster(role) || is_absent(role)) {
+				continue;
+			}
+			if (role != STYLE_MONOGRAM &&
 				style->size < len_from_pt(editions[e].least)) {
 				g_test_message("%s of %s: %s", editions[e].name, themes[i / 2],
 					style_role_name((StyleRole)role));
 				g_test_fail();
 			}
-			g_assert_true(is_poster(role) || !style->hyphenate);
-			g_assert_true(is_poster(role) || style->align != ALIGN_JUSTIFY);
+			g_assert_false(style->hyphenate);
+			g_assert_cmpint(style->align, !=, ALIGN_JUSTIFY);
 		}
 		g_assert_cmpint(diags_total(one.diags), ==, 0);
 		case_finish(&one);
@@ -61,7 +65,7 @@ static void test_large(void) {
 	g_assert_true(theme->sheet.upright);
 	g_assert_cmpint(theme->sheet.styles[STYLE_PROSE].font, ==, FONT_FACTS);
 	for (int role = STYLE_PAGE_TITLE; role < STYLE_MONOGRAM; role++) {
-		g_assert_cmpint(theme->sheet.styles[role].colour, ==, COLOUR_INK);
+		g_assert_true(is_absent(role) || theme->sheet.styles[role].colour == COLOUR_INK);
 	}
 	g_assert_cmpint(theme->sheet.styles[STYLE_POSTER_PROSE].size, ==, len_from_pt(17.5));
 	case_finish(&one);
@@ -83,6 +87,26 @@ static void test_script(void) {
 	g_assert_cmpint(phone->sheet.line, >, latin->sheet.line);
 	g_assert_nonnull(phone->latin);
 	g_assert_cmpint(phone->latin->styles[STYLE_PROSE].size, >=, len_from_pt(13.4));
+	case_finish(&one);
+}
+
+/* A theme may say more of an edition than its base does, which it left alone. */
+static void test_turned(void) {
+	static const char text[] = "base: signal\neditions:\n  phone:\n    styles:\n"
+				   "      bio: {hyphenate: yes}\n      dense-name: {italic: no}\n"
+				   "      fact: {italic: yes}\n";
+	Case one;
+	case_init(&one);
+	g_autofree char *path = g_build_filename(one.folder, "mine.yaml", NULL);
+	g_assert_true(g_file_set_contents(path, text, -1, NULL));
+	const Style *usual = load(&one, "mine", "en", NULL)->sheet.styles;
+	const Style *styles = load(&one, "mine", "en", "phone")->sheet.styles;
+	g_assert_false(usual[STYLE_BIO].hyphenate);
+	g_assert_true(styles[STYLE_BIO].hyphenate);
+	g_assert_true(usual[STYLE_DENSE_NAME].italic);
+	g_assert_false(styles[STYLE_DENSE_NAME].italic);
+	g_assert_true(styles[STYLE_FACT].italic);
+	g_assert_cmpint(diags_total(one.diags), ==, 0);
 	case_finish(&one);
 }
 
@@ -110,6 +134,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/theme/editions/least", test_least);
 	g_test_add_func("/theme/editions/large", test_large);
 	g_test_add_func("/theme/editions/script", test_script);
+	g_test_add_func("/theme/editions/turned", test_turned);
 	g_test_add_func("/theme/editions/mistake", test_mistake);
 	return g_test_run();
 }
