@@ -39,7 +39,7 @@ _bifolio() {
 		;;
 	esac
 	case $command:$current in
-	build:-*) COMPREPLY=($(compgen -W "$making --icc --timings --dump" -- "$current")) ;;
+	build:-*) COMPREPLY=($(compgen -W "$making --icc --embed-source --timings --dump" -- "$current")) ;;
 	preview:-*) COMPREPLY=($(compgen -W "$making --dpi" -- "$current")) ;;
 	check:-*) COMPREPLY=($(compgen -W "--strict --json --dump --help" -- "$current")) ;;
 	new:-*) COMPREPLY=($(compgen -W "--help" -- "$current")) ;;

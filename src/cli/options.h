@@ -20,7 +20,7 @@ typedef struct Options {
 	char *day; /* date */
 	char **sizes; /* DOC=SIZE */
 	char *theme;
-	gboolean no_bleed, draft, strict, keep_going, timings, json, help, version;
+	gboolean no_bleed, draft, strict, keep_going, timings, json, help, version, embed_source;
 	int jobs; /* 0 = as many as the machine has */
 	char *dump; /* stage */
 	char *icc; /* file of a printer's profile */

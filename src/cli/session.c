@@ -7,6 +7,7 @@
 
 #include "base/version.h"
 #include "check/check.h"
+#include "cli/embedding.h"
 #include "cli/families.h"
 #include "cli/glyphcheck.h"
 #include "cli/inserts.h"
@@ -189,6 +190,7 @@ void session_clear(Session *session) {
 	}
 	inserts_clear(session);
 	g_clear_pointer(&session->profile, g_bytes_unref);
+	embedding_clear(session);
 	text_fonts_free(session->fonts);
 	diags_free(session->diags);
 	sources_free(session->sources);

@@ -33,6 +33,8 @@ typedef struct Session {
 	Rect *picture_crops; /* likewise: were it a portrait */
 	GArray *placed; /* PlacedPage */
 	GBytes *profile; /* of --icc, or NULL */
+	GPtrArray *source; /* SourceFile, of --embed-source, or NULL */
+	GArray *embedded; /* EmbeddedFile, the same */
 	/* The check may go on while documents are made. */
 	GThread *checker;
 	Diags *check_diags;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/documents.h"
+#include "cli/embedding.h"
 #include "cli/press.h"
 #include "cli/sheets.h"
 #include "cli/tasks.h"
@@ -180,11 +181,14 @@ static void task_write(gpointer data, gpointer unused) {
 	PressFinish press = {
 		.bleed = press_bleed(task->job), .profile = task->job->session->profile};
 	const GArray *placed = task->job->session->placed;
+	const GArray *files = sheets ? NULL : task->job->session->embedded;
 	const FinishOptions finish = {.sheets = sheets,
 		.press = task->kind->edition == EDITION_PRESS ? &press : NULL,
 		.links = !sheets,
 		.marks = is_tagged(task),
 		.threads = options_threads(task->job->session->options),
+		.file_count = files ? (int)files->len : 0,
+		.files = files ? (const EmbeddedFile *)(const void *)files->data : NULL,
 		.placed_count = (int)placed->len,
 		.placed = (const PlacedPage *)(const void *)placed->data};
 	const PdfOptions pdf = pdf_options(task);
@@ -276,9 +280,12 @@ gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
 	if (jobs->len == 0) {
 		return TRUE;
 	}
+	const Job *first = jobs->pdata[0];
+	if (!embedding_gather(first->session, error)) {
+		return FALSE;
+	}
 	safe_file_sweep(folder);
 	g_autoptr(GPtrArray) tasks = plan_tasks(jobs, folder);
-	const Job *first = jobs->pdata[0];
 	tasks_run(tasks, first->session->options, task_write);
 	add_times(tasks);
 	return commit_all(tasks, error);

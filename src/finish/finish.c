@@ -29,24 +29,8 @@ static gboolean refuse(GError **error, const char *why) {
 
 /* --- the file as a whole ------------------------------------------------------------------ */
 
-/* "2027-03-04T14:00:00+01:00" as PDF has it; NULL when it is no such date. Caller frees. */
-static char *pdf_date(const char *date) {
-	enum { MINUTES = 60 };
-	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(date, NULL);
-	if (!time) {
-		return NULL;
-	}
-	g_autofree char *local = g_date_time_format(time, "D:%Y%m%d%H%M%S");
-	int offset = (int)(g_date_time_get_utc_offset(time) / G_TIME_SPAN_MINUTE);
-	if (offset == 0) {
-		return g_strconcat(local, "Z", NULL);
-	}
-	return g_strdup_printf("%s%c%02d'%02d'", local, offset < 0 ? '-' : '+',
-		ABS(offset) / MINUTES, ABS(offset) % MINUTES);
-}
-
 static void finish_info(const Finisher *finisher) {
-	g_autofree char *date = pdf_date(finisher->document->info.date);
+	g_autofree char *date = metadata_date(finisher->document->info.date);
 	if (date) {
 		qpdf_set_info_key(finisher->pdf, "/CreationDate", date);
 		qpdf_set_info_key(finisher->pdf, "/ModDate", date);
@@ -314,8 +298,10 @@ static gboolean finish_metadata(const Finisher *finisher, GError **error) {
 	gboolean keeps =
 		finisher->structure && info->title && info->language && !shows_placed(finisher);
 	gboolean press = is_x4(finisher->options);
+	/* What goes along is no PDF/A: only the third part has a place for it. */
+	int part = finisher->options->file_count > 0 ? 3 : 2;
 	MetadataClaims claims = {.accessible = keeps,
-		.archival = keeps ? 2 : 0,
+		.archival = keeps ? part : 0,
 		.press = press && info->title && !shows_placed(finisher)};
 	if (press) {
 		press_claims(finisher->pdf, finisher->options->press);
@@ -340,9 +326,18 @@ static gboolean finish_press(const Finisher *finisher, GError **error) {
 	return !press || press_colours(finisher->pdf, press, error);
 }
 
+static void finish_files(const Finisher *finisher) {
+	const FinishOptions *options = finisher->options;
+	g_autofree char *date = metadata_date(finisher->document->info.date);
+	if (options->file_count > 0) {
+		embed_put(finisher->pdf, options->files, options->file_count, date);
+	}
+}
+
 static gboolean finish_all(const Finisher *finisher, GError **error) {
 	finish_info(finisher);
 	finish_catalog(finisher);
+	finish_files(finisher);
 	return finish_press(finisher, error) && finish_objects(finisher, error) &&
 		finish_pages(finisher, error) && finish_structure(finisher, error) &&
 		finish_metadata(finisher, error) && qobject_check(finisher->pdf, error);
@@ -396,6 +391,7 @@ static gboolean mark_drawn(const Finisher *finisher, const Drawn *drawn, GError 
 static gboolean finish_base(const Finisher *finisher, const Drawn *drawn, GError **error) {
 	finish_info(finisher);
 	finish_catalog(finisher);
+	finish_files(finisher);
 	return finish_objects(finisher, error) && mark_drawn(finisher, drawn, error) &&
 		finish_metadata(finisher, error) && qobject_check(finisher->pdf, error);
 }

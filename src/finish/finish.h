@@ -3,6 +3,7 @@
 #ifndef BIFOLIO_FINISH_FINISH_H
 #define BIFOLIO_FINISH_FINISH_H
 
+#include "finish/embed.h"
 #include "finish/pdf_writer.h"
 #include "finish/placed.h"
 #include "finish/press.h"
@@ -16,6 +17,8 @@ typedef struct FinishOptions {
 	gboolean marks; /* colours say leaves (page/leaf.h): the file becomes a tagged one */
 	int threads; /* that may work at once; 0 and 1: one */
 	const PressFinish *press; /* for a print shop: then `sheets` as well; or NULL */
+	int file_count;
+	const EmbeddedFile *files; /* that go along */
 	int placed_count;
 	const PlacedPage *placed; /* for the assets that are pages of a PDF */
 } FinishOptions;

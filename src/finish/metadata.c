@@ -5,6 +5,23 @@
 #include <lcms2.h>
 #include <string.h>
 
+/* --- dates -------------------------------------------------------------------------------- */
+
+char *metadata_date(const char *date) {
+	enum { MINUTES = 60 };
+	g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(date, NULL);
+	if (!time) {
+		return NULL;
+	}
+	g_autofree char *local = g_date_time_format(time, "D:%Y%m%d%H%M%S");
+	int offset = (int)(g_date_time_get_utc_offset(time) / G_TIME_SPAN_MINUTE);
+	if (offset == 0) {
+		return g_strconcat(local, "Z", NULL);
+	}
+	return g_strdup_printf("%s%c%02d'%02d'", local, offset < 0 ? '-' : '+',
+		ABS(offset) / MINUTES, ABS(offset) % MINUTES);
+}
+
 /* --- XMP ---------------------------------------------------------------------------------- */
 
 static void put_markup(GString *xmp, const char *format, const char *text) {

@@ -12,6 +12,9 @@ typedef struct MetadataClaims {
 	int archival; /* part of PDF/A whose level A it keeps, 0 = none */
 } MetadataClaims;
 
+/* "2027-03-04T14:00:00+01:00" as PDF has it; NULL when it is no such date. Caller frees. */
+char *metadata_date(const char *date);
+
 /* Hangs it into the catalog; Info must be as it will be. */
 void metadata_put(qpdf_data pdf, const DocInfo *info, const MetadataClaims *claims);
 

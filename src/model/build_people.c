@@ -16,6 +16,10 @@ static gboolean is_private(const PersonRecord *record, const Field *field) {
 	return FALSE;
 }
 
+static gboolean hides_bio(const PersonRecord *record) {
+	return is_private(record, field_at(&table_person, offsetof(PersonRecord, bio)));
+}
+
 /* The member of the record unless it is private. */
 static Text open_text(const PersonRecord *record, size_t offset) {
 	if (is_private(record, field_at(&table_person, offset))) {
@@ -169,6 +173,7 @@ static void build_person(Builder *builder, const NodePair *pair) {
 	}
 	PersonDraft *draft = add_person(builder, id->text, id->span);
 	draft->id_node = id;
+	draft->bio_private = hides_bio(&record);
 	fill_person(builder, draft->person, &record);
 	remember_key(builder, draft);
 }
@@ -227,7 +232,9 @@ static PersonDraft *take_described(Builder *builder, Person *described) {
 PersonDraft *person_in_place(Builder *builder, const PersonRecord *record, Span span) {
 	Person described = {.span = span};
 	fill_person(builder, &described, record);
-	return take_described(builder, &described);
+	PersonDraft *draft = take_described(builder, &described);
+	draft->bio_private = draft->bio_private || hides_bio(record);
+	return draft;
 }
 
 PersonDraft *person_named(Builder *builder, const Text *name, const Text *affiliation) {

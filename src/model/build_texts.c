@@ -22,6 +22,9 @@ static Text *find_abstract(Builder *builder, const char *id) {
 
 static Text *find_bio(Builder *builder, const char *id) {
 	PersonDraft *draft = g_hash_table_lookup(builder->people, id);
+	if (draft && draft->bio_private) {
+		return &draft->hidden;
+	}
 	return draft ? &draft->person->bio : NULL;
 }
 

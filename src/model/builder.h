@@ -35,6 +35,8 @@ typedef struct PersonDraft {
 	Person *person;
 	const char *key; /* name and affiliation, NFC; for persons described in place */
 	const Node *id_node; /* of `people:`, or NULL */
+	gboolean bio_private;
+	Text hidden; /* takes the text of a file that nobody shall see */
 	GPtrArray *items; /* Item, in programme order */
 } PersonDraft;
 

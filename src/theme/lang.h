@@ -96,6 +96,7 @@ typedef enum Word {
 	WORD_DIRECTIONS_SEW,
 	WORD_GRID, /* the timetable by rooms: "Rooms and times" */
 	WORD_ET_AL, /* "{name} et al." */
+	WORD_SOURCE, /* of what is embedded: "The content that this document was made from" */
 	WORD_COUNT
 } Word;
 

@@ -104,6 +104,7 @@ static const WordRow rows[] = {
 	[WORD_DIRECTIONS_SEW] = {"directions-sew", none, FALSE},
 	[WORD_GRID] = {"grid", none, FALSE},
 	[WORD_ET_AL] = {"et-al", name, FALSE},
+	[WORD_SOURCE] = {"source", none, FALSE},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(rows) == WORD_COUNT);
 

@@ -1,5 +1,5 @@
-"""report: what veraPDF has found, a line a fault, then how much was checked and how it ended. A file
-that veraPDF does not speak of has failed."""
+"""report: what veraPDF has found, a line a fault, then how much was checked and how it ended. Called
+with FOLDER=REPORT...; a file that veraPDF does not speak of has failed."""
 
 import glob
 import os
@@ -30,24 +30,24 @@ def faults(job):
 
 
 def main():
-	folder, reports = sys.argv[1], sys.argv[2:]
-	files = sorted(glob.glob(os.path.join(folder, "*", "*.pdf")))
-	passed, failed, all_checks, rules_of = 0, 0, 0, {}
-	for report in reports:
+	passed, failed, count, all_checks, rules_of = 0, 0, 0, 0, {}
+	for argument in sys.argv[1:]:
+		folder, report = argument.split("=")
+		files = sorted(glob.glob(os.path.join(folder, "*", "*.pdf")))
 		profile = os.path.basename(report)[:-4]
 		found = jobs(report)
 		for path in files:
 			rules, checks, told = faults(found.get(os.path.realpath(path)))
 			rules_of[profile] = max(rules, rules_of.get(profile, 0))
 			all_checks += checks
+			count += 1
 			passed, failed = passed + (not told), failed + bool(told)
 			for fault in told:
 				print(f"{os.path.relpath(path, folder)} {profile}: {fault}")
 	rules = " + ".join(f"{rules_of[name]} of {name}" for name in rules_of)
-	print(f"conformance: {len(files)} files x {len(reports)} profiles ({rules} rules), "
-		f"{all_checks} checks")
+	print(f"conformance: {count} files x profiles ({rules} rules), {all_checks} checks")
 	print(f"{passed} passed, {failed} failed, 0 skipped")
-	sys.exit(1 if failed or not files else 0)
+	sys.exit(1 if failed or count == 0 else 0)
 
 
 main()

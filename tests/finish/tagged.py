@@ -194,7 +194,8 @@ def check_metadata(file):
 	file.want(text(root.get("/Lang")), "no language")
 	file.want(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle") is True, "title not shown")
 	xmp = file.data(root["/Metadata"]).decode("utf-8")
-	for wanted in ("<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<"):
+	part = 3 if "/AF" in root else 2
+	for wanted in ("<pdfuaid:part>1<", f"<pdfaid:part>{part}<", "<pdfaid:conformance>A<"):
 		file.want(wanted in xmp, f"XMP lacks {wanted}")
 	for key in ("/Title", "/Author", "/Subject", "/Producer", "/Creator"):
 		value = text(file.info.get(key))
@@ -250,4 +251,5 @@ def main():
 	sys.exit(1 if failed or count == 0 else 0)
 
 
-main()
+if __name__ == "__main__":
+	main()
