@@ -217,11 +217,20 @@ typedef struct Foot {
 	Len title_top; /* where the title's capitals begin */
 } Foot;
 
+/* The white about a code is not to be seen on white: then the code itself keeps to the edge. */
+static Len unseen_quiet(Frame *frame, const FigureBlock *code, Len side) {
+	const Colour *palette = frame->setter.theme->palette;
+	return palette[COLOUR_FIELD] == palette[COLOUR_WHITE]
+		? figure_quiet_part(&frame->setter, code, side)
+		: 0;
+}
+
 /* The place of the join code of a poster: the corner at the end of the foot. */
 static void plan_code(Frame *frame, const CoverBlock *cover, Foot *foot) {
 	Len side = frame_mm(frame, 24);
 	Len leading = setter_style(&frame->setter, STYLE_COVER_FACT)->leading;
-	foot->code = (Rect){live_x(frame), foot->top - side - leading * 2, side, side};
+	foot->code = (Rect){live_x(frame) - unseen_quiet(frame, cover->code, side),
+		foot->top - side - leading * 2, side, side};
 	if (cover->code_caption) {
 		Len width = is_wide(frame) ? frame_mm(frame, 60) : side + frame_mm(frame, 4);
 		foot->caption = frame_set(frame, STYLE_COVER_FACT, cover->code_caption, width);
@@ -229,7 +238,8 @@ static void plan_code(Frame *frame, const CoverBlock *cover, Foot *foot) {
 	if (!is_wide(frame)) {
 		/* A caption of several lines ends where the facts do. */
 		int lines = foot->caption ? foot->caption->line_count : 1;
-		foot->code.x = frame->width - live_x(frame) - side;
+		foot->code.x = frame->width - live_x(frame) - side +
+			unseen_quiet(frame, cover->code, side);
 		foot->code.y = frame->height - frame_mm(frame, 17.4) - side - (lines - 1) * leading;
 	}
 }
@@ -289,14 +299,15 @@ static void add_foot(Frame *frame, const CoverBlock *cover, const Foot *foot) {
 	if (!foot->caption) {
 		return;
 	}
-	Point at = {foot->code.x, foot->code.y + foot->code.height + frame_mm(frame, 4.6)};
+	Len seen = unseen_quiet(frame, cover->code, foot->code.width);
+	Point at = {foot->code.x + seen, foot->code.y + foot->code.height + frame_mm(frame, 4.6)};
 	if (is_wide(frame)) {
-		at = (Point){foot->code.x + foot->code.width + frame_mm(frame, 4),
-			foot->code.y + foot->code.height};
+		at = (Point){foot->code.x + foot->code.width - seen + frame_mm(frame, 4),
+			foot->code.y + foot->code.height - seen};
 	}
 	if (!is_wide(frame) && foot->caption->width > foot->code.width) {
 		/* One line reaches into the white beside the facts. */
-		at.x += foot->code.width - foot->caption->width;
+		at.x += foot->code.width - 2 * seen - foot->caption->width;
 	}
 	at.x = frame_tight(frame, foot->caption, at.x);
 	frame_par(frame, foot->caption, at, COLOUR_ON_FIELD,
@@ -441,7 +452,8 @@ void set_back_cover(Setter *setter, VList *list, const Block *block) {
 	}
 	if (back->code) {
 		Len side = frame_mm(frame, 60);
-		frame_figure(frame, back->code, (Rect){x, frame_mm(frame, 24), side, side});
+		Len left = x - unseen_quiet(frame, back->code, side);
+		frame_figure(frame, back->code, (Rect){left, frame_mm(frame, 24), side, side});
 	}
 	if (back->address) {
 		Rect column = {x, frame_mm(frame, 92), frame_mm(frame, 78), 0};

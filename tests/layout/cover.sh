@@ -54,4 +54,17 @@ END
 "$program" build "$TEST_TMP/event" --only booklet --dump=pages 2>"$TEST_TMP/err" |
 	awk '/^page/ { page++ } page == 1' >"$TEST_TMP/cover"
 names 4
+# On the back cover the white about the code is a panel on colour; on white paper it is not to be
+# seen, and the code itself stands below the label.
+code_at() {
+	"$program" build content/waterloo-huawei-serverless-2022 --theme "$1" --only booklet --dump=pages \
+		2>"$TEST_TMP/err" | awk '/^page/ { back = / back-cover / }
+		back && /^  text .*"Join"/ { label = $2 }
+		back && /^  fill/ { panel = $3 }
+		END { printf "%d", 100 * (label - panel) }' >"$TEST_TMP/code"
+}
+code_at signal
+check "a panel in line with the label" test "$(cat "$TEST_TMP/code")" -eq 0
+code_at plain
+check "a code in line with the label" test "$(cat "$TEST_TMP/code")" -gt 1000
 finish
