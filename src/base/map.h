@@ -10,6 +10,7 @@
  *         diag_, diags_             what is wrong in the content: collected, sorted, printed once
  *         file_                     reading inside a folder, within bounds
  *         utf8_                     characters out of bytes that may not be UTF-8
+ *         deflater_                 bytes packed as PDF has them
  *         len_, Rect, Colour        lengths (1/1024 pt), places, colours
  * markup  markup_, inline_, smart_  CommonMark and HTML to rich text; quotes and dashes as printed
  * locale  locale_, zone_, date_     ICU: collation, zones, dates and numbers in words

@@ -3,7 +3,9 @@
 
 #include <gio/gio.h>
 
-enum { ROOM = 16384, LEVEL = 6 };
+#include "base/deflate.h"
+
+enum { ROOM = 16384 };
 
 static gboolean refuse(GError **error, const char *why) {
 	g_set_error(error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "%s", why);
@@ -37,17 +39,8 @@ gboolean coding_inflate(
 }
 
 void coding_deflate(GByteArray *coded, const void *data, gsize length) {
-	g_autoptr(GZlibCompressor) deflater =
-		g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL);
-	const unsigned char *from = data;
-	unsigned char room[ROOM];
-	for (GConverterResult result = G_CONVERTER_CONVERTED; result == G_CONVERTER_CONVERTED;) {
-		gsize taken = 0, made = 0;
-		result = g_converter_convert(G_CONVERTER(deflater), from, length, room, sizeof room,
-			G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
-		g_assert(result != G_CONVERTER_ERROR);
-		g_byte_array_append(coded, room, (guint)made);
-		from += taken;
-		length -= taken;
-	}
+	g_autoptr(Deflater) deflater = deflater_new();
+	gsize made;
+	const guint8 *bytes = deflater_run(deflater, data, length, &made);
+	g_byte_array_append(coded, bytes, (guint)made);
 }

@@ -2,13 +2,13 @@
  * input gives the same file. */
 #include "finish/pdf_writer.h"
 
-#include <gio/gio.h>
 #include <string.h>
+
+#include "base/deflate.h"
 
 enum {
 	BODY_MOST = 48 << 10, /* bytes of an object stream */
 	OBJECTS_MOST = 800, /* in it */
-	LEVEL = 6,
 	ROW = 7 /* bytes of a row of the table: kind, place, index */
 };
 
@@ -33,7 +33,7 @@ struct PdfWriter {
 	GArray *entries; /* Entry by number */
 	GArray *packed; /* Packed: waiting for their object stream */
 	GString *body; /* of it */
-	GConverter *deflater;
+	Deflater *deflater;
 };
 
 static void put(PdfWriter *writer, const void *bytes, gsize length) {
@@ -54,7 +54,7 @@ PdfWriter *pdf_writer_new(PdfSink sink, int taken) {
 	g_array_set_size(writer->entries, (guint)taken);
 	writer->packed = g_array_new(FALSE, FALSE, sizeof(Packed));
 	writer->body = g_string_new(NULL);
-	writer->deflater = G_CONVERTER(g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
+	writer->deflater = deflater_new();
 	put_text(writer, "%PDF-1.7\n%\xbf\xf7\xa2\xfe\n");
 	return writer;
 }
@@ -65,7 +65,7 @@ void pdf_writer_free(PdfWriter *writer) {
 		g_array_unref(writer->entries);
 		g_array_unref(writer->packed);
 		g_string_free(writer->body, TRUE);
-		g_object_unref(writer->deflater);
+		deflater_free(writer->deflater);
 		g_free(writer);
 	}
 }
@@ -79,18 +79,6 @@ int pdf_writer_reserve(PdfWriter *writer, int count) {
 static void note(PdfWriter *writer, int number, Entry entry) {
 	g_assert(number > 0 && number < (int)writer->entries->len);
 	g_array_index(writer->entries, Entry, number) = entry;
-}
-
-static GByteArray *deflate(PdfWriter *writer, const void *data, gsize length) {
-	gsize taken = 0, made = 0;
-	GByteArray *deflated = g_byte_array_new();
-	g_byte_array_set_size(deflated, (guint)(length + length / 8 + 256));
-	g_converter_reset(writer->deflater);
-	GConverterResult result = g_converter_convert(writer->deflater, data, length,
-		deflated->data, deflated->len, G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
-	g_assert(result == G_CONVERTER_FINISHED);
-	g_byte_array_set_size(deflated, (guint)made);
-	return deflated;
 }
 
 void pdf_writer_stream(
@@ -124,8 +112,9 @@ static void pack(PdfWriter *writer) {
 		g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT "/Filter/FlateDecode",
 			writer->packed->len, head->len);
 	g_string_append_len(head, writer->body->str, (gssize)writer->body->len);
-	g_autoptr(GByteArray) deflated = deflate(writer, head->str, head->len);
-	pdf_writer_stream(writer, number, dictionary, deflated->data, deflated->len);
+	gsize length;
+	const guint8 *deflated = deflater_run(writer->deflater, head->str, head->len, &length);
+	pdf_writer_stream(writer, number, dictionary, deflated, length);
 	g_array_set_size(writer->packed, 0);
 	g_string_truncate(writer->body, 0);
 }
@@ -170,7 +159,8 @@ gboolean pdf_writer_end(PdfWriter *writer, int root, int info) {
 	gsize place = writer->size;
 	note(writer, number, (Entry){.kind = KIND_PLACE, .place = (guint32)place});
 	g_autoptr(GByteArray) rows = table_rows(writer);
-	g_autoptr(GByteArray) deflated = deflate(writer, rows->data, rows->len);
+	gsize length;
+	const guint8 *deflated = deflater_run(writer->deflater, rows->data, rows->len, &length);
 	g_autoptr(GChecksum) digest = g_checksum_copy(writer->digest);
 	const char *id = g_checksum_get_string(digest);
 	g_autoptr(GString) head = g_string_new("/Type/XRef/W[1 4 2]/Filter/FlateDecode"
@@ -180,7 +170,7 @@ gboolean pdf_writer_end(PdfWriter *writer, int root, int info) {
 	if (info > 0) {
 		g_string_append_printf(head, "/Info %d 0 R", info);
 	}
-	pdf_writer_stream(writer, number, head->str, deflated->data, deflated->len);
+	pdf_writer_stream(writer, number, head->str, deflated, length);
 	g_autofree char *tail = g_strdup_printf("startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", place);
 	put_text(writer, tail);
 	return !writer->failed && writer->size < G_MAXUINT32;

@@ -1,13 +1,12 @@
 /* out_draw: a long document, drawn for finish/ to put together. Cairo paints the base, all other
  * pages are said directly, by several threads, each taking the next few. What a page says depends
  * on the page alone. */
-#include <gio/gio.h>
-
+#include "base/deflate.h"
 #include "out/out.h"
 #include "out/pdf_codes.h"
 #include "out/pdf_content.h"
 
-enum { LONG = 12, PAGES_AT_ONCE = 32, DEFLATE_LEVEL = 6 };
+enum { LONG = 12, PAGES_AT_ONCE = 32 };
 
 gboolean out_is_long(const Document *document, const PdfOptions *options) {
 	return document->page_count >= LONG && options->bleed == 0;
@@ -54,31 +53,22 @@ typedef struct Work {
 	int next; /* page; atomic */
 } Work;
 
-/* All at once: the buffer is large enough, since deflating makes nothing much longer. */
-static void deflate(GConverter *deflater, GByteArray *room, const GString *from, DrawnPage *to) {
-	gsize taken = 0, made = 0;
-	g_converter_reset(deflater);
-	g_byte_array_set_size(room, (guint)(from->len + from->len / 8 + 256));
-	GConverterResult result = g_converter_convert(deflater, from->str, from->len, room->data,
-		room->len, G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
-	g_assert(result == G_CONVERTER_FINISHED);
-	to->content = g_memdup2(room->data, made);
-	to->length = made;
+static void deflate(Deflater *deflater, const GString *from, DrawnPage *to) {
+	const guint8 *made = deflater_run(deflater, from->str, from->len, &to->length);
+	to->content = g_memdup2(made, to->length);
 }
 
 static gpointer draw_pages(gpointer data) {
 	Work *work = data;
 	g_autoptr(PdfContent) content = pdf_content_new(work->document, work->codes, work->options);
-	g_autoptr(GByteArray) room = g_byte_array_new();
-	g_autoptr(GZlibCompressor) deflater =
-		g_zlib_compressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB, DEFLATE_LEVEL);
+	g_autoptr(Deflater) deflater = deflater_new();
 	for (;;) {
 		int from = g_atomic_int_add(&work->next, PAGES_AT_ONCE);
 		int to = MIN(from + PAGES_AT_ONCE, work->document->page_count);
 		for (int i = from; i < to; i++) {
 			DrawnPage *page = &work->drawn->pages[i];
 			if (page->in_base == 0) {
-				deflate(G_CONVERTER(deflater), room,
+				deflate(deflater,
 					pdf_content_page(content, &work->document->pages[i]), page);
 			}
 		}

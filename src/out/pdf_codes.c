@@ -12,18 +12,25 @@
 
 enum { SEEN_BITS = 14, LEFT_PT = 50, TOP_PT = 50, SIZE_PT = 50 };
 
-/* The clusters of one face in the order of their first coming. */
+/* The clusters of one face in the order of their first coming; in the prelude, the commonest first,
+ * so that of several forms of a figure the simple font has that one. */
 typedef struct FaceClusters {
 	int face;
 	GPtrArray *clusters; /* PdfCluster */
 } FaceClusters;
+
+/* A word looked at, and how often since. */
+typedef struct SeenWord {
+	const ShapedWord *word;
+	int more;
+} SeenWord;
 
 struct PdfCodes {
 	Arena *arena;
 	GHashTable *clusters; /* PdfCluster: itself */
 	GArray *faces; /* FaceClusters */
 	GArray *fonts; /* PdfFont */
-	const ShapedWord *seen[1 << SEEN_BITS]; /* words looked at, many of them */
+	SeenWord seen[1 << SEEN_BITS]; /* many of them */
 };
 
 /* --- clusters ----------------------------------------------------------------------------- */
@@ -137,16 +144,25 @@ static GPtrArray *face_clusters(PdfCodes *codes, int face) {
 	return fresh.clusters;
 }
 
-static void add_word(PdfCodes *codes, const ShapedWord *word) {
+static void add_word(PdfCodes *codes, const ShapedWord *word, int times) {
 	ClusterWalk walk;
 	PdfCluster cluster;
 	cluster_walk_init(&walk, word);
 	while (cluster_walk_next(&walk, &cluster)) {
-		if (!g_hash_table_contains(codes->clusters, &cluster)) {
-			PdfCluster *kept = arena_memdup(codes->arena, &cluster, sizeof cluster);
+		PdfCluster *kept = g_hash_table_lookup(codes->clusters, &cluster);
+		if (!kept) {
+			kept = arena_memdup(codes->arena, &cluster, sizeof cluster);
+			kept->order = (int)g_hash_table_size(codes->clusters);
 			g_hash_table_add(codes->clusters, kept);
 			g_ptr_array_add(face_clusters(codes, word->face), kept);
 		}
+		kept->times += times;
+	}
+}
+
+static void count_seen(PdfCodes *codes, const SeenWord *seen) {
+	if (seen->more > 0) {
+		add_word(codes, seen->word, seen->more);
 	}
 }
 
@@ -156,10 +172,14 @@ static void add_line(PdfCodes *codes, const Line *line) {
 		for (int w = 0; w < run->word_count; w++) {
 			const ShapedWord *word = run->words[w].word;
 			gsize place = (gsize)word * 0x9e3779b97f4a7c15u >> (64 - SEEN_BITS);
-			if (codes->seen[place] != word) {
-				codes->seen[place] = word;
-				add_word(codes, word);
+			SeenWord *seen = &codes->seen[place];
+			if (seen->word == word) {
+				seen->more++;
+				continue;
 			}
+			count_seen(codes, seen);
+			*seen = (SeenWord){.word = word};
+			add_word(codes, word, 1);
 		}
 	}
 }
@@ -224,7 +244,27 @@ static PageItem face_item(Arena *arena, const FaceClusters *face) {
 	return item;
 }
 
+static int compare_clusters(const void *one, const void *other) {
+	const PdfCluster *a = *(PdfCluster *const *)one, *b = *(PdfCluster *const *)other;
+	if (a->times != b->times) {
+		return a->times > b->times ? -1 : 1;
+	}
+	return a->order < b->order ? -1 : 1;
+}
+
+static void sort_clusters(PdfCodes *codes) {
+	for (int i = 0; i < 1 << SEEN_BITS; i++) {
+		count_seen(codes, &codes->seen[i]);
+		codes->seen[i] = (SeenWord){0};
+	}
+	for (guint i = 0; i < codes->faces->len; i++) {
+		g_ptr_array_sort(
+			g_array_index(codes->faces, FaceClusters, i).clusters, compare_clusters);
+	}
+}
+
 const Page *pdf_codes_prelude(PdfCodes *codes, Arena *arena, const Page *like) {
+	sort_clusters(codes);
 	int count = 0;
 	PageItem *items = arena_array_of(arena, PageItem, codes->faces->len + 1);
 	for (guint i = 0; i < codes->faces->len; i++) {

@@ -23,6 +23,7 @@ typedef struct PdfCluster {
 	int face, glyph_count, byte_count;
 	const Glyph *glyphs;
 	const char *text;
+	int times, order; /* how often it is shown, when it came */
 	/* Once it is read; NULL = it is of a face from which nothing but white is set: */
 	const PdfCode *codes;
 	gboolean actual; /* the codes alone do not say the text */

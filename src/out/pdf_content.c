@@ -1,6 +1,6 @@
 /* pdf_content: see the header. Coordinates of a content stream go up from the bottom left. Where a
  * glyph goes is compared with where the fonts' own widths would put it; what differs by less than
- * 1/1000 em is left, and nothing adds up. */
+ * is seen is left, and nothing adds up. */
 #include "out/pdf_content.h"
 
 #include <math.h>
@@ -13,6 +13,7 @@
 enum {
 	NO_SEQUENCE = -2,
 	BEYOND_MM = 3, /* fills that touch the trim go on, as Cairo's do */
+	SPACE_UNSEEN = 2, /* 1/1000 pt */
 	BACK_MOST = 20000 /* 1/1000 em; a new place is shorter to say */
 };
 
@@ -146,7 +147,7 @@ static void pen_place(PdfContent *content, double x, double y, double unit) {
 	double back = (pen->x - x) / unit;
 	if (!pen->placed || !pen->in_text || up != pen->line_y || fabs(back) > BACK_MOST) {
 		pdf_pen_move(pen, (int)lround(x * 100), up);
-	} else if (fabs(back) >= 1) {
+	} else if (fabs(back) >= pdf_unseen) {
 		pdf_pen_back(pen, (int)lround(back));
 		pen->x -= (double)lround(back) * unit;
 	}
@@ -218,7 +219,8 @@ static int line_space(PdfContent *content, const Line *line) {
 					len_to_pt(two[0].run->tracking);
 				double wider = len_to_pt(next.x) - spot_end(&two[0]) - own;
 				/* Words that run to the left: a space does not lead to them. */
-				return wider > -own ? (int)lround(wider / across * 1000) : 0;
+				int space = (int)lround(wider / across * 1000);
+				return wider > -own && ABS(space) > SPACE_UNSEEN ? space : 0;
 			}
 			two[0] = two[1];
 			two[1] = next;

@@ -7,8 +7,8 @@
 
 enum { PLACE_BITS = 13, SPACE = 32 };
 
-/* Less is not seen: 1/100 pt at 10 pt. */
-static const double unseen = 1.0;
+/* Higher or lower by more is on a line of its own, 1/1000 em. */
+static const double level_most = 0.25;
 
 typedef struct Place {
 	const ShapedWord *shaped;
@@ -81,7 +81,7 @@ static void append_code(GString *bytes, unsigned code, gboolean wide) {
 static void piece_show(const PdfWords *words, PdfPiece *piece, const PdfCode *code, double at) {
 	gboolean wide = pdf_codes_font(words->codes, code->font)->wide;
 	double gap = at - (piece->at + piece->drawn);
-	if (piece->codes > 0 && fabs(gap) >= unseen) {
+	if (piece->codes > 0 && fabs(gap) >= pdf_unseen) {
 		int move = (int)lround(gap);
 		g_string_append_printf(words->bytes, wide ? ">%d<" : ")%d(", -move);
 		piece->drawn += move;
@@ -99,7 +99,7 @@ static PdfPiece *piece_for(const PdfWords *words, const PdfCluster *cluster, con
 	GArray *pieces = words->pieces;
 	if (!anew && pieces->len > 0) {
 		PdfPiece *last = &g_array_index(pieces, PdfPiece, pieces->len - 1);
-		gboolean level = fabs(last->down - start->down) < unseen / 4;
+		gboolean level = fabs(last->down - start->down) < level_most;
 		if (last->font == code->font && level && last->actual == start->actual) {
 			return last;
 		}

@@ -5,6 +5,9 @@
 
 #include "out/pdf_codes.h"
 
+/* A distance along the line that nobody sees, 1/1000 em: 1/40 pt at 10 pt. It does not add up. */
+static const double pdf_unseen = 2.5;
+
 /* A stretch of a word in one font on one height. */
 typedef struct PdfPiece {
 	int font;
