@@ -29,6 +29,7 @@ typedef enum BlockKind {
 	BLOCK_FIGURE, /* portrait, monogram or code */
 	BLOCK_TIMELINE, /* agenda of a day, true to scale where it can be */
 	BLOCK_GRID, /* timetable of a day by rooms; alone in its group */
+	BLOCK_GLANCE, /* days as columns side by side, true to scale */
 	BLOCK_CONTENTS, /* named group of rows: page | what | when */
 	BLOCK_PERSON, /* name, affiliation, slot, biography beside a portrait */
 	BLOCK_TALK, /* title block, abstract, references, biographies */
@@ -229,6 +230,33 @@ typedef struct GridBlock {
 	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
 } GridBlock;
 
+typedef enum GlanceKind { GLANCE_PLENARY, GLANCE_TALKS, GLANCE_SOCIAL, GLANCE_PAUSE } GlanceKind;
+
+/* What a day's column says of a stretch of time. NULL = nothing of the kind. */
+typedef struct GlanceBox {
+	GlanceKind kind;
+	int column, start, end; /* minutes of the day; no two of a column overlap */
+	const Inline *title, *short_title; /* title never NULL; short_title NULL = none shorter */
+	const Inline *note;
+	const Inline *until; /* the end, instead of the note, where the evening is cut */
+	const char *place; /* day and hours in words, for those who cannot see it */
+	const char *target; /* anchor that it leads to, or NULL */
+	Span source;
+} GlanceBox;
+
+typedef struct GlanceDay {
+	const Inline *name, *short_name;
+	const Inline *page; /* a slot, or NULL */
+} GlanceDay;
+
+typedef struct GlanceBlock {
+	int day_count, box_count, tick_count;
+	const GlanceDay *days;
+	const GlanceBox *boxes; /* by column, then by start */
+	const GridTick *ticks; /* full hours, ascending */
+	int from, to; /* minutes; from: on the half hour */
+} GlanceBlock;
+
 typedef struct ClockBlock {
 	int slot_count;
 	const Slot *slots;
@@ -340,6 +368,7 @@ struct Block {
 		const FigureBlock *figure;
 		const TimelineBlock *timeline;
 		const GridBlock *grid;
+		const GlanceBlock *glance;
 		const CoverBlock *cover;
 		const BackCoverBlock *back_cover;
 		const TalkBlock *talk;

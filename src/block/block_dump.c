@@ -5,9 +5,9 @@
 #include "block/block.h"
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
-	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "contents",
-	"person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "board", "entry",
-	"logos", "signature", "directions", "insert", "notice"};
+	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "glance",
+	"contents", "person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "board",
+	"entry", "logos", "signature", "directions", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -215,6 +215,27 @@ static void dump_grid(GString *out, const GridBlock *grid, int depth) {
 	}
 }
 
+static void dump_glance(GString *out, const GlanceBlock *glance, int depth) {
+	static const char *const kinds[] = {"plenary", "talks", "social", "pause"};
+	g_string_append_printf(out, " %d-%d", glance->from, glance->to);
+	for (int i = 0; i < glance->day_count; i++) {
+		g_string_append_printf(out, "\n%*sday", depth * 2, "");
+		dump_text(out, "name ", glance->days[i].name);
+		dump_text(out, "page ", glance->days[i].page);
+	}
+	for (int i = 0; i < glance->box_count; i++) {
+		const GlanceBox *box = &glance->boxes[i];
+		g_string_append_printf(out, "\n%*s%s %d-%d in %d", depth * 2, "", kinds[box->kind],
+			box->start, box->end, box->column);
+		dump_text(out, "title ", box->title);
+		dump_text(out, "short ", box->short_title);
+		dump_text(out, "note ", box->note);
+		dump_text(out, "until ", box->until);
+		g_string_append_printf(out, " leads to %s says \"%s\"",
+			box->target ? box->target : "nothing", box->place);
+	}
+}
+
 static void dump_special(GString *out, const Block *block, int depth) {
 	switch (block->kind) {
 	case BLOCK_FIGURE:
@@ -225,6 +246,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_GRID:
 		dump_grid(out, block->as.grid, depth);
+		break;
+	case BLOCK_GLANCE:
+		dump_glance(out, block->as.glance, depth);
 		break;
 	case BLOCK_TALK:
 		dump_talk(out, block->as.talk, depth);

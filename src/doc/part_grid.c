@@ -5,7 +5,7 @@
 #include "doc/grid_names.h"
 #include "view/lanes.h"
 
-enum { HOUR = 60, HALF_HOUR = 30, NOON = 720, DAY_MINUTES = 1440 };
+enum { HOUR = 60, HALF_HOUR = 30, DAY_MINUTES = 1440 };
 
 static gboolean is_chosen(const Part *part) {
 	return part->span.file >= 0;
@@ -129,22 +129,6 @@ static GridColumn column_of(const Compose *compose, const LaneColumn *lane) {
 	return column;
 }
 
-/* "9:00"; with am or pm where it is the first, or the half of the day changes. */
-static const Inline *tick_label(const Compose *compose, int time, int before) {
-	g_autofree char *plain = time_format_plain(&compose->time_form, time);
-	gboolean changes = before == TIME_NONE ||
-		(time % DAY_MINUTES >= NOON) != (before % DAY_MINUTES >= NOON);
-	if (compose->time_form.clock == 24 || !changes) {
-		return part_text(compose, plain);
-	}
-	InlineBuilder *builder = inline_builder_new(compose->arena);
-	g_autofree char *period = locale_day_period(compose->event->language, time);
-	inline_add(builder, plain);
-	inline_add_span(builder, arena_printf(compose->arena, "\xc2\xa0%s", period),
-		(InlineSpan){.role = STYLE_GRID_HEAD_NOTE});
-	return inline_builder_end(builder, NULL, SPAN_NONE);
-}
-
 static int compare_ints(const void *one, const void *other) {
 	int left = *(const int *)one, right = *(const int *)other;
 	return left < right ? -1 : left > right;
@@ -178,7 +162,7 @@ static void add_ticks(const Compose *compose, const Lanes *lanes, GridBlock *gri
 			ticks[grid->tick_count++] = (GridTick){.time = time,
 				.hour = time % HOUR == 0,
 				.begins = begins_at(lanes, time),
-				.label = tick_label(compose, time, before)};
+				.label = part_hour(compose, time, before)};
 		}
 		before = time;
 	}

@@ -159,18 +159,42 @@ static const Block *glance_row(const Compose *compose, const Item *item, gboolea
 	return row;
 }
 
+/* Days side by side, at most so many on a page; how many pages. */
+static int add_day_columns(const Compose *compose, BlockList *pages, const char *label) {
+	enum { DAYS_MOST = 5 };
+	int days = compose->event->day_count, made = 0;
+	int count = (days + DAYS_MOST - 1) / DAYS_MOST;
+	/* They want a page that one sees whole. */
+	for (int i = 0; i < count && days > 1 && compose->edition == BOOK_USUAL; i++) {
+		int first = days * i / count, next = days * (i + 1) / count;
+		const Block *columns = part_day_columns(compose, first, next - first);
+		if (columns) {
+			Block *page = list_page(
+				compose, "glance", part_zone_short(compose, first), label);
+			page->anchor = made == 0 ? anchor_of_part(PART_GLANCE) : NULL;
+			page->outline = made == 0 ? label : NULL;
+			BlockList *list = block_list_new(compose->arena);
+			block_list_add(list, columns);
+			end_page(compose, pages, page, list);
+			made++;
+		}
+	}
+	return made;
+}
+
 void part_glance(const Compose *compose, BlockList *pages, const Text *title) {
 	if (!part_is_printed(compose, PART_GLANCE)) {
 		return;
 	}
 	const Event *event = compose->event;
 	const char *label = title_or(compose, title, WORD_GLANCE);
+	gboolean columns = add_day_columns(compose, pages, label) > 0;
 	for (int i = 0; i < event->day_count; i++) {
 		const Day *day = &event->days[i];
 		const char *date = part_date(compose, compose->lang->date_medium, i);
 		Block *page = list_page(compose, "glance", label, date);
-		page->anchor = i == 0 ? anchor_of_part(PART_GLANCE)
-				      : arena_printf(compose->arena, "glance-%d", i);
+		page->anchor = i == 0 && !columns ? anchor_of_part(PART_GLANCE)
+						  : arena_printf(compose->arena, "glance-%d", i);
 		page->outline = arena_printf(compose->arena, "%s%s%s", label,
 			part_separator(compose, WORD_LIST_COMMA), date);
 		BlockList *list = block_list_new(compose->arena);

@@ -3,6 +3,8 @@
 
 #include "doc/parts.h"
 
+enum { NOON = 720, DAY_MINUTES = 1440 };
+
 static char *keep(const Compose *compose, char *fresh) {
 	char *kept = arena_strdup(compose->arena, fresh);
 	g_free(fresh);
@@ -120,4 +122,19 @@ const char *part_hours_in_full(const Compose *compose, int day) {
 	const char *text = part_hours(compose, day);
 	const char *zone = part_zone_in_full(compose, day);
 	return text && zone ? arena_printf(compose->arena, "%s %s", text, zone) : text;
+}
+
+const Inline *part_hour(const Compose *compose, int time, int before) {
+	g_autofree char *plain = time_format_plain(&compose->time_form, time);
+	gboolean changes = before == TIME_NONE ||
+		(time % DAY_MINUTES >= NOON) != (before % DAY_MINUTES >= NOON);
+	if (compose->time_form.clock == 24 || !changes) {
+		return part_text(compose, plain);
+	}
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	g_autofree char *period = locale_day_period(compose->event->language, time);
+	inline_add(builder, plain);
+	inline_add_span(builder, arena_printf(compose->arena, "\xc2\xa0%s", period),
+		(InlineSpan){.role = STYLE_GRID_HEAD_NOTE});
+	return inline_builder_end(builder, NULL, SPAN_NONE);
 }

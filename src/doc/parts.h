@@ -44,6 +44,9 @@ const char *part_hours(const Compose *compose, int day);
 const char *part_zone_in_full(const Compose *compose, int day);
 /* "12–4 pm EDT" */
 const char *part_hours_short(const Compose *compose, int day);
+/* "9:00" beside a table; with am or pm where it is the first (before = TIME_NONE), or the half of
+ * the day is another than that of the hour before. */
+const Inline *part_hour(const Compose *compose, int time, int before);
 /* "14 Mar" as the language writes it */
 const char *part_day_month(const Compose *compose, int day);
 /* "14–15 March 2027", or the one day's date */
@@ -129,7 +132,11 @@ const Block *part_people_page(const Compose *compose, const char *kind, PersonMa
 const Block *part_speakers_directory(const Compose *compose);
 const Block *part_contents(const Compose *compose, ContentsDepth depth);
 const Block *part_bios(const Compose *compose);
-/* A page a day with what begins when; sessions with their talks; poster sessions by boards. */
+/* part_glance.c: days first..first + count - 1 as columns side by side; NULL = they have no times.
+ */
+const Block *part_day_columns(const Compose *compose, int first, int count);
+/* Several days side by side; a page a day with what begins when; sessions with their talks; poster
+ * sessions by boards. */
 void part_glance(const Compose *compose, BlockList *pages, const Text *title);
 void part_sessions(const Compose *compose, BlockList *pages, const Text *title);
 void part_boards(const Compose *compose, BlockList *pages, const Text *title);

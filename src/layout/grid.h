@@ -130,6 +130,10 @@ typedef struct GridPages {
 GridPages grid_scale(Grid *grid, Len height);
 
 /* set_grid.c */
+/* A setter whose words in cells are paper-coloured; its sheet with titles that may be hyphenated.
+ */
+Setter *grid_setter_on_ink(const Setter *setter);
+const StyleSheet *grid_divided_sheet(const Setter *setter);
 void set_grid(Setter *setter, VList *list, const Block *block);
 
 #endif

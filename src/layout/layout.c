@@ -98,6 +98,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 	case BLOCK_TIMELINE:
 		set_timeline(setter, list, child);
 		break;
+	case BLOCK_GLANCE:
+		set_glance(setter, list, child);
+		break;
 	default:
 		set_block(setter, list, child, setter_text_column(setter));
 		break;

@@ -305,7 +305,7 @@ static void report(Grid *grid, const GridPages *pages, const Block *block) {
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
-static Setter *setter_on_ink(const Setter *setter) {
+Setter *grid_setter_on_ink(const Setter *setter) {
 	Setter *other = arena_memdup(setter->arena, setter, sizeof *setter);
 	for (int role = STYLE_GRID_TITLE; role <= STYLE_GRID_BAND_NOTE; role++) {
 		other->sheet.styles[role].colour = COLOUR_PAPER;
@@ -313,7 +313,7 @@ static Setter *setter_on_ink(const Setter *setter) {
 	return other;
 }
 
-static const StyleSheet *divided_sheet(const Setter *setter) {
+const StyleSheet *grid_divided_sheet(const Setter *setter) {
 	StyleSheet *sheet = arena_memdup(setter->arena, &setter->sheet, sizeof setter->sheet);
 	sheet->styles[STYLE_GRID_TITLE].hyphenate = TRUE;
 	sheet->styles[STYLE_GRID_TITLE_SMALL].hyphenate = TRUE;
@@ -331,9 +331,9 @@ static Len page_number_width(const Setter *setter) {
 
 void set_grid(Setter *setter, VList *list, const Block *block) {
 	Grid grid = {.setter = setter,
-		.on_ink = setter_on_ink(setter),
+		.on_ink = grid_setter_on_ink(setter),
 		.block = block->as.grid,
-		.divided = divided_sheet(setter),
+		.divided = grid_divided_sheet(setter),
 		.page_width = page_number_width(setter)};
 	grid.head = grid_pt(&grid, HEAD);
 	grid_place(&grid);

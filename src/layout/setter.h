@@ -174,6 +174,8 @@ Len setter_natural_width(Setter *setter, const Block *block);
 StyleRole block_first_role(const Block *block, StyleRole fallback);
 /* set_timeline.c: the whole day in a booklet, true to scale where setter->room allows. */
 void set_timeline(Setter *setter, VList *list, const Block *block);
+/* set_glance.c: several days side by side over the rest of the page. */
+void set_glance(Setter *setter, VList *list, const Block *block);
 /* set_columns.c: balanced; over pages of setter->room, then of full height. */
 void set_columns(Setter *setter, VList *list, const Block *block);
 /* First item at or after index that a column may begin with. */

@@ -51,6 +51,8 @@ typedef enum Word {
 	WORD_ROOMS,
 	WORD_GETTING_HERE,
 	WORD_COUNT_SEATS, /* "{count} seats", plural */
+	WORD_COUNT_ROOMS, /* "{count} rooms", plural */
+	WORD_AFTER_TIME, /* "After {time}" */
 	WORD_GLANCE, /* "At a glance" */
 	WORD_SESSIONS,
 	WORD_POSTERS,

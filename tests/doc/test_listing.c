@@ -50,6 +50,30 @@ static void test_glance(void) {
 		"\"00\" ->talk-f\n\"00\" ->talk-a\n");
 }
 
+/* Days side by side: what runs at once is one block; a single day has nothing to stand beside. */
+static void test_day_columns(void) {
+	Booklet booklet;
+	booklet_open_of(&booklet, programme, "{parts: [glance, agenda, talks]}", FALSE);
+	g_autofree char *days = lines_with(booklet.dump, "day name ");
+	g_assert_cmpstr(days, ==,
+		"\"Thu 4 Mar\" page \"00\" ->agenda-0\n\"Fri 5 Mar\" page \"00\" ->agenda-1\n");
+	g_autofree char *talks = lines_with(booklet.dump, "talks 540-600 ");
+	g_assert_cmpstr(talks, ==,
+		"in 0 title \"3 talks\" note \"2 rooms\" until \"to 10:00; p.\xc2\xa0"
+		"00\" ->item-first leads to agenda-0 says \"Thu 4 Mar, 9:00–10:00\"\n"
+		"in 1 title \"Walls\" until \"to 10:00; p.\xc2\xa0"
+		"00\" ->item-walls leads to item-walls says \"Fri 5 Mar, 9:00–10:00\"\n");
+	g_assert_nonnull(strstr(booklet.dump, "pause 600-630 in 0 title \"Coffee\" until"));
+	booklet_close(&booklet);
+	static const char alone[] =
+		"format: 1\nevent: {title: One, date: 2027-03-04, timezone: Europe/Lisbon}\n"
+		"program: [{time: 9:00-10:00, title: A}]\n";
+	booklet_open_of(&booklet, alone, "{parts: [glance]}", FALSE);
+	g_assert_null(strstr(booklet.dump, "day name "));
+	g_assert_nonnull(strstr(booklet.dump, "#part-glance"));
+	booklet_close(&booklet);
+}
+
 static void test_sessions(void) {
 	check_lines("{parts: [sessions, talks]}", "paragraph talk-title-smallest ", "\"First\"\n");
 	check_lines("{parts: [sessions, talks]}", "paragraph fact-strong ", "\"A\"\n\"B\"\n");
@@ -166,6 +190,7 @@ static void test_midnight(void) {
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/doc/listing/glance", test_glance);
+	g_test_add_func("/doc/listing/day-columns", test_day_columns);
 	g_test_add_func("/doc/listing/sessions", test_sessions);
 	g_test_add_func("/doc/listing/boards", test_boards);
 	g_test_add_func("/doc/listing/agenda", test_agenda);
