@@ -35,7 +35,7 @@ PKG_LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null)
 CPPFLAGS += -Isrc $(PKG_CFLAGS)
 WARN = -std=c11 -Wall -Wextra -Wshadow
 STRICT_ROOMS = base page layout
-LDLIBS = -Wl,--as-needed $(PKG_LIBS) -lm
+LDLIBS = -Wl,--as-needed $(PKG_LIBS) -lhyphen -lm
 
 SRC = $(wildcard $(ROOMS:%=src/%/*.c))
 OBJ = $(SRC:%.c=$(BUILD)/%.o)
@@ -44,7 +44,10 @@ TEST_ROOMS = $(if $(filter-out $(ROOMS),$(ALL_ROOMS)),$(ROOMS),*)
 TESTS = $(patsubst %.c,$(BUILD)/%,$(wildcard $(TEST_ROOMS:%=tests/%/test_*.c)))
 SCRIPTS = $(wildcard $(TEST_ROOMS:%=tests/%/*.sh))
 
-$(BUILD)/bifolio: $(BUILD)/src/main.o $(BUILD)/libbifolio.a
+# States of hyphenation dictionaries, kept beside them: read faster than built (src/text/hyphstates.h).
+STATES = $(patsubst %.dic,%.states,$(wildcard fonts/*.dic))
+
+$(BUILD)/bifolio: $(BUILD)/src/main.o $(BUILD)/libbifolio.a | $(STATES)
 	$(SHOW) link $@
 	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
@@ -52,6 +55,14 @@ $(BUILD)/libbifolio.a: $(OBJ)
 	$(SHOW) ar $@
 	$(QUIET)rm -f $@
 	$(QUIET)ar rcs $@ $^
+
+HYPHENATION = $(BUILD)/src/setup/hyphenation
+$(HYPHENATION): $(HYPHENATION).o $(BUILD)/libbifolio.a
+	$(SHOW) link $@
+	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+fonts/%.states: fonts/%.dic src/text/hyphdict.c src/text/hyphstates.c | $(HYPHENATION)
+	$(SHOW) keep $@
+	$(QUIET)$(HYPHENATION) $<
 
 $(STRICT_ROOMS:%=$(BUILD)/src/%/%.o): WARN += -Wconversion
 
@@ -75,10 +86,7 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(BUILD)/libbifolio.a
 	$(SHOW) link $@
 	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-# The library that others hyphenate with, to compare.
-$(BUILD)/tests/text/test_hyphen: LDLIBS += -lhyphen
-
--include $(OBJ:.o=.d) $(TESTS:=.d) $(BUILD)/src/main.d
+-include $(OBJ:.o=.d) $(TESTS:=.d) $(BUILD)/src/main.d $(HYPHENATION).d
 
 # --- tests ------------------------------------------------------------------------------------
 

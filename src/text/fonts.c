@@ -4,12 +4,12 @@
 
 #include "text/wordstore.h"
 
-static gboolean dictionary_add(TextFonts *fonts, const char *path, const char *language) {
+static gboolean dictionary_add(TextFonts *fonts, const char *path, const LockRow *row) {
 	if (!g_file_test(path, G_FILE_TEST_IS_REGULAR)) {
 		return FALSE;
 	}
-	Dictionary dictionary = {.path = arena_strdup(fonts->arena, path)};
-	g_autofree char *lower = g_ascii_strdown(language, -1);
+	Dictionary dictionary = {.path = arena_strdup(fonts->arena, path), .sum = row->sum};
+	g_autofree char *lower = g_ascii_strdown(row->family, -1);
 	dictionary.language = arena_strdup(fonts->arena, lower);
 	g_array_append_val(fonts->dictionaries, dictionary);
 	return TRUE;
@@ -27,7 +27,7 @@ static gboolean fonts_load_lock(TextFonts *fonts, const char *folder, GError **e
 			}
 			continue;
 		}
-		if (!dictionary_add(fonts, path, row->family)) {
+		if (!dictionary_add(fonts, path, row)) {
 			g_set_error(error, text_error_quark(), TEXT_ERROR_FONT,
 				"the dictionary %s is missing; \"make fonts\" puts it there", path);
 			return FALSE;

@@ -17,6 +17,7 @@ typedef enum FontUse {
 
 /* One row of fonts.lock. */
 typedef struct LockRow {
+	const char *sum; /* sha256 of the file */
 	const char *file, *family; /* family or language */
 	gboolean hyphen;
 	gboolean italic;
@@ -43,7 +44,7 @@ typedef struct Family {
 
 typedef struct Dictionary {
 	const char *language; /* BCP 47, lower case */
-	const char *path;
+	const char *path, *sum;
 	gsize opened; /* 0 or HyphDict* or a mark for "cannot be read" */
 } Dictionary;
 

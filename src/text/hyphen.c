@@ -52,7 +52,7 @@ HyphDict *fontset_dictionary(TextFonts *fonts, const char *language) {
 	Dictionary *dictionary = (Dictionary *)found;
 	g_mutex_lock(&fonts->lock);
 	if (dictionary->opened == 0) {
-		HyphDict *dict = hyphdict_load(dictionary->path);
+		HyphDict *dict = hyphdict_load(dictionary->path, dictionary->sum);
 		dictionary->opened = dict ? (gsize)dict : DICTIONARY_UNREADABLE;
 	}
 	gsize opened = dictionary->opened;

@@ -6,10 +6,19 @@
 
 G_DEFINE_QUARK(bifolio - text - error, text_error)
 
-enum { COLUMN_FILE = 1, COLUMN_KIND, COLUMN_FAMILY, COLUMN_WEIGHT, COLUMN_SLOPE, COLUMN_ROLE };
+enum {
+	COLUMN_SUM,
+	COLUMN_FILE,
+	COLUMN_KIND,
+	COLUMN_FAMILY,
+	COLUMN_WEIGHT,
+	COLUMN_SLOPE,
+	COLUMN_ROLE
+};
 
 static gboolean row_fill(Arena *arena, char **columns, LockRow *row) {
 	*row = (LockRow){
+		.sum = arena_strdup(arena, columns[COLUMN_SUM]),
 		.file = arena_strdup(arena, columns[COLUMN_FILE]),
 		.family = arena_strdup(arena, columns[COLUMN_FAMILY]),
 		.italic = strcmp(columns[COLUMN_SLOPE], "italic") == 0,

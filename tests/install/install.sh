@@ -39,9 +39,11 @@ for file in share/bash-completion/completions/bifolio share/zsh/site-functions/_
 	share/fish/vendor_completions.d/bifolio.fish share/doc/bifolio/LICENSE; do
 	check "$file is there" test -s "$prefix/$file"
 done
-awk -F '\t' '!/^#/ { print $2 }' fonts/fonts.lock | sort -u >"$TEST_TMP/locked"
+awk -F '\t' '!/^#/ { print $2 }
+	!/^#/ && $3 == "hyphen" { sub(/dic$/, "states", $2); print $2 }' fonts/fonts.lock |
+	sort -u >"$TEST_TMP/locked"
 ls "$prefix/share/bifolio/fonts" | grep -vx fonts.lock | sort >"$TEST_TMP/installed"
-check "the locked fonts and no others" diff "$TEST_TMP/locked" "$TEST_TMP/installed"
+check "the locked fonts, dictionaries and their states, and no others" diff "$TEST_TMP/locked" "$TEST_TMP/installed"
 
 mv "$prefix/share/bifolio/fonts" "$TEST_TMP/fonts-away"
 status_is "without its fonts the machine has failed" 3 "$bifolio" build "$TEST_TMP/elsewhere/event" \

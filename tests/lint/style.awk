@@ -32,7 +32,7 @@ function start_file(path) {
 	lines = head_end = 0
 	guard = ""
 	in_src = file ~ /^src\//
-	below_cli = in_src && file !~ /^src\/(cli\/|main\.c)/
+	below_cli = in_src && file !~ /^src\/(cli\/|setup\/|main\.c)/
 	header = in_src && file ~ /\.h$/
 	path = file
 	sub(/^src\//, "", path)
