@@ -33,6 +33,7 @@ typedef enum BlockKind {
 	BLOCK_CONTENTS, /* named group of rows: page | what | when */
 	BLOCK_PERSON, /* name, affiliation, slot, biography beside a portrait */
 	BLOCK_TALK, /* title block, abstract, references, biographies */
+	BLOCK_BAND, /* names the session to which the talks below belong, in columns */
 	BLOCK_COVER,
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
@@ -302,7 +303,18 @@ typedef struct TalkBlock {
 	gboolean on_verso; /* more pages than one begin on a left page, after notes if need be */
 	const Inline *continued; /* beside the top of a page that goes on with it */
 	const Block *extra; /* panel list, or NULL */
+	/* In columns, where others belong to sessions: it does not, and says its code; or NULL. */
+	gboolean lone;
+	const Inline *code;
+	int track; /* its place, -1 = none */
 } TalkBlock;
+
+typedef struct BandBlock {
+	const Inline *title; /* with its code */
+	int line_count;
+	const Inline *const *lines; /* when, where, who chairs */
+	int track; /* its place, -1 = none */
+} BandBlock;
 
 /* Four steps, each drawn and said. */
 typedef struct DirectionsBlock {
@@ -351,9 +363,9 @@ struct Block {
 	const char *page_kind; /* first page of it is called so in dumps: "agenda" */
 	int above_count;
 	const OutlineAbove *above;
-	const TabBlock *tab; /* group, talk: NULL = none */
-	/* Running foot of recto pages: of a group, NULL = the document's; of a talk, NULL = as
-	 * before. */
+	const TabBlock *tab; /* group, talk, band: NULL = none */
+	/* Running foot of recto pages: of a group, NULL = the document's; of a talk or band, NULL =
+	 * as before. */
 	const Inline *foot;
 	gboolean bare; /* group: no running foot (cover) */
 	PageStart start; /* group */
@@ -372,6 +384,7 @@ struct Block {
 		const CoverBlock *cover;
 		const BackCoverBlock *back_cover;
 		const TalkBlock *talk;
+		const BandBlock *band;
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
 		const BoardBlock *board;

@@ -6,8 +6,8 @@
 
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "glance",
-	"contents", "person", "talk", "cover", "back-cover", "poster-event", "poster-talk", "board",
-	"entry", "logos", "signature", "directions", "insert", "notice"};
+	"contents", "person", "talk", "band", "cover", "back-cover", "poster-event", "poster-talk",
+	"board", "entry", "logos", "signature", "directions", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -215,6 +215,14 @@ static void dump_grid(GString *out, const GridBlock *grid, int depth) {
 	}
 }
 
+static void dump_band(GString *out, const BandBlock *band) {
+	g_string_append_printf(out, " track %d", band->track);
+	dump_text(out, "title ", band->title);
+	for (int i = 0; i < band->line_count; i++) {
+		dump_text(out, "line ", band->lines[i]);
+	}
+}
+
 static void dump_glance(GString *out, const GlanceBlock *glance, int depth) {
 	static const char *const kinds[] = {"plenary", "talks", "social", "pause"};
 	g_string_append_printf(out, " %d-%d", glance->from, glance->to);
@@ -246,6 +254,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_GRID:
 		dump_grid(out, block->as.grid, depth);
+		break;
+	case BLOCK_BAND:
+		dump_band(out, block->as.band);
 		break;
 	case BLOCK_GLANCE:
 		dump_glance(out, block->as.glance, depth);

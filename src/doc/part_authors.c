@@ -22,11 +22,14 @@ static gboolean is_author(const Role *role) {
 		role->kind == ROLE_SPEAKER;
 }
 
-static Numbers number_affiliations(const Item *item) {
+/* speak: of all who speak, not of authors alone. */
+static Numbers number_affiliations(const Item *item, gboolean speak) {
 	Numbers numbers = {.names = g_ptr_array_new()};
 	for (int i = 0; i < item->role_count; i++) {
 		const Person *person = item->roles[i].person;
-		if (!is_author(&item->roles[i])) {
+		gboolean counts =
+			speak ? part_role_speaks(item->roles[i].kind) : is_author(&item->roles[i]);
+		if (!counts) {
 			continue;
 		}
 		numbers.several = numbers.several || person->affiliation_count > 1;
@@ -58,7 +61,7 @@ gboolean part_authors_are_numbered(const Item *item) {
 	if (count < 2 || presenters == 0) {
 		return FALSE;
 	}
-	Numbers numbers = number_affiliations(item);
+	Numbers numbers = number_affiliations(item, FALSE);
 	gboolean worth = numbers.names->len > 1 && (numbers.shared || numbers.several);
 	g_ptr_array_unref(numbers.names);
 	return worth;
@@ -91,7 +94,7 @@ static void add_numbers(
 }
 
 const Inline *part_numbered_authors(const Compose *compose, const Item *item) {
-	Numbers numbers = number_affiliations(item);
+	Numbers numbers = number_affiliations(item, FALSE);
 	gboolean presenter = part_has_presenter(item);
 	int count = part_speaker_count(item), done = 0;
 	InlineBuilder *builder = inline_builder_new(compose->arena);
@@ -119,7 +122,7 @@ const Inline *part_numbered_authors(const Compose *compose, const Item *item) {
 
 /* "1 Hinge Archive; 2 Sliding Door Works", grey. */
 const Inline *part_numbered_affiliations(const Compose *compose, const Item *item) {
-	Numbers numbers = number_affiliations(item);
+	Numbers numbers = number_affiliations(item, FALSE);
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
 	for (guint i = 0; i < numbers.names->len; i++) {
@@ -132,4 +135,45 @@ const Inline *part_numbered_affiliations(const Compose *compose, const Item *ite
 	inline_pop(builder);
 	g_ptr_array_unref(numbers.names);
 	return inline_builder_end(builder, NULL, item->span);
+}
+
+/* --- in a row ------------------------------------------------------------------------------- */
+
+static void add_affiliations(const Numbers *numbers, InlineBuilder *builder, const char *between) {
+	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
+	for (guint i = 0; i < numbers->names->len; i++) {
+		inline_add(builder, i > 0 ? between : "");
+		inline_add_span(builder, numbers->names->pdata[i],
+			(InlineSpan){.flags = INLINE_ISOLATE, .role = -1});
+	}
+	inline_pop(builder);
+}
+
+int part_authors_in_row(const Compose *compose, const Item *item, const Inline **lines) {
+	gboolean presenter = part_has_presenter(item);
+	InlineBuilder *names = inline_builder_new(compose->arena);
+	const Role *before = NULL;
+	for (int i = 0; i < item->role_count; i++) {
+		const Role *role = &item->roles[i];
+		if (!part_role_speaks(role->kind)) {
+			continue;
+		}
+		gboolean quiet = presenter && role->kind == ROLE_AUTHOR;
+		Word word = before && before->kind == ROLE_MODERATOR ? WORD_LIST_SEMICOLON
+								     : WORD_LIST_COMMA;
+		inline_add(names, before ? part_separator(compose, word) : "");
+		NameRoles roles = {quiet ? STYLE_FACT : -1, -1, FALSE};
+		inline_add_inline(names, part_person_line(compose, role, roles), -1);
+		before = role;
+	}
+	lines[0] = inline_builder_end(names, item->language, item->span);
+	Numbers numbers = number_affiliations(item, TRUE);
+	int made = 1;
+	if (numbers.names->len > 0) {
+		InlineBuilder *places = inline_builder_new(compose->arena);
+		add_affiliations(&numbers, places, part_separator(compose, WORD_LIST_SEMICOLON));
+		lines[made++] = inline_builder_end(places, NULL, item->span);
+	}
+	g_ptr_array_unref(numbers.names);
+	return made;
 }

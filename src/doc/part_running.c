@@ -79,3 +79,54 @@ void part_outline_above(const Compose *compose, Block *talk, const Item *item, c
 	talk->above = above;
 	talk->outline_level = item->session && item->session->title.text ? 3 : 2;
 }
+
+const char *part_when_and_where(const Compose *compose, const Item *session) {
+	const char *comma = part_separator(compose, WORD_LIST_COMMA);
+	const char *day =
+		compose->event->day_count > 1 ? weekday(compose, session->day, "EEE") : "";
+	const char *hours = "";
+	if (session->start != TIME_NONE && session->end != TIME_NONE) {
+		g_autofree char *range =
+			time_format_range(&compose->time_form, session->start, session->end, TRUE);
+		hours = arena_strdup(compose->arena, range);
+	}
+	const char *room = session->room ? session->room->name.text : "";
+	return arena_printf(compose->arena, "%s%s%s%s%s", day, *day && *hours ? " " : "", hours,
+		(*day || *hours) && *room ? comma : "", room);
+}
+
+const Block *part_session_band(const Compose *compose, const Item *talk) {
+	const Item *session = talk->session;
+	if (!session || !session->title.text) {
+		return NULL;
+	}
+	BandBlock *band = arena_new_of(compose->arena, BandBlock);
+	InlineBuilder *title = inline_builder_new(compose->arena);
+	if (session->code.text) {
+		inline_add(title, session->code.text);
+		inline_add(title, "\xe2\x80\x82");
+	}
+	inline_add_inline(title, part_inline(compose, &session->title), -1);
+	band->title = inline_builder_end(title, session->language, session->span);
+	const Inline **lines =
+		arena_array_of(compose->arena, const Inline *, session->role_count + 1);
+	const char *place = part_when_and_where(compose, session);
+	if (*place) {
+		lines[band->line_count++] = part_text(compose, place);
+	}
+	for (int i = 0; i < session->role_count; i++) {
+		if (session->roles[i].kind == ROLE_CHAIR) {
+			NameRoles roles = {-1, -1, FALSE};
+			lines[band->line_count++] =
+				part_person_line(compose, &session->roles[i], roles);
+		}
+	}
+	band->lines = lines;
+	band->track = session->track ? session->track->index : -1;
+	Block *block = block_new(compose->arena, BLOCK_BAND);
+	block->as.band = band;
+	block->tab = part_talk_tab(compose, talk);
+	block->foot = part_talk_foot(compose, talk);
+	block->source = session->span;
+	return block;
+}

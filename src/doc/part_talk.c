@@ -5,6 +5,12 @@
 
 #define FULL_WIDTH_SPACE "\xe3\x80\x80"
 
+typedef enum TalkForm {
+	FORM_OF_PAGES, /* of its own, or in the flow of others */
+	FORM_DENSE, /* in columns */
+	FORM_DENSE_AMONG_SESSIONS
+} TalkForm;
+
 enum {
 	LINES_MOST = 3, /* more speakers: a list in two columns */
 	LIST_MOST = 8, /* more still: run in */
@@ -29,13 +35,16 @@ static void add_times(const Compose *compose, const Item *item, TalkBlock *talk)
 	talk->end = end ? part_text(compose, end) : NULL;
 }
 
-/* "Long Room, Board 12, in French" */
-static const Inline *room_line(const Compose *compose, const Item *item) {
+/* "Long Room, Board 12, in French"; in columns with the day of what no band tells it of. */
+static const Inline *room_line(const Compose *compose, const Item *item, TalkForm form) {
 	const char *board = item->board.text ? lang_format(compose->arena, compose->lang,
 						       WORD_BOARD, "board", item->board.text, NULL)
 					     : NULL;
-	const char *parts[] = {item->room ? item->room->name.text : NULL, board,
-		part_language_note(compose, item)};
+	const char *place = item->room ? item->room->name.text : NULL;
+	if (form != FORM_OF_PAGES && !item->session && compose->event->day_count > 1) {
+		place = part_when_and_where(compose, item);
+	}
+	const char *parts[] = {place, board, part_language_note(compose, item)};
 	const char *text = NULL;
 	for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
 		const char *comma = part_separator(compose, WORD_LIST_COMMA);
@@ -86,8 +95,8 @@ static const char *repeat_text(
 		elsewhere ? repeat->room->name.text : "");
 }
 
-/* "also Fri 9:00–9:30, Attic"; NULL = it takes place once. */
-static const Inline *also_line(const Compose *compose, const Item *item) {
+/* "also Fri 9:00–9:30, Attic" where it takes place more than once; returns how many lines. */
+static int add_also(const Compose *compose, const Item *item, const Inline **line) {
 	const char *times = NULL;
 	gboolean days = FALSE;
 	for (int i = 0; i < item->repeat_count; i++) {
@@ -99,11 +108,13 @@ static const Inline *also_line(const Compose *compose, const Item *item) {
 					part_separator(compose, WORD_LIST_SEMICOLON), one)
 			      : one;
 	}
-	return times ? part_role_text(compose,
-			       lang_format(compose->arena, compose->lang, WORD_ALSO_AT, "time",
-				       times, NULL),
-			       STYLE_AFFILIATION)
-		     : NULL;
+	if (times) {
+		*line = part_role_text(compose,
+			lang_format(
+				compose->arena, compose->lang, WORD_ALSO_AT, "time", times, NULL),
+			STYLE_AFFILIATION);
+	}
+	return times != NULL;
 }
 
 /* Behind the names: affiliations by their numbers, for whom they speak. */
@@ -126,14 +137,25 @@ static NameRoles roles_of(const Item *item, const Role *role) {
 	return (NameRoles){quiet ? STYLE_FACT : -1, STYLE_AFFILIATION, FALSE};
 }
 
-static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk) {
+/* Does the band above the talks of its session say the room already? */
+static gboolean room_is_told(const Item *item) {
+	return item->session && item->session->title.text && item->room == item->session->room &&
+		!item->board.text && item->repeat_count == 0;
+}
+
+/* In columns: names in a row, their affiliations below them, as columns want it. */
+static void add_speakers(const Compose *compose, const Item *item, TalkBlock *talk, TalkForm form) {
 	gboolean numbered = part_authors_are_numbered(item);
 	int count = part_speaker_count(item), listed = panellist_count(item);
 	const Inline **lines =
 		arena_array_of(compose->arena, const Inline *, item->role_count + LINES_MORE);
 	int made = 0;
 	gboolean many = count - listed > LINES_MOST;
-	for (int i = 0; i < item->role_count && !numbered; i++) {
+	gboolean row = form != FORM_OF_PAGES && !numbered && count > 1;
+	if (row) {
+		made += part_authors_in_row(compose, item, lines);
+	}
+	for (int i = 0; i < item->role_count && !numbered && !row; i++) {
 		const Role *role = &item->roles[i];
 		if (part_role_speaks(role->kind) && !is_listed(item, role)) {
 			NameRoles roles = many
@@ -172,14 +194,12 @@ static void add_speakers(const Compose *compose, const Item *item, TalkBlock *ta
 		lines[made++] = part_role_text(
 			compose, lang_word(compose->lang, WORD_ITEM_IN_ERROR), STYLE_DRAFT);
 	}
-	const Inline *room = room_line(compose, item);
+	gboolean told = form != FORM_OF_PAGES && room_is_told(item);
+	const Inline *room = told ? NULL : room_line(compose, item, form);
 	if (room) {
 		lines[made++] = room;
 	}
-	const Inline *also = also_line(compose, item);
-	if (also) {
-		lines[made++] = also;
-	}
+	made += add_also(compose, item, lines + made);
 	talk->lines = lines;
 	talk->line_count = made;
 }
@@ -414,16 +434,21 @@ static const Block *panel_list(const Compose *compose, const Item *item) {
 	return group;
 }
 
-const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
+static TalkBlock *talk_of(const Compose *compose, const Item *item, TalkForm form) {
 	TalkBlock *talk = arena_new_of(compose->arena, TalkBlock);
 	add_times(compose, item, talk);
 	talk->title = part_title(compose, item, &talk->title_missing);
-	add_speakers(compose, item, talk);
+	add_speakers(compose, item, talk, form);
 	const Text abstract = part_text_in(item->abstract, item->language);
 	talk->abstract = part_prose(compose, &abstract, STYLE_PROSE);
 	talk->references = references(compose, item);
 	add_bios(compose, item, talk);
-	talk->extra = panel_list(compose, item);
+	talk->extra = form == FORM_OF_PAGES ? panel_list(compose, item) : NULL;
+	if (form != FORM_OF_PAGES && !item->session) {
+		talk->lone = form == FORM_DENSE_AMONG_SESSIONS;
+		talk->code = item->code.text ? part_text(compose, item->code.text) : NULL;
+		talk->track = item->track ? item->track->index : -1;
+	}
 	Word notes = item->kind == KIND_PANEL ? WORD_QUESTIONS : WORD_NOTES;
 	talk->notes_label = part_word(compose, notes);
 	talk->on_verso = compose->event->print.talk_spreads;
@@ -431,9 +456,13 @@ const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
 	return talk;
 }
 
-static Block *talk_block(const Compose *compose, const Item *item) {
+const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
+	return talk_of(compose, item, FORM_OF_PAGES);
+}
+
+static Block *talk_block(const Compose *compose, const Item *item, TalkForm form) {
 	Block *block = block_new(compose->arena, BLOCK_TALK);
-	block->as.talk = part_talk_block(compose, item);
+	block->as.talk = talk_of(compose, item, form);
 	block->anchor = anchor_of_talk(compose->arena, item);
 	g_autofree char *title = g_strdup(block->as.talk->title->text);
 	block->outline = arena_strdup(compose->arena, title);
@@ -448,6 +477,16 @@ static gboolean is_printed(const Item *item) {
 	return item_has_page(item) || item->in_error;
 }
 
+static TalkForm form_of(const Event *event, TalkMode mode) {
+	gboolean sessions = FALSE;
+	for (int i = 0; i < event->item_count && !sessions; i++) {
+		sessions = event->items[i]->session != NULL;
+	}
+	return mode != TALKS_DENSE ? FORM_OF_PAGES
+		: sessions	   ? FORM_DENSE_AMONG_SESSIONS
+				   : FORM_DENSE;
+}
+
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 	const Event *event = compose->event;
 	BlockList *flow = block_list_new(compose->arena);
@@ -455,13 +494,17 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 	/* Where days are the first level there is none above them. */
 	const char *name = event->day_count > 1 ? NULL : lang_word(compose->lang, WORD_PROGRAMME);
 	const Item *before = NULL;
+	TalkForm form = form_of(event, mode);
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
 		if (!is_printed(item)) {
 			continue;
 		}
-		Block *made = talk_block(compose, item);
+		Block *made = talk_block(compose, item, form);
 		part_outline_above(compose, made, item, before);
+		if (mode == TALKS_DENSE && (!before || before->session != item->session)) {
+			block_list_add(flow, part_session_band(compose, item));
+		}
 		before = item;
 		const Block *talk = made;
 		if (mode == TALKS_PAGE) {

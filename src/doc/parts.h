@@ -74,6 +74,9 @@ const Inline *part_speakers(const Compose *compose, const Item *item, NameRoles 
 gboolean part_authors_are_numbered(const Item *item);
 const Inline *part_numbered_authors(const Compose *compose, const Item *item);
 const Inline *part_numbered_affiliations(const Compose *compose, const Item *item);
+/* Names in a row, below them where they are from, each place once; fills one or two lines and
+ * returns how many. */
+int part_authors_in_row(const Compose *compose, const Item *item, const Inline **lines);
 /* Is one of several authors marked as who speaks? */
 gboolean part_has_presenter(const Item *item);
 /* What stands between the placeholders of WORD_LIST_COMMA or WORD_LIST_AND. */
@@ -114,6 +117,10 @@ const TabBlock *part_day_tab(const Compose *compose, int day);
 const TabBlock *part_talk_tab(const Compose *compose, const Item *item);
 /* Running foot from a talk on; NULL = as before. */
 const Inline *part_talk_foot(const Compose *compose, const Item *item);
+/* "Mon 9:45–11:15, Aula", the day where there are several. */
+const char *part_when_and_where(const Compose *compose, const Item *item);
+/* What names the session of a talk above it; NULL where it has none with a title. */
+const Block *part_session_band(const Compose *compose, const Item *talk);
 /* Bookmarks of the day and session that a talk begins, and the level of its own; before: the talk
  * before it, or NULL. */
 void part_outline_above(const Compose *compose, Block *talk, const Item *item, const Item *before);

@@ -69,6 +69,8 @@ static Len block_height(const Setter *setter, const Block *block, Len width) {
 		return text_height(setter, block->role, block->text, width);
 	case BLOCK_TALK:
 		return talk_height(setter, block->as.talk, width);
+	case BLOCK_BAND:
+		return 4 * setter->format.line;
 	case BLOCK_TIMELINE:
 		return timeline_height(setter, block->as.timeline, width);
 	case BLOCK_PERSON:

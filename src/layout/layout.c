@@ -83,6 +83,11 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 			set_talk(setter, list, child, part->child_count == 1);
 		}
 		break;
+	case BLOCK_BAND:
+		vlist_add_penalty(list, PENALTY_SECTION);
+		mark_talk(list, child);
+		set_band(setter, list, child, part->columns);
+		break;
 	case BLOCK_DIRECTIONS:
 		set_directions(setter, list, child);
 		break;
@@ -132,7 +137,7 @@ static void look_up_pages(Setter *setter, const VList *list, const Block *part) 
 static void set_stretch(Setter *setter, VList *list, const Block *part, int from, int to) {
 	/* Pages of one column do not face each other, or need not end alike. */
 	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK &&
-		!setter->format.stacked;
+		!setter->format.stacked && part->columns <= 1;
 	if (from == 0 && part->start != START_ANYWHERE) {
 		assemble_page_start(list, part, prose);
 	} else if (from == 0 && part->anchor) {

@@ -131,7 +131,12 @@ static double page_cost(
 	const Stretch *stretch, const Node *start, int end_item, Len height, gboolean verso) {
 	double line = stretch->spec->line;
 	double free_lines = (stretch->spec->height - height) / line;
-	double cost = COST_PAGE + break_penalty(stretch, end_item);
+	int penalty = break_penalty(stretch, end_item);
+	gboolean section = penalty == PENALTY_SECTION;
+	if (section && 2 * height > stretch->spec->height) {
+		return 0;
+	}
+	double cost = COST_PAGE + (section ? 0 : penalty);
 	gboolean last = end_item >= stretch->to;
 	if (height > stretch->spec->height) {
 		cost += COST_LONG;

@@ -5,7 +5,7 @@
 
 enum { WHOLE_LINES = 24 };
 
-static Column dense_column(const Setter *setter, int columns) {
+Column dense_column(const Setter *setter, int columns) {
 	const Format *format = &setter->format;
 	return (Column){.width = (format->live_width - (columns - 1) * format->gutter) / columns};
 }
@@ -13,6 +13,10 @@ static Column dense_column(const Setter *setter, int columns) {
 /* Time and title run together. */
 static const Inline *dense_title(Setter *setter, const TalkBlock *talk) {
 	InlineBuilder *builder = inline_builder_new(setter->arena);
+	if (talk->code) {
+		inline_add_inline(builder, talk->code, -1);
+		inline_add(builder, "\xe2\x80\x82");
+	}
 	if (talk->start) {
 		inline_add_inline(builder, talk->start, STYLE_DENSE_TIME);
 		inline_add(builder, "\xe2\x80\x82"); /* en space */
@@ -21,12 +25,15 @@ static const Inline *dense_title(Setter *setter, const TalkBlock *talk) {
 	return inline_builder_end(builder, talk->title->language, talk->title->source);
 }
 
-static void add_hair(Setter *setter, VList *list, Column column) {
+/* A bar in the colour of its track parts a talk from a session that it does not belong to. */
+static void add_rule(Setter *setter, VList *list, Column column, const TalkBlock *talk) {
+	const Theme *theme = setter->theme;
+	Len thickness = talk->lone ? theme->head_bar : theme->row_hair;
+	int colour = talk->lone ? band_colour(setter, talk->track) : COLOUR_INK;
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	set_rule(setter, &box,
-		(RuleAt){column, 0, len_scale(setter->theme->row_hair, setter->format.line_scale),
-			COLOUR_INK});
+		(RuleAt){column, 0, len_scale(thickness, setter->format.line_scale), colour});
 	box_end(&box, list, setter_style(setter, STYLE_DENSE_PROSE)->leading / 2);
 	vlist_add_penalty(list, PENALTY_NEVER);
 }
@@ -97,7 +104,7 @@ void set_dense(Setter *setter, VList *list, const Block *block, int columns) {
 	tag_open(setter->tags, TAG_SECTION, 0);
 	vlist_add_anchor(list, block->anchor);
 	int start = vlist_count(list);
-	add_hair(dense, list, column);
+	add_rule(dense, list, column, talk);
 	set_text(dense, list,
 		(Words){STYLE_DENSE_TITLE, dense_title(dense, talk), column,
 			tag_leaf(dense->tags, TAG_HEADING, 2)});

@@ -204,7 +204,12 @@ void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page
  * FALSE when there is no column for them, or they are longer than it. */
 gboolean set_side_references(Setter *setter, VList *list, const Block *references, int at);
 
-/* set_dense.c: a talk in a column of a page that has several. */
+/* set_band.c: a session's band over its talks there. */
+void set_band(Setter *setter, VList *list, const Block *block, int columns);
+/* Colour of a track's field, -1 = none. */
+int band_colour(const Setter *setter, int track);
+/* set_dense.c: a talk in a column of a page that has several; the column, from the start edge. */
+Column dense_column(const Setter *setter, int columns);
 void set_dense(Setter *setter, VList *list, const Block *block, int columns);
 
 #endif

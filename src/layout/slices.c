@@ -22,7 +22,7 @@ struct Slices {
 /* Talks and people stand in no relation to what is before them on the page. */
 static gboolean may_cut_before(const Block *part, int child) {
 	BlockKind before = part->children[child - 1]->kind, after = part->children[child]->kind;
-	return (before == BLOCK_TALK && after == BLOCK_TALK) ||
+	return (before == BLOCK_TALK && (after == BLOCK_TALK || after == BLOCK_BAND)) ||
 		(before == BLOCK_PERSON && after == BLOCK_PERSON);
 }
 

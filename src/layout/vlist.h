@@ -12,9 +12,14 @@
 #include "page/page.h"
 #include "text/text.h"
 
-/* DIVIDED: would divide a word over a page's end: only where any other page would be all but
- * empty. */
-enum { PENALTY_NEVER = 10000, PENALTY_DIVIDED = 9999, PENALTY_FORCE = -10000 };
+/* SECTION: a column ends here for nothing, if it is more than half full. DIVIDED: would divide a
+ * word over a page's end: only where any other page would be all but empty. */
+enum {
+	PENALTY_NEVER = 10000,
+	PENALTY_DIVIDED = 9999,
+	PENALTY_FORCE = -10000,
+	PENALTY_SECTION = -9999
+};
 
 /* A paragraph with page numbers in it: set again once they are known, in the same place. */
 typedef struct SlotPar {
