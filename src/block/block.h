@@ -227,6 +227,7 @@ typedef struct GridBlock {
 	gboolean listed; /* the agenda says all of it, too */
 	int longest; /* of the event's days that have a grid: all have one scale */
 	const Inline *label; /* over the times: which day, which zone */
+	const char *heading; /* the same for those who hear it: what it is, too */
 	const Inline *notes; /* on a page that stays free before it */
 	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
 } GridBlock;

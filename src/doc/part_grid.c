@@ -196,7 +196,7 @@ static void add_midnight(const Compose *compose, int day, GridBlock *grid) {
 
 /* --- the part ----------------------------------------------------------------------------- */
 
-static const GridBlock *grid_block(const Compose *compose, const Lanes *lanes, int longest) {
+static GridBlock *grid_block(const Compose *compose, const Lanes *lanes, int longest) {
 	GridBlock *grid = arena_new_of(compose->arena, GridBlock);
 	GridCell *cells = arena_array_of(compose->arena, GridCell, lanes->count);
 	GridColumn *columns = arena_array_of(compose->arena, GridColumn, lanes->column_count);
@@ -223,15 +223,21 @@ static const GridBlock *grid_block(const Compose *compose, const Lanes *lanes, i
 	return grid;
 }
 
-static const Block *grid_day(const Compose *compose, const Lanes *lanes, const GridBlock *grid) {
+/* "Rooms and times, Monday 14 June 2027" */
+static const char *grid_name(const Compose *compose, int day) {
 	const Part *part = grid_part(compose->event);
-	int day = lanes->day->index;
-	Block *group = part_page(compose, "grid", START_PAGE);
 	const char *title =
 		part->title.text ? part->title.text : lang_word(compose->lang, WORD_GRID);
-	const char *name = arena_printf(compose->arena, "%s%s%s", title,
+	return arena_printf(compose->arena, "%s%s%s", title,
 		part_separator(compose, WORD_LIST_COMMA),
 		part_date(compose, compose->lang->date_medium, day));
+}
+
+static const Block *grid_day(const Compose *compose, const Lanes *lanes, GridBlock *grid) {
+	int day = lanes->day->index;
+	const char *name = grid_name(compose, day), *zone = part_zone_short(compose, day);
+	Block *group = part_page(compose, "grid", START_PAGE);
+	grid->heading = zone ? arena_printf(compose->arena, "%s (%s)", name, zone) : name;
 	group->anchor = anchor_of_grid(compose->arena, day);
 	group->outline = name;
 	group->foot = part_text(compose, name);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "finish/wording.h"
+#include "page/extent.h"
 
 enum { TEXT_BLOCK = 4096 };
 
@@ -95,8 +96,10 @@ static int link_element(Planner *planner, const PageLeaf *leaf) {
 			return element;
 		}
 	}
-	Tag tag = {.kind = TAG_LINK};
-	int element = add_below(plan, leaf->tag, tag);
+	Tag reference = {.kind = TAG_REFERENCE}, link = {.kind = TAG_LINK};
+	gboolean refers = leaf->page && plan_element(plan, leaf->tag)->tag.kind != TAG_REFERENCE;
+	int around = refers ? add_below(plan, leaf->tag, reference) : leaf->tag;
+	int element = add_below(plan, around, link);
 	plan_element(plan, element)->place = place;
 	return element;
 }
@@ -113,12 +116,31 @@ static void begin_leaf(Planner *planner, const PageLeaf *leaf) {
 	g_array_append_val(plan->leaves, planned);
 }
 
+/* A figure over several pages has the place that it has on the first. */
+static void take_extent(Planner *planner, const PageItem *item) {
+	Plan *plan = planner->plan;
+	Rect area;
+	if (item->tag == TAG_ARTIFACT || plan_element(plan, item->tag)->tag.kind != TAG_FIGURE ||
+		!page_item_extent(planner->page, item, &area)) {
+		return;
+	}
+	PlanFigure *known = g_hash_table_lookup(plan->figures, GINT_TO_POINTER(item->tag));
+	if (!known) {
+		PlanFigure figure = {planner->page_index, area};
+		g_hash_table_insert(plan->figures, GINT_TO_POINTER(item->tag),
+			g_memdup2(&figure, sizeof figure));
+	} else if (known->page == planner->page_index) {
+		known->area = rect_around(known->area, area);
+	}
+}
+
 static void take_ink(Planner *planner, LeafWalk *walk, const PageItem *item, const LineRun *run) {
 	int before = walk->count;
 	int leaf = leaf_walk(walk, item, run);
 	if (walk->count > before) {
 		begin_leaf(planner, &walk->leaf);
 	}
+	take_extent(planner, item);
 	if (leaf == LEAF_NONE || !run) {
 		return;
 	}
@@ -262,6 +284,7 @@ Plan *plan_new(const Document *document, GHashTable *anchors) {
 		plan_add_element(plan, tree->tags[i], tree->tags[i].parent);
 		planner.around[i] = -1;
 	}
+	plan->figures = g_hash_table_new_full(NULL, NULL, NULL, g_free);
 	plan->texts = g_string_chunk_new(TEXT_BLOCK);
 	planner.wording = wording_new(plan);
 	take_pages(&planner);
@@ -279,6 +302,7 @@ void plan_free(Plan *plan) {
 		g_array_free(plan->elements, TRUE);
 		g_array_free(plan->leaves, TRUE);
 		g_array_free(plan->links, TRUE);
+		g_hash_table_destroy(plan->figures);
 		g_string_chunk_free(plan->texts);
 		g_free(plan->first_leaf);
 		g_free(plan->first_link);

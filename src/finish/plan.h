@@ -33,9 +33,15 @@ typedef struct PlanLink {
 	char *words; /* what it says, or NULL */
 } PlanLink;
 
+typedef struct PlanFigure {
+	int page;
+	Rect area; /* of its ink there */
+} PlanFigure;
+
 typedef struct Plan {
 	GArray *kids, *elements; /* elements: those of the TagTree first, with their indices */
 	GArray *leaves, *links; /* in the order of pages */
+	GHashTable *figures; /* element -> PlanFigure */
 	GStringChunk *texts; /* of elements that read otherwise than they are printed */
 	int *first_leaf, *first_link; /* of every page, and the number of all */
 } Plan;

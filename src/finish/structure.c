@@ -29,6 +29,7 @@ static const char *const type_names[] = {
 	[TAG_INDEX] = "/Index",
 	[TAG_LINK] = "/Link",
 	[TAG_REFERENCE] = "/Reference",
+	[TAG_BIBLIOGRAPHY] = "/BibEntry",
 	[TAG_SPAN] = "/Span",
 };
 
@@ -150,6 +151,29 @@ static void put_cell(GString *text, const Tag *tag) {
 	g_string_append(text, ">>");
 }
 
+/* Of a figure: where it is on its page. */
+static void put_place(const Writer *writer, const Element *element) {
+	const Plan *plan = writer->plan;
+	int index = (int)(element - plan_element(plan, 0));
+	const PlanFigure *figure = element->tag.kind == TAG_FIGURE
+		? g_hash_table_lookup(plan->figures, GINT_TO_POINTER(index))
+		: NULL;
+	if (!figure) {
+		return;
+	}
+	Rect area = figure->area;
+	Len height = writer->structure->document->pages[figure->page].height;
+	const Len sides[] = {
+		area.x, height - area.y - area.height, area.x + area.width, height - area.y};
+	g_string_append(writer->text, "/A<</O/Layout/Placement/Block/BBox[");
+	for (int i = 0; i < 4; i++) {
+		char number[G_ASCII_DTOSTR_BUF_SIZE];
+		g_ascii_formatd(number, sizeof number, "%.2f", len_to_pt(sides[i]));
+		g_string_append_printf(writer->text, "%s%s", i > 0 ? " " : "", number);
+	}
+	g_string_append(writer->text, "]>>");
+}
+
 /* The element as text, with all that names no other. */
 static void write_element(const Writer *writer, const Element *element) {
 	const Tag *tag = &element->tag;
@@ -166,6 +190,7 @@ static void write_element(const Writer *writer, const Element *element) {
 		put_text(text, "/Lang", tag->language);
 	}
 	put_cell(text, tag);
+	put_place(writer, element);
 	if (tag->kind == TAG_LIST && tag->level != TAG_NUMBERING_NONE) {
 		g_string_append_printf(text, "/A<</O/List/ListNumbering/%s>>",
 			tag->level == TAG_NUMBERING_FIGURES ? "Decimal" : "Disc");

@@ -388,6 +388,18 @@ static Len words_beside_face(const Frame *frame) {
 	return is_wide(frame) ? width - face : width;
 }
 
+/* What of the face is painted, from item to item: read behind the words, as one picture. */
+static void tag_face(Frame *frame, const ClockBlock *clock, guint first, guint end) {
+	if (first == end) {
+		return;
+	}
+	int tag = tag_leaf(frame->setter.tags, TAG_FIGURE, 0);
+	tag_set_alternate(frame->setter.tags, tag, clock->alternate);
+	for (guint i = first; i < end; i++) {
+		g_array_index(frame->box.items, PageItem, i).tag = tag;
+	}
+}
+
 void frame_cover(Frame *frame, const CoverBlock *cover) {
 	Rect page = {0, 0, frame->width, frame->height};
 	frame_fill(frame, page, COLOUR_FIELD, TRUE);
@@ -408,11 +420,14 @@ void frame_cover(Frame *frame, const CoverBlock *cover) {
 		fit_title(frame, cover->title, room, &place.title);
 	}
 	add_lead(frame, cover, TRUE);
+	guint first = frame->box.items->len;
 	if (face) {
 		frame_clock(frame, cover->clock, &place.clock);
 	}
+	guint end = frame->box.items->len;
 	add_words(frame, cover, &place.title, top);
 	add_foot(frame, cover, &foot);
+	tag_face(frame, cover->clock, first, end);
 }
 
 void set_cover(Setter *setter, VList *list, const Block *block) {

@@ -173,7 +173,7 @@ static void tag_plain_row(const TableTags *table, int row) {
 static void tag_heads(const TableTags *table) {
 	TagBuilder *builder = table->grid->setter->tags;
 	tag_open(builder, TAG_ROW, 0);
-	table->tagging->label = tag_leaf(builder, TAG_HEADER_CELL, TAG_SCOPE_COLUMN);
+	tag_leaf(builder, TAG_HEADER_CELL, TAG_SCOPE_COLUMN);
 	for (int i = 0; i < table->block->column_count; i++) {
 		int head = tag_open(builder, TAG_HEADER_CELL, TAG_SCOPE_COLUMN);
 		tag_set_spans(builder, head, 1, table->firsts[i + 1] - table->firsts[i]);
@@ -204,6 +204,9 @@ GridTagging grid_tag(Grid *grid) {
 		table.owners[i] = -1;
 	}
 	gboolean apart = take_places(&table);
+	/* The label over the times is all that is printed of a heading. */
+	tagging.label = tag_leaf(grid->setter->tags, TAG_HEADING, 2);
+	tag_set_actual(grid->setter->tags, tagging.label, block->heading);
 	tag_open(grid->setter->tags, TAG_TABLE, 0);
 	tag_heads(&table);
 	for (int row = 0; row < table.row_count; row++) {

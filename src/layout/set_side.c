@@ -27,12 +27,18 @@ static Len set_entries(Setter *setter, BoxBuilder *box, const Block *references)
 			style_baseline(setter_style(setter, STYLE_LABEL)));
 	set_block(setter, &list, references->hang, column);
 	Len gap = setter_style(setter, STYLE_REFERENCE)->leading / 2;
+	tag_open(setter->tags, TAG_LIST, 0);
 	for (int i = 0; i < references->child_count; i++) {
 		vlist_add_glue(&list, gap);
+		tag_open(setter->tags, TAG_LIST_ITEM, 0);
+		tag_open(setter->tags, TAG_BODY, 0);
 		set_text(setter, &list,
 			(Words){STYLE_REFERENCE, numbered(setter, references->children[i]), column,
-				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+				setter_tag(setter, STYLE_REFERENCE)});
+		tag_close(setter->tags);
+		tag_close(setter->tags);
 	}
+	tag_close(setter->tags);
 	Len height = vlist_height(&list, 0, vlist_count(&list));
 	box_add_vlist(box, &list, 0, vlist_count(&list), 0);
 	vlist_finish(&list);

@@ -211,6 +211,9 @@ static int heading_level(const Setter *setter, StyleRole role) {
 
 int setter_tag(Setter *setter, StyleRole role) {
 	int level = heading_level(setter, role);
+	if (role == STYLE_REFERENCE) {
+		return tag_leaf(setter->tags, TAG_BIBLIOGRAPHY, 0);
+	}
 	return tag_leaf(setter->tags, level > 0 ? TAG_HEADING : TAG_PARAGRAPH, level);
 }
 

@@ -51,6 +51,7 @@ typedef struct LineRun {
 	int colour; /* ColourRole of the theme; paint asks the document's palette */
 	int span; /* index of the InlineSpan with a link that it belongs to, or -1 */
 	int word_count;
+	gboolean page; /* its text is a page's number */
 	const PlacedWord *words;
 	const char *href, *target; /* link of this run, or NULL */
 	const char *language; /* BCP 47 where it differs from the paragraph's, else NULL */

@@ -36,6 +36,7 @@ int leaf_walk(LeafWalk *walk, const PageItem *item, const LineRun *run) {
 	if (run) {
 		leaf.href = run->href;
 		leaf.target = run->target;
+		leaf.page = run->page;
 		leaf.language = run->language;
 	}
 	if (!walk->open || !same_leaf(&walk->leaf, &leaf)) {

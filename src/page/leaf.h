@@ -12,6 +12,7 @@ enum { LEAF_NONE = -1 /* no part of the text */ };
 typedef struct PageLeaf {
 	int tag;
 	const char *href, *target; /* of the link that it belongs to, or NULL */
+	gboolean page; /* the link is a page's number */
 	const char *language; /* where it differs from its tag's, else NULL */
 } PageLeaf;
 

@@ -32,6 +32,7 @@ typedef enum TagKind {
 	TAG_INDEX,
 	TAG_LINK,
 	TAG_REFERENCE,
+	TAG_BIBLIOGRAPHY, /* an entry of one: a work that is named */
 	TAG_SPAN
 } TagKind;
 

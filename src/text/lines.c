@@ -175,6 +175,7 @@ static void run_fill(const LineJob *job, LineRun *run, const Piece *first, const
 		.stretch = piece_stretch(first, setting),
 		.colour = style->colour,
 		.span = style->span,
+		.page = (style->flags & INLINE_SLOT) != 0,
 		.href = style->href,
 		.target = style->target,
 		.language = style->language};

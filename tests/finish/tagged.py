@@ -22,6 +22,7 @@ INSIDE = {
 	"/L": {"/LI"},
 	"/LI": {"/Lbl", "/LBody"},
 	"/TOC": {"/TOCI"},
+	"/Reference": {"/Link"},
 }
 
 
@@ -118,6 +119,7 @@ class Tree:
 		file.want(language or element.get("/Lang"), f"{reference}: no language")
 		if kind == "/Figure":
 			file.want(text(element.get("/Alt")), f"{reference}: a figure without alternate text")
+			self.check_place(reference, element)
 		if kind == "/TH":
 			file.want("/Scope" in element.get("/A", {}), f"{reference}: a head without scope")
 		if re.fullmatch("/H[1-6]", kind):
@@ -126,6 +128,14 @@ class Tree:
 			self.check_table(reference, element)
 		for kid in listed(element.get("/K", [])):
 			self.take(reference, element, kid, language)
+
+	def check_place(self, reference, figure):
+		"""It says where it is, on its page."""
+		place = self.file.get(figure.get("/A", {}))
+		box = place.get("/BBox", [0, 0, 0, 0])
+		page = self.file.get(figure["/Pg"])["/MediaBox"] if "/Pg" in figure else [0, 0, 0, 0]
+		inside = 0 <= box[0] < box[2] <= page[2] + 0.01 and 0 <= box[1] < box[3] <= page[3] + 0.01
+		self.file.want(place.get("/O") == "/Layout" and inside, f"{reference}: a figure at {box} of {page}")
 
 	def spans(self, cell):
 		attributes = self.file.get(cell).get("/A", {})

@@ -33,6 +33,10 @@ row;header-cell 2;cell spans 2x1;cell;cell;
 row;header-cell 2;cell;cell;
 ROWS
 echo >>"$TEST_TMP/rows"
+"$BIFOLIO" build "$TEST_TMP/event" --only booklet --dump=tags 2>"$TEST_TMP/log" |
+	grep -B1 ' table$' >"$TEST_TMP/heads"
+says "a heading says what it is" "$TEST_TMP/heads" \
+	'heading 2 actual "Rooms and times, Thursday 4 March 2027( \(.*\))?"'
 check "rows and what they span" diff -u "$TEST_TMP/expected" "$TEST_TMP/rows"
 check "it is built" "$BIFOLIO" build "$TEST_TMP/event" --only booklet -o "$TEST_TMP/made"
 check "its table is one" python3 -B tests/finish/tagged.py "$TEST_TMP/made"

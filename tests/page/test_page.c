@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page/dump.h"
+#include "page/extent.h"
 #include "page/leaf.h"
 #include "page/page.h"
 
@@ -366,6 +367,40 @@ static void test_leaf_picture_end(void) {
 	g_assert_cmpint(leaf_read(end, &read, &lap), ==, LEAF_SIGN_PICTURE_END);
 }
 
+/* A stroke reaches half its thickness; what leaves the page is cut; turned text stands upright. */
+static void test_extent(void) {
+	const Page page = {.width = 1000, .height = 2000};
+	static const unsigned char ops[] = {PATH_MOVE, PATH_CURVE, PATH_CLOSE};
+	const Point points[] = {{-50, 10}, {0, 20}, {30, 40}, {90, 60}};
+	const PagePath path = {.op_count = 3, .ops = ops, .points = points};
+	PageItem drawn = {.kind = PAGE_PATH,
+		.as.path = {.path = &path, .at = {100, 100}, .stroke = 0, .thickness = 8}};
+	Rect area;
+	g_assert_true(page_item_extent(&page, &drawn, &area));
+	g_assert_cmpint(area.x, ==, 46);
+	g_assert_cmpint(area.y, ==, 106);
+	g_assert_cmpint(area.x + area.width, ==, 194);
+	g_assert_cmpint(area.y + area.height, ==, 164);
+	drawn.as.path.at.x = -20;
+	drawn.as.path.stroke = -1;
+	g_assert_true(page_item_extent(&page, &drawn, &area));
+	g_assert_cmpint(area.x, ==, 0);
+	g_assert_cmpint(area.width, ==, 70);
+	drawn.as.path.at.x = -900;
+	g_assert_false(page_item_extent(&page, &drawn, &area));
+	const ShapedWord word = {.advance = 65536};
+	const PlacedWord alone = {.word = &word};
+	const LineRun run = {.size = 100, .word_count = 1, .words = &alone};
+	const Line line = {.run_count = 1, .runs = &run};
+	const PageItem turned = {
+		.kind = PAGE_TEXT, .as.text = {.line = &line, .at = {500, 500}, .turn = G_PI / 2}};
+	g_assert_true(page_item_extent(&page, &turned, &area));
+	g_assert_cmpint(area.height, >=, 100);
+	g_assert_cmpint(area.height, <=, 102);
+	g_assert_cmpint(area.width, >=, 118);
+	g_assert_cmpint(area.width, <=, 122);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/page/lengths", test_lengths);
@@ -378,5 +413,6 @@ int main(int argc, char **argv) {
 	g_test_add_func("/page/leaves", test_leaves);
 	g_test_add_func("/page/leaf-colours", test_leaf_colours);
 	g_test_add_func("/page/leaf-picture-end", test_leaf_picture_end);
+	g_test_add_func("/page/page/extent", test_extent);
 	return g_test_run();
 }
