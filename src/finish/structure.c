@@ -165,13 +165,13 @@ static void put_place(const Writer *writer, const Element *element) {
 	Len height = writer->structure->document->pages[figure->page].height;
 	const Len sides[] = {
 		area.x, height - area.y - area.height, area.x + area.width, height - area.y};
-	g_string_append(writer->text, "/A<</O/Layout/Placement/Block/BBox[");
+	g_string_append(writer->text, "/A<</BBox[");
 	for (int i = 0; i < 4; i++) {
 		char number[G_ASCII_DTOSTR_BUF_SIZE];
 		g_ascii_formatd(number, sizeof number, "%.2f", len_to_pt(sides[i]));
 		g_string_append_printf(writer->text, "%s%s", i > 0 ? " " : "", number);
 	}
-	g_string_append(writer->text, "]>>");
+	g_string_append(writer->text, "]/O/Layout/Placement/Block>>");
 }
 
 /* The element as text, with all that names no other. */

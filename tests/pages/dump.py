@@ -200,6 +200,15 @@ def read_line(document, line, number):
 		raise ValueError("line %d not understood: %s" % (number, line))
 
 
+def pass_over_drawings(document):
+	"""Words of a drawing are no texts: they stand in the figure's tag, as its lines do."""
+	drawings = {item.tag for page in document.pages for item in page.items if item.kind == "path"}
+	for page in document.pages:
+		for item in page.texts():
+			if item.tag in drawings:
+				item.tag = None
+
+
 def read(text):
 	"""All documents of a dump, by name."""
 	documents = {}
@@ -213,4 +222,5 @@ def read(text):
 	for document in documents.values():
 		if len(document.pages) != document.count:
 			raise ValueError("%s: pages are missing from the dump" % document.name)
+		pass_over_drawings(document)
 	return documents
