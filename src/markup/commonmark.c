@@ -277,7 +277,11 @@ static void drop_prefixes(RichText *leaf) {
 	const int prefix = (int)strlen(NO_BREAK_SPACE), feed = (int)strlen(LINE_SEPARATOR);
 	RichEdit edit;
 	rich_edit_begin(&edit, leaf);
-	while (edit.at < (int)edit.old->len) {
+	for (;;) {
+		rich_edit_keep_until(&edit, NO_BREAK_SPACE);
+		if (edit.at >= (int)edit.old->len) {
+			break;
+		}
 		const char *at = edit.old->str + edit.at;
 		gboolean first = edit.at == 0 ||
 			(edit.at >= feed && g_str_has_prefix(at - feed, LINE_SEPARATOR));

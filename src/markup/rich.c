@@ -31,20 +31,29 @@ static int control_length(const char *at) {
 	return byte == 0xC2 && (guchar)at[1] >= 0x80 && (guchar)at[1] < 0xA0 ? 2 : 0;
 }
 
+/* Bytes from `at` on that are copied as they are. */
+static int plain_length(const char *at, int length, gboolean collapse) {
+	int i = 0;
+	while (i < length && control_length(at + i) == 0 && !(collapse && byte_is_blank(at[i]))) {
+		i++;
+	}
+	return i;
+}
+
 void rich_add(RichText *rich, const char *text, int length, gboolean collapse) {
-	for (int i = 0; i < length; i++) {
+	for (int i = 0; i < length;) {
+		int plain = plain_length(text + i, length - i, collapse);
+		g_string_append_len(rich->text, text + i, plain);
+		i += plain;
+		if (i == length) {
+			break;
+		}
 		gsize so_far = rich->text->len;
-		if (control_length(text + i) > 0) {
-			i += control_length(text + i) - 1;
-			continue;
-		}
-		if (!collapse || !byte_is_blank(text[i])) {
-			g_string_append_c(rich->text, text[i]);
-			continue;
-		}
-		if (so_far > 0 && !byte_is_blank(rich->text->str[so_far - 1])) {
+		int control = control_length(text + i);
+		if (control == 0 && so_far > 0 && !byte_is_blank(rich->text->str[so_far - 1])) {
 			g_string_append_c(rich->text, ' ');
 		}
+		i += MAX(control, 1);
 	}
 }
 
@@ -63,42 +72,71 @@ unsigned char *rich_guards(const RichText *rich) {
 	return guards;
 }
 
+/* Bytes of the old text that became others. */
+typedef struct RichChange {
+	int start, end; /* in the old text */
+	int new_start, new_end;
+} RichChange;
+
 void rich_edit_begin(RichEdit *edit, RichText *rich) {
-	edit->rich = rich;
-	edit->old = rich->text;
-	edit->at = 0;
-	edit->map = g_new(int, rich->text->len + 1);
-	rich->text = g_string_sized_new(edit->old->len + 16);
+	*edit = (RichEdit){.rich = rich, .old = rich->text};
 }
 
-void rich_edit_keep(RichEdit *edit, int length) {
-	int from = (int)edit->rich->text->len;
-	for (int i = 0; i < length; i++) {
-		edit->map[edit->at + i] = from + i;
-	}
-	g_string_append_len(edit->rich->text, edit->old->str + edit->at, length);
-	edit->at += length;
+void rich_edit_keep_until(RichEdit *edit, const char *stops) {
+	edit->at += (int)strcspn(edit->old->str + edit->at, stops);
+}
+
+static void copy_kept(RichEdit *edit) {
+	g_string_append_len(edit->made, edit->old->str + edit->copied, edit->at - edit->copied);
+	edit->copied = edit->at;
 }
 
 void rich_edit_replace(RichEdit *edit, int length, const char *text) {
-	int from = (int)edit->rich->text->len;
-	for (int i = 0; i < length; i++) {
-		edit->map[edit->at + i] = from;
+	if (!edit->made) {
+		edit->made = g_string_sized_new(edit->old->len + 16);
+		edit->changes = g_array_new(FALSE, FALSE, sizeof(RichChange));
 	}
-	g_string_append(edit->rich->text, text);
-	edit->at += length;
+	copy_kept(edit);
+	RichChange change = {
+		.start = edit->at, .end = edit->at + length, .new_start = (int)edit->made->len};
+	g_string_append(edit->made, text);
+	change.new_end = (int)edit->made->len;
+	g_array_append_val(edit->changes, change);
+	edit->copied = edit->at = change.end;
+}
+
+/* Where a byte of the old text is now; of a replaced one, where the new bytes begin. */
+static int moved_offset(const GArray *changes, int offset) {
+	guint low = 0, high = changes->len;
+	while (low < high) {
+		guint middle = (low + high) / 2;
+		if (g_array_index(changes, RichChange, middle).start <= offset) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	if (low == 0) {
+		return offset;
+	}
+	const RichChange *last = &g_array_index(changes, RichChange, low - 1);
+	return offset < last->end ? last->new_start : last->new_end + offset - last->end;
 }
 
 void rich_edit_end(RichEdit *edit) {
-	rich_edit_keep(edit, (int)edit->old->len - edit->at);
-	edit->map[edit->at] = (int)edit->rich->text->len;
+	if (!edit->made) {
+		return;
+	}
+	edit->at = (int)edit->old->len;
+	copy_kept(edit);
 	for (guint i = 0; i < edit->rich->spans->len; i++) {
 		InlineSpan *span = &g_array_index(edit->rich->spans, InlineSpan, i);
-		span->start = edit->map[span->start];
-		span->end = edit->map[span->end];
+		span->start = moved_offset(edit->changes, span->start);
+		span->end = moved_offset(edit->changes, span->end);
 	}
+	edit->rich->text = edit->made;
 	g_string_free(edit->old, TRUE);
-	g_free(edit->map);
+	g_array_unref(edit->changes);
 }
 
 /* Blanks and breaks at `at`: their length, and what they come to. */
@@ -111,7 +149,7 @@ static int gap_length(const char *text, gboolean *forced, gboolean *soft) {
 		} else if (text[length] == '\n') {
 			*soft = TRUE;
 			length++;
-		} else if (g_str_has_prefix(text + length, LINE_SEPARATOR)) {
+		} else if (!strncmp(text + length, LINE_SEPARATOR, strlen(LINE_SEPARATOR))) {
 			*forced = TRUE;
 			length += (int)strlen(LINE_SEPARATOR);
 		} else {
@@ -137,7 +175,11 @@ void rich_tidy(RichText *rich) {
 	RichEdit edit;
 	rich_edit_begin(&edit, rich);
 	const GString *old = edit.old;
-	while (edit.at < (int)old->len) {
+	for (;;) {
+		rich_edit_keep_until(&edit, " \n\xE2");
+		if (edit.at >= (int)old->len) {
+			break;
+		}
 		gboolean forced, soft;
 		int length = gap_length(old->str + edit.at, &forced, &soft);
 		if (length == 0) {

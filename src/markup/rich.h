@@ -27,16 +27,23 @@ void rich_add(RichText *rich, const char *text, int length, gboolean collapse);
 unsigned char *rich_guards(const RichText *rich);
 
 /* Editing: one pass from left to right over the old text, each byte of which is kept or replaced.
- * Between begin and end the old text stays readable in `old`. */
+ * Between begin and end the old text stays readable in `old`. Where all is kept nothing is copied.
+ */
 typedef struct RichEdit {
 	RichText *rich;
 	GString *old;
 	int at; /* next byte of the old text */
-	int *map; /* old offset to new */
+	int copied; /* bytes of the old text that `made` answers for */
+	GString *made; /* NULL: nothing has been replaced */
+	GArray *changes; /* RichChange, in order; NULL like `made` */
 } RichEdit;
 
 void rich_edit_begin(RichEdit *edit, RichText *rich);
-void rich_edit_keep(RichEdit *edit, int length);
+static inline void rich_edit_keep(RichEdit *edit, int length) {
+	edit->at += length;
+}
+/* Keeps all before the next byte that is one of `stops`, or the end. */
+void rich_edit_keep_until(RichEdit *edit, const char *stops);
 void rich_edit_replace(RichEdit *edit, int length, const char *text);
 /* Keeps the rest, moves all spans. */
 void rich_edit_end(RichEdit *edit);

@@ -71,7 +71,11 @@ void smart_dashes(RichText *rich) {
 	RichEdit edit;
 	rich_edit_begin(&edit, rich);
 	SmartText smart = {edit.old->str, (int)edit.old->len, guards};
-	while (edit.at < smart.length) {
+	for (;;) {
+		rich_edit_keep_until(&edit, "-. \xE2");
+		if (edit.at >= smart.length) {
+			break;
+		}
 		const char *at = smart.text + edit.at;
 		int gap = 0;
 		if (!smart_free(&smart, edit.at)) {
@@ -80,7 +84,7 @@ void smart_dashes(RichText *rich) {
 			edit_hyphens(&edit, &smart);
 		} else if (*at == '.') {
 			edit_dots(&edit, &smart);
-		} else if (g_str_has_prefix(at, EN_DASH)) {
+		} else if (!strncmp(at, EN_DASH, strlen(EN_DASH))) {
 			edit_en_dash(&edit, &smart);
 		} else if (*at == ' ' && (gap = smart_year_gap(&smart, edit.at)) > 0) {
 			rich_edit_replace(&edit, gap, RANGE_DASH);

@@ -184,7 +184,11 @@ void smart_quotes(RichText *rich, const char *language) {
 	quoting.smart = (SmartText){edit->old->str, (int)edit->old->len, guards};
 	quoting.last_closer = find_last_closer(&quoting.smart);
 	gboolean french = smart_language_is(language, "fr");
-	while (edit->at < quoting.smart.length) {
+	for (;;) {
+		rich_edit_keep_until(edit, french ? "\"' " : "\"'");
+		if (edit->at >= quoting.smart.length) {
+			break;
+		}
 		char byte = quoting.smart.text[edit->at];
 		if (!smart_free(&quoting.smart, edit->at)) {
 			rich_edit_keep(edit, 1);

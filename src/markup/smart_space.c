@@ -96,6 +96,12 @@ static const struct {
 	{"uk", "авиізоуяйєАВІЗОУЯЙЄ"},
 };
 
+typedef struct Spacing {
+	SmartText smart;
+	const char *language;
+	const char *short_letters; /* of the language, or NULL */
+} Spacing;
+
 static gboolean word_equals(const char *word, int length, const char *wanted) {
 	return (int)strlen(wanted) == length && !strncmp(word, wanted, (gsize)length);
 }
@@ -177,18 +183,21 @@ static gboolean word_holds(const SmartText *smart, int start, int at) {
 	return FALSE;
 }
 
-static gboolean is_short_word(const SmartText *smart, int start, int at, const char *language) {
-	if (g_utf8_next_char(smart->text + start) != smart->text + at) {
-		return FALSE;
-	}
+/* The one-letter words of the language, or NULL. */
+static const char *short_letters(const char *language) {
 	for (int i = 0; i < (int)G_N_ELEMENTS(short_words); i++) {
-		if (!smart_language_is(language, short_words[i].language)) {
-			continue;
+		if (smart_language_is(language, short_words[i].language)) {
+			return short_words[i].letters;
 		}
-		gunichar letter = smart_after(smart, start);
-		return g_utf8_strchr(short_words[i].letters, -1, letter) != NULL;
 	}
-	return FALSE;
+	return NULL;
+}
+
+static gboolean is_short_word(const Spacing *spacing, int start, int at) {
+	const SmartText *smart = &spacing->smart;
+	gboolean one = g_utf8_next_char(smart->text + start) == smart->text + at;
+	return one && spacing->short_letters &&
+		g_utf8_strchr(spacing->short_letters, -1, smart_after(smart, start)) != NULL;
 }
 
 /* " [1]", " [2, 3]" */
@@ -196,15 +205,25 @@ static gboolean is_reference(const SmartText *smart, int at) {
 	return smart_after(smart, at + 1) == '[' && g_unichar_isdigit(smart_after(smart, at + 2));
 }
 
-static gboolean space_holds(const SmartText *smart, int at, const char *language) {
+/* What most words that follow a space begin with: nothing holds to it but a number or a word of one
+ * letter. */
+static gboolean is_plain_follower(gunichar after) {
+	return g_ascii_islower((char)(after < 0x80 ? after : 0));
+}
+
+static gboolean space_holds(const Spacing *spacing, int at) {
+	const SmartText *smart = &spacing->smart;
 	gunichar before = smart_before(smart, at), after = smart_after(smart, at + 1);
+	if (is_plain_follower(after) && !g_unichar_isdigit(before) && !spacing->short_letters) {
+		return FALSE;
+	}
 	if (before == 0 || after == 0 || g_unichar_isspace(before) || g_unichar_isspace(after)) {
 		return FALSE;
 	}
 	if (is_reference(smart, at)) {
 		return TRUE;
 	}
-	if (g_unichar_isdigit(before) && follows_number(smart, at, language)) {
+	if (g_unichar_isdigit(before) && follows_number(smart, at, spacing->language)) {
 		return TRUE;
 	}
 	int start = word_start(smart, at);
@@ -214,20 +233,27 @@ static gboolean space_holds(const SmartText *smart, int at, const char *language
 	if (is_initial(smart, start, at) && g_unichar_isupper(after)) {
 		return TRUE;
 	}
-	return word_holds(smart, start, at) || is_short_word(smart, start, at, language);
+	return word_holds(smart, start, at) || is_short_word(spacing, start, at);
 }
 
 void smart_spaces(RichText *rich, const char *language) {
 	g_autofree unsigned char *guards = rich_guards(rich);
 	RichEdit edit;
 	rich_edit_begin(&edit, rich);
-	SmartText smart = {edit.old->str, (int)edit.old->len, guards};
-	while (edit.at < smart.length) {
-		gboolean space = smart.text[edit.at] == ' ' && smart_free(&smart, edit.at);
-		if (space && edit.at > 0 && smart.text[edit.at - 1] == ' ' &&
-			smart_free(&smart, edit.at - 1)) {
+	Spacing spacing = {.smart = {edit.old->str, (int)edit.old->len, guards},
+		.language = language,
+		.short_letters = short_letters(language)};
+	const SmartText *smart = &spacing.smart;
+	for (;;) {
+		rich_edit_keep_until(&edit, " ");
+		if (edit.at >= smart->length) {
+			break;
+		}
+		gboolean space = smart_free(smart, edit.at);
+		if (space && edit.at > 0 && smart->text[edit.at - 1] == ' ' &&
+			smart_free(smart, edit.at - 1)) {
 			rich_edit_replace(&edit, 1, "");
-		} else if (space && space_holds(&smart, edit.at, language)) {
+		} else if (space && space_holds(&spacing, edit.at)) {
 			rich_edit_replace(&edit, 1, NO_BREAK_SPACE);
 		} else {
 			rich_edit_keep(&edit, 1);
