@@ -238,8 +238,9 @@ void session_compose(const Session *session, Compose *compose, Arena *arena) {
 		.event = event,
 		.lang = session->lang,
 		.diags = session->diags,
-		.time_form = {.clock = clock ? clock : locale_clock(event->language),
-			.language = event->language},
+		.time_form = time_form_new(
+			arena, clock ? clock : locale_clock(event->language), event->language),
+		.dates = arena_new_of(arena, DateMemo *),
 		.portraits = session->portraits,
 		.crops = session->crops,
 		.inserts = session->inserts,

@@ -11,6 +11,9 @@
 #include "view/agenda.h"
 #include "view/people.h"
 
+/* part_times.c: dates of days by pattern, each written once. */
+typedef struct DateMemo DateMemo;
+
 /* What composing needs. Lives in `arena`; constant while composing. */
 typedef struct Compose {
 	Arena *arena;
@@ -18,6 +21,7 @@ typedef struct Compose {
 	const Lang *lang;
 	Diags *diags; /* of texts: what CommonMark or HTML had to be dropped */
 	TimeForm time_form;
+	DateMemo **dates; /* met so far, in `arena`; each thread has its own */
 	/* Portraits by Person.index: index of a picture in `assets`, -1 = none; and its crop. */
 	const int *portraits;
 	const Rect *crops;

@@ -207,6 +207,7 @@ static void compose_parts(const Compose *compose, Block *root, TalkMode mode) {
 		tasks[i] = (PartTask){.compose = *compose, .part = i, .mode = mode};
 		tasks[i].compose.arena = arena_new();
 		tasks[i].compose.diags = diags_new();
+		tasks[i].compose.dates = arena_new_of(tasks[i].compose.arena, DateMemo *);
 	}
 	run_parts(tasks, count, compose->threads);
 	BlockList *list = block_list_new(compose->arena);

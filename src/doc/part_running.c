@@ -2,12 +2,6 @@
  * sessions and tracks. */
 #include "doc/parts.h"
 
-static const char *weekday(const Compose *compose, int day, const char *pattern) {
-	const Event *event = compose->event;
-	g_autofree char *name = locale_format_date(event->language, pattern, event->days[day].date);
-	return arena_strdup(compose->arena, name);
-}
-
 /* By tracks where there are any, days first; else by days. */
 static const TabBlock *tab_new(const Compose *compose, int day, const Track *track) {
 	const Event *event = compose->event;
@@ -16,7 +10,7 @@ static const TabBlock *tab_new(const Compose *compose, int day, const Track *tra
 		return NULL;
 	}
 	TabBlock *tab = arena_new_of(compose->arena, TabBlock);
-	const char *name = weekday(compose, day, "EEE");
+	const char *name = part_date(compose, "EEE", day);
 	const char *text = !track ? name
 		: several	  ? arena_printf(compose->arena, "%s  %s", name, track->letter.text)
 				  : track->letter.text;
@@ -46,7 +40,7 @@ const Inline *part_talk_foot(const Compose *compose, const Item *item) {
 	GString *text = g_string_new(told->code.text);
 	g_string_append_printf(text, "%s%s", told->code.text ? " " : "", title);
 	g_string_append(text, part_separator(compose, WORD_LIST_COMMA));
-	g_string_append(text, weekday(compose, item->day, "EEEE"));
+	g_string_append(text, part_date(compose, "EEEE", item->day));
 	if (told->start != TIME_NONE) {
 		g_autofree char *time = time_format(&compose->time_form, told->start);
 		g_string_append_printf(text, " %s", time);

@@ -11,9 +11,36 @@ static char *keep(const Compose *compose, char *fresh) {
 	return kept;
 }
 
+struct DateMemo {
+	const char *pattern;
+	const char **days; /* NULL = not yet written */
+	DateMemo *next;
+};
+
+static DateMemo *memo_of(const Compose *compose, const char *pattern) {
+	DateMemo *memo = *compose->dates;
+	while (memo && strcmp(memo->pattern, pattern) != 0) {
+		memo = memo->next;
+	}
+	if (!memo) {
+		memo = arena_new_of(compose->arena, DateMemo);
+		memo->pattern = arena_strdup(compose->arena, pattern);
+		memo->days =
+			arena_array_of(compose->arena, const char *, compose->event->day_count);
+		memo->next = *compose->dates;
+		*compose->dates = memo;
+	}
+	return memo;
+}
+
 const char *part_date(const Compose *compose, const char *pattern, int day) {
 	const Event *event = compose->event;
-	return keep(compose, locale_format_date(event->language, pattern, event->days[day].date));
+	const char **text = &memo_of(compose, pattern)->days[day];
+	if (!*text) {
+		*text = keep(compose,
+			locale_format_date(event->language, pattern, event->days[day].date));
+	}
+	return *text;
 }
 
 /* The pattern of a day's short date, without its weekday and what set that apart. */

@@ -101,13 +101,20 @@ int locale_clock(const char *language) {
 	return U_SUCCESS(status) && twelve ? 12 : 24;
 }
 
+static gboolean is_english(const char *language) {
+	char locale[ICU_LOCALE_SIZE];
+	if (language && (g_str_equal(language, "en") || g_str_has_prefix(language, "en-"))) {
+		return TRUE;
+	}
+	icu_locale(language, FALSE, locale);
+	return g_str_equal(locale, "en") || g_str_has_prefix(locale, "en_");
+}
+
 /* English writes am and pm in every region here, as programmes do; CLDR's capitals and full
  * points are for interfaces. */
 char *locale_day_period(const char *language, int minutes) {
-	char locale[ICU_LOCALE_SIZE];
 	gboolean afternoon = minutes % 1440 >= 720;
-	icu_locale(language, FALSE, locale);
-	if (g_str_equal(locale, "en") || g_str_has_prefix(locale, "en_")) {
+	if (is_english(language)) {
 		return g_strdup(afternoon ? "pm" : "am");
 	}
 	Date any = {2000, 1, 1};

@@ -97,6 +97,11 @@ static gboolean own_figures(const char *language, UChar32 *figures) {
 	return own && made == 10;
 }
 
+gboolean locale_has_european_figures(const char *language) {
+	UChar32 figures[10];
+	return !own_figures(language, figures);
+}
+
 char *locale_figures(const char *language, const char *text) {
 	UChar32 figures[10];
 	if (!strpbrk(text, "0123456789") || !own_figures(language, figures)) {

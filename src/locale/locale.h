@@ -40,6 +40,8 @@ gboolean locale_same_language(const char *one, const char *other);
 gboolean locale_has_spaces(const char *language);
 /* The text with its European figures in those of the language ("ar": ٣, "fa": ۳, "ar-MA": 3). */
 char *locale_figures(const char *language, const char *text);
+/* Does that change nothing? */
+gboolean locale_has_european_figures(const char *language);
 /* Is it a well-formed BCP 47 tag whose language ICU knows? */
 gboolean locale_language_known(const char *language);
 /* Upper-cased first grapheme for monograms and index initials. */

@@ -42,7 +42,13 @@ gboolean date_range_parse(const char *text, Date *first, Date *last, const char 
 typedef struct TimeForm {
 	int clock; /* 12 or 24 */
 	const char *language;
+	/* Known beforehand, where many times are printed; else asked each time. */
+	gboolean european; /* figures */
+	const char *halves[2]; /* "am", "pm", or NULL */
 } TimeForm;
+
+/* All known beforehand. language is borrowed. */
+TimeForm time_form_new(Arena *arena, int clock, const char *language);
 
 /* "1:10", "13:10"; 12 h without am/pm. Caller frees. */
 char *time_format_plain(const TimeForm *form, int minutes);

@@ -30,7 +30,18 @@ char *time_format_plain(const TimeForm *form, int minutes) {
 		hour = hour % 12 == 0 ? 12 : hour % 12;
 	}
 	g_autofree char *text = g_strdup_printf("%d:%02d", hour, time % HOUR);
-	return locale_figures(form->language, text);
+	return form->european ? g_steal_pointer(&text) : locale_figures(form->language, text);
+}
+
+TimeForm time_form_new(Arena *arena, int clock, const char *language) {
+	TimeForm form = {.clock = clock,
+		.language = language,
+		.european = locale_has_european_figures(language)};
+	for (int half = 0; clock == 12 && half < 2; half++) {
+		g_autofree char *name = locale_day_period(language, half * NOON);
+		form.halves[half] = arena_strdup(arena, name);
+	}
+	return form;
 }
 
 /* "4" for 16:00 on a 12-hour clock unless full. */
@@ -44,7 +55,10 @@ static char *format_short(const TimeForm *form, int minutes, gboolean full) {
 }
 
 static char *with_half(const TimeForm *form, const char *time, int minutes) {
-	g_autofree gchar *half = locale_day_period(form->language, minutes_of_day(minutes));
+	int time_of_day = minutes_of_day(minutes);
+	const char *known = form->halves[time_of_day >= NOON];
+	g_autofree gchar *asked = known ? NULL : locale_day_period(form->language, time_of_day);
+	const char *half = known ? known : asked;
 	if (half_comes_first(form->language)) {
 		return g_strdup_printf("%s %s", half, time);
 	}

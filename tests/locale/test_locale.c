@@ -174,7 +174,11 @@ static void test_figures(void) {
 		{"ar", "none", "none"}, {NULL, "7", "7"}};
 	for (int i = 0; i < (int)G_N_ELEMENTS(cases); i++) {
 		check_text(locale_figures(cases[i][0], cases[i][1]), cases[i][2]);
+		gboolean changed = !g_str_equal(cases[i][1], cases[i][2]);
+		g_assert_true(!changed || !locale_has_european_figures(cases[i][0]));
 	}
+	g_assert_true(locale_has_european_figures("ar-DZ"));
+	g_assert_true(locale_has_european_figures(NULL));
 }
 
 int main(int argc, char **argv) {

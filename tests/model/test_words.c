@@ -122,7 +122,9 @@ static void assert_format(char *text, const char *expected) {
 }
 
 static void test_format(void) {
-	const TimeForm twelve = {12, "en-US"}, full = {24, "en-GB"}, korean = {12, "ko"};
+	const TimeForm twelve = {.clock = 12, .language = "en-US"};
+	const TimeForm full = {.clock = 24, .language = "en-GB"};
+	const TimeForm korean = {.clock = 12, .language = "ko"};
 	assert_format(time_format_plain(&twelve, 13 * 60 + 10), "1:10");
 	assert_format(time_format_plain(&twelve, 0), "12:00");
 	assert_format(time_format_plain(&twelve, 12 * 60), "12:00");
@@ -144,6 +146,16 @@ static void test_format(void) {
 	assert_format(time_format_range(&twelve, 540, 810, FALSE), both);
 	g_autofree char *before = g_strdup_printf("%s 2:30", afternoon);
 	assert_format(time_format(&korean, 870), before);
+	g_autoptr(Arena) arena = arena_new();
+	const char *const languages[] = {"en-US", "ko", "ar", "fa", "de"};
+	for (gsize i = 0; i < G_N_ELEMENTS(languages); i++) {
+		const TimeForm asked = {.clock = 12, .language = languages[i]};
+		const TimeForm known = time_form_new(arena, 12, languages[i]);
+		for (int minutes = 0; minutes < 1440; minutes += 185) {
+			g_autofree char *text = time_format(&known, minutes);
+			assert_format(time_format(&asked, minutes), text);
+		}
+	}
 }
 
 /* Whatever stands there: no crash, no endless run, and a place inside of the text. */
