@@ -136,10 +136,14 @@ static Len time_height(Setter *setter, const Slot *slot) {
 
 Len timeline_row_needs(Setter *setter, Row *row, Arrangement arrangement) {
 	row->arrangement = arrangement;
-	Len drop = timeline_text_drop(setter);
-	return row_pad(setter, row) +
-		MAX(timeline_set_texts(setter, NULL, row) + MAX(drop, 0),
-			time_height(setter, row->slot) + MAX(-drop, 0));
+	Len *needs = &row->needs[row->code_of != NULL][arrangement];
+	if (*needs == 0) {
+		Len drop = timeline_text_drop(setter);
+		*needs = row_pad(setter, row) +
+			MAX(timeline_set_texts(setter, NULL, row) + MAX(drop, 0),
+				time_height(setter, row->slot) + MAX(-drop, 0));
+	}
+	return *needs;
 }
 
 /* A row of several lines stands a quarter line below its rule. In one that is hardly higher than

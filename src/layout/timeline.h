@@ -12,7 +12,8 @@ typedef enum Arrangement {
 	SHORT_OVER_SPEAKERS, /* posters: short title */
 	SHORT_OVER_BARE,
 	ON_ONE_LINE,
-	ON_ONE_LINE_BARE
+	ON_ONE_LINE_BARE,
+	ARRANGEMENT_COUNT
 } Arrangement;
 
 gboolean arrangement_is_short(Arrangement arrangement);
@@ -24,6 +25,9 @@ typedef struct Row {
 	Len height; /* height it gets */
 	int column; /* posters: counted through all sheets */
 	const TimelineBlock *code_of; /* the timeline whose code stands in this row, or NULL */
+	/* timeline_row_needs, once asked, without and with a code; 0 = not yet. The setter's
+	 * columns stay as they are as long as a row lives. */
+	Len needs[2][ARRANGEMENT_COUNT];
 } Row;
 
 /* Arrangement and height of every row of a booklet. TRUE when they are true to scale, and fit the
