@@ -173,13 +173,22 @@ static void layout_booklet(Job *job, Compose *compose) {
 }
 
 /* A long booklet is set by all threads. FALSE with the job's error. */
+static TextContext *new_context(Job *job) {
+	const Session *session = job->session;
+	TextContext *context = text_context_new(session->fonts, &job->error);
+	if (context && session->options->timings) {
+		text_context_watch(context);
+	}
+	return context;
+}
+
 static gboolean open_contexts(Job *job) {
 	const Session *session = job->session;
-	job->text = text_context_new(session->fonts, &job->error);
+	job->text = new_context(job);
 	gboolean is_long = job->kind->poster < 0 && session->event->item_count > TALKS_SHORT;
 	int threads = is_long ? options_threads(session->options) : 1;
 	for (int i = 1; i < threads && !job->error; i++) {
-		TextContext *helper = text_context_new(session->fonts, &job->error);
+		TextContext *helper = new_context(job);
 		if (helper) {
 			g_ptr_array_add(job->helpers, helper);
 		}

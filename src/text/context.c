@@ -13,6 +13,14 @@ double text_cpu_seconds(void) {
 	return (double)now.tv_sec + (double)now.tv_nsec * 1e-9;
 }
 
+double clock_of(const TextContext *context) {
+	return context->watched ? text_cpu_seconds() : 0;
+}
+
+void text_context_watch(TextContext *context) {
+	context->watched = TRUE;
+}
+
 TextContext *text_context_new(const TextFonts *fonts, GError **error) {
 	if (fonts->table.count == 0) {
 		g_set_error(error, text_error_quark(), TEXT_ERROR_FONT, "fonts.lock names no font");

@@ -78,6 +78,7 @@ struct TextContext {
 	GArray *scratch_points; /* Breakpoint */
 	Arena *scratch, *line_scratch;
 	const Word *hyphen; /* the last one asked for */
+	gboolean watched;
 	TextTimes times;
 };
 
@@ -133,6 +134,8 @@ double fallback_scale(const TextFonts *fonts, const Look *look, int face);
 /* Controls, joiners, white space, variation selectors: drawn as nothing by right. */
 gboolean is_invisible(gunichar character);
 
+/* Seconds of processor of this thread; clock_of: 0 where nobody asks. */
 double text_cpu_seconds(void);
+double clock_of(const TextContext *context);
 
 #endif

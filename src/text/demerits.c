@@ -23,6 +23,7 @@
 #define HYPHEN_MEASURE 72.0 /* letters a line */
 #define HYPHEN_NARROWEST 1.66 /* a line of 43 letters: below, only hyphens help */
 #define BADNESS_MOST 60000.0
+#define ROUNDED_DOWN (1.0 - 1e-9) /* what is surely not above a sum of the same numbers */
 /* Ragged and balanced. The measure: an empty line costs 10000. */
 #define RAG_FULL_GAP 10000.0
 #define RAG_HYPHEN_DEMERITS 40.0
@@ -107,10 +108,10 @@ static double looseness_demerits(double cost) {
 
 static gboolean judge_justified(
 	const Fit *fit, const Levels *levels, const LineCase *line, double *demerits) {
-	Demand demand = {.sums = *line->sums};
+	Demand demand = {.sums = line->sums};
 	demand.slack = (double)line->measure - line->sums->natural;
 	demand.natural = line->to->forced && demand.slack >= 0;
-	if (demand.slack + line_give(line->sums, &fit->shrink) < 0) {
+	if (demand.slack < 0 && demand.slack + line_give(line->sums, &fit->shrink) < 0) {
 		return FALSE;
 	}
 	double common = justified_demerits(fit, line, demand.natural);
@@ -179,5 +180,6 @@ double least_demerits(const Fit *fit, const LineCase *line) {
 		return 0;
 	}
 	double slack = (double)line->measure - line->sums->natural;
-	return looseness_demerits(loose_cost(line->sums, fit, slack));
+	double least = looseness_demerits(least_cost(line->sums, fit, slack));
+	return (justified_demerits(fit, line, FALSE) + least) * ROUNDED_DOWN;
 }

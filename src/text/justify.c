@@ -26,18 +26,21 @@ static double square(double x) {
 /* What a line's white and glyphs give in one direction; the same at all letterspacings. */
 typedef struct Side {
 	double space, glyph, wide, squeeze; /* Len */
-	double pull; /* of one Len that must be given */
-	double per_space; /* 1 / space */
+	/* Shares of one Len that must be given, and 1 / space. */
+	double glyph_pull, pull, per_space;
+	gboolean spaceless;
 } Side;
 
 static Side side_of(const LineSums *sums, const Give *give) {
 	Side side = {.space = sums->space * give->space,
 		.glyph = sums->ink * give->glyph,
 		.wide = sums->wide * give->wide,
-		.squeeze = sums->squeeze * give->squeeze};
+		.squeeze = sums->squeeze * give->squeeze,
+		.spaceless = sums->spaces == 0};
 	double all = square(side.space) / SPACE_WEIGHT + square(side.glyph) / GLYPH_WEIGHT +
 		square(side.wide) + square(side.squeeze);
 	side.pull = all > 0 ? 1.0 / all : 0;
+	side.glyph_pull = side.pull * side.glyph / GLYPH_WEIGHT;
 	side.per_space = side.space > 0 ? 1.0 / side.space : 0;
 	return side;
 }
@@ -48,9 +51,9 @@ typedef struct Shares {
 	double left; /* Len, for the spaces */
 } Shares;
 
-static inline Shares shares_of(const Side *side, double rest) {
+static Shares shares_of(const Side *side, double rest) {
 	double pull = rest * side->pull;
-	Shares shares = {.glyph = CLAMP(pull * side->glyph / GLYPH_WEIGHT, -1.0, 1.0),
+	Shares shares = {.glyph = CLAMP(rest * side->glyph_pull, -1.0, 1.0),
 		.wide = CLAMP(pull * side->wide, -1.0, 1.0),
 		.squeeze = CLAMP(pull * side->squeeze, -1.0, 0.0)};
 	shares.left = rest - shares.glyph * side->glyph - shares.wide * side->wide -
@@ -59,15 +62,12 @@ static inline Shares shares_of(const Side *side, double rest) {
 	return shares;
 }
 
-static inline double shares_cost(const Shares *shares) {
-	double cost = SPACE_WEIGHT * square(shares->space) + GLYPH_WEIGHT * square(shares->glyph) +
-		square(shares->wide) + square(shares->squeeze);
-	if (shares->space < -1.0) {
-		cost += TIGHT_WEIGHT * square(shares->space + 1.0);
-	}
-	double beyond =
-		shares->space >= 0 ? shares->space - STRETCH_EASY : SHRINK_EASY - shares->space;
-	return cost + (beyond > 0 ? SPACE_BEYOND_WEIGHT * square(beyond) : 0);
+/* Of spaces that give such a share, and glyphs that give theirs. */
+static inline double plain_cost(double space, double glyph) {
+	double tight = MIN(space + 1.0, 0.0);
+	double beyond = MAX(MAX(space - STRETCH_EASY, SHRINK_EASY - space), 0.0);
+	return SPACE_WEIGHT * square(space) + GLYPH_WEIGHT * square(glyph) +
+		TIGHT_WEIGHT * square(tight) + SPACE_BEYOND_WEIGHT * square(beyond);
 }
 
 /* Without spaces nothing takes what is left: better short by a hair than out of the measure. */
@@ -83,8 +83,33 @@ static double tracking_share(const Fit *fit, double tracking) {
 /* A natural line only must not become too long. */
 static void add_natural(const Demand *demand, const Levels *levels, double *costs) {
 	for (int i = 0; i < levels->count; i++) {
-		double rest = demand->slack - levels->tracking[i] * MAX(demand->sums.gaps, 0);
+		double rest = demand->slack - levels->tracking[i] * MAX(demand->sums->gaps, 0);
 		costs[i] += rest < 0 ? OVERFULL_COST : 0;
+	}
+}
+
+/* Levels at which a line gives in one direction, and what it must give beside letterspacing. */
+typedef struct Rests {
+	int from, to;
+	double left[LEVELS_MAX];
+} Rests;
+
+/* Words and spaces alone. */
+static void add_plain(const Side *side, const Rests *rests, double *costs) {
+	for (int i = rests->from; i < rests->to; i++) {
+		double rest = rests->left[i];
+		double glyph = CLAMP(rest * side->glyph_pull, -1.0, 1.0);
+		double space = (rest - glyph * side->glyph) * side->per_space;
+		costs[i] += plain_cost(space, glyph);
+	}
+}
+
+static void add_any(const Side *side, const Rests *rests, const Fit *fit, double *costs) {
+	for (int i = rests->from; i < rests->to; i++) {
+		Shares shares = shares_of(side, rests->left[i]);
+		costs[i] += plain_cost(shares.space, shares.glyph) + square(shares.wide) +
+			square(shares.squeeze);
+		costs[i] += side->spaceless ? spaceless_cost(fit, shares.left) : 0;
 	}
 }
 
@@ -94,28 +119,44 @@ void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, d
 		add_natural(demand, levels, costs);
 		return;
 	}
-	const LineSums *sums = &demand->sums;
-	Side stretch = side_of(sums, &fit->stretch), shrink = side_of(sums, &fit->shrink);
+	const LineSums *sums = demand->sums;
 	double gaps = MAX(sums->gaps, 0);
+	Rests rests;
+	int loose = 0;
 	for (int i = 0; i < levels->count; i++) {
-		double rest = demand->slack - levels->tracking[i] * gaps;
-		Shares shares = shares_of(rest >= 0 ? &stretch : &shrink, rest);
-		costs[i] += shares_cost(&shares);
-		if (sums->spaces == 0) {
-			costs[i] += spaceless_cost(fit, shares.left);
+		rests.left[i] = demand->slack - levels->tracking[i] * gaps;
+		loose += rests.left[i] >= 0;
+	}
+	/* The wider the letters stand the less is left. */
+	for (int tight = 0; tight < 2; tight++) {
+		rests.from = tight ? loose : 0;
+		rests.to = tight ? levels->count : loose;
+		if (rests.from == rests.to) {
+			continue;
+		}
+		Side side = side_of(sums, tight ? &fit->shrink : &fit->stretch);
+		if (!side.spaceless && sums->wide == 0 && sums->squeeze == 0) {
+			add_plain(&side, &rests, costs);
+		} else {
+			add_any(&side, &rests, fit, costs);
 		}
 	}
 }
 
-double loose_cost(const LineSums *sums, const Fit *fit, double slack) {
-	const Give *give = &fit->stretch;
-	double rest = slack - MAX(sums->gaps, 0) * give->tracking - sums->ink * give->glyph -
-		sums->wide * give->wide;
-	if (rest <= 0 || sums->space * give->space <= 0) {
+/* The least of the sum of the weighted squares of all shares, letterspacing at any place, whatever
+ * they may at most; and what is asked of the spaces when all others give all they may. */
+double least_cost(const LineSums *sums, const Fit *fit, double slack) {
+	const Give *give = slack >= 0 ? &fit->stretch : &fit->shrink;
+	double space = sums->space * give->space, glyph = sums->ink * give->glyph;
+	double wide = sums->wide * give->wide, squeeze = sums->squeeze * give->squeeze;
+	double tracking = MAX(sums->gaps, 0) * give->tracking;
+	if (space <= 0) {
 		return 0;
 	}
-	Shares shares = {.space = rest / (sums->space * give->space)};
-	return shares_cost(&shares);
+	double all = square(space) / SPACE_WEIGHT + square(glyph) / GLYPH_WEIGHT + square(wide) +
+		square(squeeze) + square(tracking) / TRACKING_WEIGHT;
+	double least = square(slack) / all, rest = slack - tracking - glyph - wide;
+	return rest > 0 ? MAX(least, plain_cost(rest / space, 0)) : least;
 }
 
 /* Spaces and glyphs take what letterspacing leaves over. */
@@ -124,7 +165,7 @@ static Setting setting_at(const Demand *demand, const Fit *fit, double tracking)
 	if (demand->natural) {
 		return setting;
 	}
-	const LineSums *sums = &demand->sums;
+	const LineSums *sums = demand->sums;
 	double rest = demand->slack - tracking * MAX(sums->gaps, 0);
 	const Give *give = rest >= 0 ? &fit->stretch : &fit->shrink;
 	Side side = side_of(sums, give);
@@ -178,10 +219,8 @@ static void choose_levels(
 	}
 }
 
-static Demand line_demand(const Breakpoints *points, const Breaks *breaks, const Fit *fit, int i) {
-	const Breakpoint *to = &points->points[breaks->chosen[i + 1]];
-	Demand demand = {.sums = line_sums(&points->points[breaks->chosen[i]], to)};
-	demand.slack = (double)fit_measure(fit, i) - demand.sums.natural;
+static Demand line_demand(const Breakpoint *to, Len measure, const LineSums *sums) {
+	Demand demand = {.sums = sums, .slack = (double)measure - sums->natural};
 	demand.natural = to->forced && demand.slack >= 0;
 	return demand;
 }
@@ -195,10 +234,13 @@ Setting *justify_lines(
 	}
 	Levels levels = levels_for(fit, FINE_UNIT);
 	Demand *demands = arena_array_of(arena, Demand, lines);
+	LineSums *sums = arena_array_of(arena, LineSums, lines);
 	Cell *cells = arena_array_of(arena, Cell, lines * levels.count);
 	for (int i = 0; i < lines; i++) {
 		Cell *row = cells + (gsize)i * (gsize)levels.count;
-		demands[i] = line_demand(points, breaks, fit, i);
+		const Breakpoint *to = &points->points[breaks->chosen[i + 1]];
+		sums[i] = line_sums(&points->points[breaks->chosen[i]], to);
+		demands[i] = line_demand(to, fit_measure(fit, i), &sums[i]);
 		double costs[LEVELS_MAX];
 		setting_costs(&demands[i], fit, &levels, costs);
 		choose_levels(row, i > 0 ? row - levels.count : NULL, &levels, costs);

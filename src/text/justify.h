@@ -6,7 +6,7 @@
 
 /* What a line must give. */
 typedef struct Demand {
-	LineSums sums;
+	const LineSums *sums;
 	double slack; /* Len; of a natural line: white at its end */
 	gboolean natural; /* a last line, not stretched */
 } Demand;
@@ -15,8 +15,7 @@ typedef struct Demand {
  * 3 = all gives what it may. */
 void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, double *costs);
 
-/* Less than that at any level: what the spaces of a loose line must give when letters and glyphs
- * give all they may. slack: Len. */
-double loose_cost(const LineSums *sums, const Fit *fit, double slack);
+/* Not more than that at any level, and soon known. slack: Len. */
+double least_cost(const LineSums *sums, const Fit *fit, double slack);
 
 #endif

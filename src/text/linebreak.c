@@ -18,9 +18,13 @@ Len fit_measure(const Fit *fit, int line) {
 	return MAX(fit->measure - fit_indent(fit, line) - end, 1);
 }
 
+static Len natural_width(const Breakpoint *from, const Breakpoint *to) {
+	return (Len)(to->end.x - from->start.x) - from->hang_start - to->hang_end;
+}
+
 LineSums line_sums(const Breakpoint *from, const Breakpoint *to) {
 	return (LineSums){
-		.natural = (Len)(to->end.x - from->start.x) - from->hang_start - to->hang_end,
+		.natural = natural_width(from, to),
 		.space = (double)(to->end.space - from->start.space),
 		.ink = (double)(to->end.ink - from->start.ink),
 		.gaps = (double)(to->end.gaps - from->start.gaps),
@@ -55,6 +59,7 @@ typedef struct States {
 /* A breakpoint that lines may start from. */
 typedef struct Ending {
 	int point, first, count; /* its States */
+	gint64 start; /* sum of widths where a line from there starts */
 } Ending;
 
 typedef struct Search {
@@ -65,6 +70,7 @@ typedef struct Search {
 	int kept;
 	GArray *active; /* Ending, in the order of their points */
 	Len least_measure; /* of all lines */
+	double least_width; /* below which a line is too short, whichever */
 	int line_limit; /* from this line on all measures are equal */
 } Search;
 
@@ -101,7 +107,8 @@ static States *fresh_states(Search *search, int point, int line) {
 static void offer(Search *search, int from, int to, const double *costs) {
 	States *next = fresh_states(search, to, states_at(search, from)->line + 1);
 	const States *before = states_at(search, from);
-	for (int level = 0; level < search->levels.count; level++) {
+	int count = search->levels.count;
+	for (int level = 0; level < count; level++) {
 		double demerits = before->best[level] + costs[level];
 		if (demerits < next->best[level]) {
 			next->best[level] = demerits;
@@ -111,28 +118,48 @@ static void offer(Search *search, int from, int to, const double *costs) {
 }
 
 /* Do better ways lead to all levels of the states that the line would lead to, whatever it costs at
- * its own? Most loose lines are told so. */
+ * its own? Most lines are told so. */
 static gboolean is_hopeless(const Search *search, int from, const LineCase *line) {
-	const States *before = states_at(search, from);
-	double floor = least_demerits(search->fit, line);
+	const States *before = states_at(search, from), *states = NULL;
+	int line_key = MIN(before->line + 1, search->line_limit);
+	for (int i = search->kept; i < (int)search->states->len && !states; i++) {
+		states = states_at(search, i)->line_key == line_key ? states_at(search, i) : NULL;
+	}
+	double floor = states ? least_demerits(search->fit, line) : 0;
 	if (floor <= 0) {
 		return FALSE;
 	}
-	double least = HUGE_VAL, worst = 0;
 	for (int level = 0; level < search->levels.count; level++) {
-		least = MIN(least, before->best[level]);
-	}
-	int line_key = MIN(before->line + 1, search->line_limit);
-	for (int i = search->kept; i < (int)search->states->len; i++) {
-		const States *states = states_at(search, i);
-		if (states->line_key == line_key) {
-			for (int level = 0; level < search->levels.count; level++) {
-				worst = MAX(worst, states->best[level]);
-			}
-			return least + floor >= worst;
+		if (before->best[level] + floor < states->best[level]) {
+			return FALSE;
 		}
 	}
-	return FALSE;
+	return TRUE;
+}
+
+/* Lines from an ending's states to a point, as far as they have been looked at. */
+typedef struct Lines {
+	const Breakpoint *from, *to;
+	const LineSums *sums;
+	double *costs; /* in a measure of: */
+	Len measure; /* 0 = not yet */
+	gboolean fits;
+} Lines;
+
+static void search_line(Search *search, Lines *lines, int from, Len measure) {
+	LineCase line = {
+		.sums = lines->sums, .from = lines->from, .to = lines->to, .measure = measure};
+	/* One level alone is judged as soon. */
+	if (search->levels.count > 1 && is_hopeless(search, from, &line)) {
+		return;
+	}
+	if (measure != lines->measure) {
+		lines->fits = judge_line(search->fit, &search->levels, &line, lines->costs);
+		lines->measure = measure;
+	}
+	if (lines->fits) {
+		offer(search, from, (int)(lines->to - search->points->points), lines->costs);
+	}
 }
 
 /* Lines from all states of one breakpoint to another. FALSE: they are too long already, and will be
@@ -141,32 +168,27 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
 	const Fit *fit = search->fit;
 	const Breakpoint *from = &search->points->points[ending->point];
 	const Breakpoint *point = &search->points->points[to];
-	LineSums sums = line_sums(from, point);
-	/* A later point may hang, or need no hyphen: leave it that much. */
-	double grace = fit->em + line_give(&sums, &fit->shrink);
-	gboolean alive = FALSE;
+	Len natural = natural_width(from, point);
+	LineSums sums;
 	double costs[COARSE_LEVELS];
-	Len judged_measure = 0;
-	gboolean fits = FALSE;
+	Lines lines = {.sums = &sums, .costs = costs, .from = from, .to = point};
+	gboolean alive = FALSE, summed = FALSE, forced = point->forced;
 	for (int i = ending->first; i < ending->first + ending->count; i++) {
 		Len measure = fit_measure(fit, states_at(search, i)->line);
-		alive |= sums.natural <= measure + grace;
-		if (!point->forced && sums.natural < fit->tolerance * measure) {
-			continue;
+		gboolean longer = natural > measure;
+		gboolean looked_at = forced || !(natural < fit->tolerance * measure);
+		if ((longer || looked_at) && !summed) {
+			sums = line_sums(from, point);
+			summed = TRUE;
 		}
-		LineCase line = {.sums = &sums, .from = from, .to = point, .measure = measure};
-		if (is_hopeless(search, i, &line)) {
-			continue;
-		}
-		if (measure != judged_measure) {
-			fits = judge_line(fit, &search->levels, &line, costs);
-			judged_measure = measure;
-		}
-		if (fits) {
-			offer(search, i, to, costs);
+		/* A later point may hang, or need no hyphen: leave it that much. */
+		alive = alive || !longer ||
+			natural <= measure + fit->em + line_give(&sums, &fit->shrink);
+		if (looked_at) {
+			search_line(search, &lines, i, measure);
 		}
 	}
-	return alive && !point->forced;
+	return alive && !forced;
 }
 
 /* For a next line at each level, since neighbouring lines may not differ by more than so many, the
@@ -174,6 +196,10 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
 static gboolean states_keep(const Levels *levels, States *states) {
 	double own[COARSE_LEVELS];
 	int count = levels->count, step = levels->step;
+	states->own[0] = 0;
+	if (count == 1) {
+		return states->best[0] < HUGE_VAL;
+	}
 	memcpy(own, states->best, sizeof own);
 	for (int level = 0; level < count; level++) {
 		states->own[level] = (guint8)level;
@@ -201,10 +227,14 @@ static gboolean states_keep(const Levels *levels, States *states) {
 
 /* The fresh states become an ending. FALSE: none was reached. */
 static gboolean keep_fresh(Search *search, int to) {
-	Ending ending = {.point = to, .first = search->kept};
+	Ending ending = {
+		.point = to, .first = search->kept, .start = search->points->points[to].start.x};
 	for (int i = search->kept; i < (int)search->states->len; i++) {
 		if (states_keep(&search->levels, states_at(search, i))) {
-			*states_at(search, search->kept++) = *states_at(search, i);
+			if (search->kept < i) {
+				*states_at(search, search->kept) = *states_at(search, i);
+			}
+			search->kept++;
 		}
 	}
 	g_array_set_size(search->states, (guint)search->kept);
@@ -236,32 +266,27 @@ static void force_line(Search *search, const Ending *last, int to) {
 	keep_fresh(search, to);
 }
 
-/* Is a point far too near to another to end a line from there? Told by one subtraction. */
-static gboolean is_near(const Search *search, int from, int to) {
-	const Breakpoint *point = &search->points->points[to];
-	gint64 most = point->end.x - search->points->points[from].start.x;
-	return !point->forced && (double)most < search->fit->tolerance * search->least_measure;
+/* Is a point far too near to an ending to end a line from there? Told by one subtraction. */
+static gboolean is_near(const Search *search, const Ending *ending, const Breakpoint *point) {
+	return (double)(point->end.x - ending->start) < search->least_width && !point->forced;
 }
 
 /* FALSE when no line to this point fits and none is left that could fit later. */
 static gboolean search_point(Search *search, int to) {
-	guint kept = 0;
-	Ending last = {.point = -1};
-	for (guint i = 0; i < search->active->len; i++) {
-		Ending ending = g_array_index(search->active, Ending, i);
-		last = ending;
-		if (is_near(search, ending.point, to)) {
-			/* And so are all that follow. */
-			if (i > kept) {
-				g_array_remove_range(search->active, kept, i - kept);
-			}
-			kept = search->active->len;
-			break;
-		}
-		if (search_lines(search, &ending, to)) {
-			g_array_index(search->active, Ending, kept++) = ending;
+	const Breakpoint *point = &search->points->points[to];
+	Ending *active = (Ending *)(void *)search->active->data, last = {.point = -1};
+	guint kept = 0, count = search->active->len, i = 0;
+	/* When one is too near, so are all that follow. */
+	for (; i < count && !is_near(search, &active[i], point); i++) {
+		last = active[i];
+		if (search_lines(search, &last, to)) {
+			active[kept++] = last;
 		}
 	}
+	if (i > kept) {
+		memmove(active + kept, active + i, (count - i) * sizeof *active);
+	}
+	kept += count - i;
 	g_array_set_size(search->active, kept);
 	if (keep_fresh(search, to) || kept > 0) {
 		return TRUE;
@@ -338,7 +363,8 @@ static gboolean search_all(Search *search) {
 		states->own[level] = (guint8)level;
 	}
 	search->kept = 1;
-	Ending start = {.point = 0, .first = 0, .count = 1};
+	Ending start = {.count = 1, .start = search->points->points[0].start.x};
+	search->least_width = search->fit->tolerance * search->least_measure;
 	g_array_append_val(search->active, start);
 	for (int to = 1; to < search->points->count; to++) {
 		if (!search_point(search, to)) {

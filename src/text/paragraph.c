@@ -137,7 +137,7 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	if (spec->source->length == 0) {
 		return par;
 	}
-	double started = text_cpu_seconds();
+	double started = clock_of(context);
 	Arena *scratch = context->scratch;
 	arena_reset(scratch);
 	Fit fit = fit_from_spec(spec);
@@ -156,7 +156,7 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 		.fit = &fit,
 		.align = style->align};
 	par_make_lines(par, &job);
-	context->times.break_lines += text_cpu_seconds() - started;
+	context->times.break_lines += clock_of(context) - started;
 	return par;
 }
 

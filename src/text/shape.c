@@ -124,7 +124,7 @@ static void word_describe(Word *word) {
 
 Word *shape_word(TextContext *context, Arena *arena, const WordKey *key) {
 	g_assert(key->length > 0 && key->length <= WORD_BYTES_MAX);
-	double started = text_cpu_seconds();
+	double started = clock_of(context);
 	Word *word = arena_new_of(arena, Word);
 	word->look = key->look;
 	word->shaped.face = key->face;
@@ -138,6 +138,6 @@ Word *shape_word(TextContext *context, Arena *arena, const WordKey *key) {
 	word_take_clusters(word, arena, context->buffer, (unsigned)key->before, key->length);
 	word_say_letters(context->fonts, arena, word, glyphs);
 	word_describe(word);
-	context->times.shape += text_cpu_seconds() - started;
+	context->times.shape += clock_of(context) - started;
 	return word;
 }

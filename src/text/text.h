@@ -90,12 +90,14 @@ gboolean text_has_glyph(
 /* Is there a hyphenation dictionary for this language? */
 gboolean text_can_hyphenate(const TextFonts *fonts, const char *language);
 
-/* For --timings and bench: seconds of CPU spent so far in this context. */
+/* For --timings: seconds of processor spent so far in this context, once text_context_watch has
+ * asked for them: looking at the clock takes as long as a short word. Counts go on always. */
 typedef struct TextTimes {
 	double shape, hyphenate, break_lines;
 	long words, cache_hits, general_paragraphs;
 } TextTimes;
 TextTimes text_times(const TextContext *context);
+void text_context_watch(TextContext *context);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextFonts, text_fonts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TextContext, text_context_free)

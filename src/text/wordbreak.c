@@ -159,7 +159,7 @@ const WordBreaks *word_breaks(TextContext *context, Word *word) {
 	if (known) {
 		return known;
 	}
-	double started = text_cpu_seconds();
+	double started = clock_of(context);
 	const ShapedWord *shaped = &word->shaped;
 	int length = shaped->byte_count;
 	gboolean hyphens[WORD_BYTES_MAX + 1] = {0}, plain[WORD_BYTES_MAX + 1] = {0};
@@ -174,6 +174,6 @@ const WordBreaks *word_breaks(TextContext *context, Word *word) {
 	WordBreaks breaks = {.places = places};
 	breaks.count = collect_breaks(context, word, hyphens, plain, places);
 	known = word_store_keep_breaks(context->fonts->store, word, &breaks);
-	context->times.hyphenate += text_cpu_seconds() - started;
+	context->times.hyphenate += clock_of(context) - started;
 	return known;
 }
