@@ -77,7 +77,7 @@ void part_outline_above(const Compose *compose, Block *talk, const Item *item, c
 const char *part_when_and_where(const Compose *compose, const Item *session) {
 	const char *comma = part_separator(compose, WORD_LIST_COMMA);
 	const char *day =
-		compose->event->day_count > 1 ? weekday(compose, session->day, "EEE") : "";
+		compose->event->day_count > 1 ? part_date(compose, "EEE", session->day) : "";
 	const char *hours = "";
 	if (session->start != TIME_NONE && session->end != TIME_NONE) {
 		g_autofree char *range =
