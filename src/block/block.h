@@ -200,7 +200,7 @@ typedef struct GridCell {
 	gboolean timed; /* the names' first line tells the start */
 	const Inline *chair;
 	const Inline *page; /* a slot */
-	const char *target; /* anchor that it leads to */
+	const char *target; /* anchor that it leads to; NULL = nowhere */
 	const char *place; /* day, hours and room in words, for those who cannot see it */
 	Span source;
 } GridCell;
@@ -226,9 +226,10 @@ typedef struct GridBlock {
 	gboolean tracked; /* some cell belongs to a track */
 	gboolean listed; /* the agenda says all of it, too */
 	int longest; /* of the event's days that have a grid: all have one scale */
-	const Inline *label; /* over the times: which day, which zone */
-	const char *heading; /* the same for those who hear it: what it is, too */
+	const Inline *label; /* over the times: which day, which zone; NULL = none */
+	const char *heading; /* the same for those who hear it: what it is, too; NULL = none */
 	const Inline *notes; /* on a page that stays free before it */
+	const Inline *sheet_note; /* foot of every sheet for the wall; NULL = none */
 	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
 } GridBlock;
 

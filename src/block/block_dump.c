@@ -198,7 +198,10 @@ static void dump_grid_cell(GString *out, const GridCell *cell, int depth) {
 	dump_text(out, "run-in ", cell->run_in);
 	dump_text(out, "first ", cell->first);
 	dump_text(out, "chair ", cell->chair);
-	g_string_append_printf(out, " leads to %s says \"%s\"", cell->target, cell->place);
+	if (cell->target) {
+		g_string_append_printf(out, " leads to %s", cell->target);
+	}
+	g_string_append_printf(out, " says \"%s\"", cell->place);
 }
 
 static void dump_grid(GString *out, const GridBlock *grid, int depth) {

@@ -85,13 +85,13 @@ static const Inline *poster_title(const Compose *compose) {
 		compose, is_long && event->short_title.text ? &event->short_title : &event->title);
 }
 
-static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
+static const TimelineBlock *poster_timeline(const Compose *compose, int day, gboolean code) {
 	TimelineBlock *timeline = arena_memdup(
 		compose->arena, part_timeline(compose, day, FALSE), sizeof(TimelineBlock));
 	timeline->note = NULL;
 	timeline->head = poster_title(compose);
 	timeline->head_label = day_label(compose, day);
-	if (compose->event->join_url.text) {
+	if (code && compose->event->join_url.text) {
 		timeline->code = part_code(compose, compose->event->join_url.text);
 		timeline->code_caption = part_join_caption(compose);
 	}
@@ -99,13 +99,54 @@ static const TimelineBlock *poster_timeline(const Compose *compose, int day) {
 	return timeline;
 }
 
-static const Block *poster_head(const Compose *compose, int day) {
+static Block *poster_head(const Compose *compose, int day) {
 	Block *head = block_new(compose->arena, BLOCK_HEAD);
 	head->hang = block_paragraph(compose->arena, STYLE_POSTER_FACT, day_label(compose, day));
 	const Block *title =
 		block_paragraph(compose->arena, STYLE_POSTER_TITLE, poster_title(compose));
 	part_set_children(compose, head, &title, 1);
 	return head;
+}
+
+/* A code stands beside the title, since a timetable has no slot for it. */
+static const Block *grid_head(const Compose *compose, int day) {
+	Block *head = poster_head(compose, day);
+	if (compose->event->join_url.text) {
+		Block *code = block_new(compose->arena, BLOCK_FIGURE);
+		code->as.figure = part_code(compose, compose->event->join_url.text);
+		const Block *caption = block_paragraph(
+			compose->arena, STYLE_POSTER_CAPTION, part_join_caption(compose));
+		const Block *children[] = {head->children[0], caption};
+		head->end = code;
+		part_set_children(compose, head, children, 2);
+	}
+	return head;
+}
+
+static const Block *poster_grid(const Compose *compose, int day, const GridBlock *grid) {
+	GridBlock *sheet = arena_memdup(compose->arena, grid, sizeof(GridBlock));
+	const char *note = times_note(compose, day);
+	sheet->sheet_note = note ? part_text(compose, note) : NULL;
+	Block *block = block_new(compose->arena, BLOCK_GRID);
+	block->as.grid = sheet;
+	block->source = compose->event->days[day].span;
+	return block;
+}
+
+/* Where rooms run beside each other a timetable of them, and the list for the case that there is
+ * no room for it. */
+static void add_day(const Compose *compose, Block *page, int day) {
+	const GridBlock *grid = part_grid_sheet(compose, day);
+	Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
+	timeline->as.timeline = poster_timeline(compose, day, grid == NULL);
+	if (grid) {
+		const Block *children[] = {
+			grid_head(compose, day), poster_grid(compose, day, grid), timeline};
+		part_set_children(compose, page, children, 3);
+	} else {
+		const Block *children[] = {poster_head(compose, day), timeline};
+		part_set_children(compose, page, children, 2);
+	}
 }
 
 const Composition *compose_poster_agenda(const Compose *compose, int day) {
@@ -121,10 +162,7 @@ const Composition *compose_poster_agenda(const Compose *compose, int day) {
 		page->poster = TRUE;
 		page->anchor = anchor_of_day(compose->arena, i);
 		page->outline = part_date(compose, compose->lang->date_full, i);
-		Block *timeline = block_new(compose->arena, BLOCK_TIMELINE);
-		timeline->as.timeline = poster_timeline(compose, i);
-		const Block *children[] = {poster_head(compose, i), timeline};
-		part_set_children(compose, page, children, 2);
+		add_day(compose, page, i);
 		block_list_add(list, page);
 	}
 	end_root(compose, composition, list);

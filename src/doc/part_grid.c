@@ -223,6 +223,24 @@ static GridBlock *grid_block(const Compose *compose, const Lanes *lanes, int lon
 	return grid;
 }
 
+const GridBlock *part_grid_sheet(const Compose *compose, int day) {
+	const Lanes *lanes = lanes_of_day(compose->arena, compose->event, day);
+	if (!lanes_make_grid(lanes) || !lanes->parallel) {
+		return NULL;
+	}
+	int longest = lanes_longest(compose->arena, compose->event);
+	GridBlock *grid = grid_block(compose, lanes, longest);
+	GridCell *cells = arena_memdup(
+		compose->arena, grid->cells, sizeof(GridCell) * (size_t)MAX(grid->cell_count, 1));
+	for (int i = 0; i < grid->cell_count; i++) {
+		cells[i].target = NULL;
+	}
+	const char *zone = part_zone_short(compose, day);
+	grid->cells = cells;
+	grid->label = zone ? part_text(compose, zone) : NULL;
+	return grid;
+}
+
 /* "Rooms and times, Monday 14 June 2027" */
 static const char *grid_name(const Compose *compose, int day) {
 	const Part *part = grid_part(compose->event);

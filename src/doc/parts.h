@@ -127,6 +127,8 @@ void part_outline_above(const Compose *compose, Block *talk, const Item *item, c
 /* Is the day's timetable by rooms printed? */
 gboolean part_grid_has_day(const Compose *compose, int day);
 void part_grid(const Compose *compose, BlockList *list);
+/* The same for a wall, of a day on which one must choose, without links; else NULL. */
+const GridBlock *part_grid_sheet(const Compose *compose, int day);
 void part_agenda(const Compose *compose, BlockList *list);
 /* "pm, EDT" where that holds for every time of the day, else the zone alone. */
 const char *part_agenda_zone(const Compose *compose, int day, const char *zone);

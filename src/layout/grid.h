@@ -58,6 +58,7 @@ typedef struct Grid {
 	Setter *setter;
 	Setter *on_ink; /* whose words are paper-coloured */
 	const GridBlock *block;
+	int each; /* sheets for the wall, each for itself: columns of one at most; 0 = pages */
 	gboolean small; /* all titles in the smallest type: some would not fit otherwise */
 	const StyleSheet *divided; /* titles may be hyphenated: words wider than a column */
 	Len page_width; /* of the widest page number */
@@ -134,6 +135,25 @@ GridPages grid_scale(Grid *grid, Len height);
  */
 Setter *grid_setter_on_ink(const Setter *setter);
 const StyleSheet *grid_divided_sheet(const Setter *setter);
+
+/* Cells whose title is not whole, in 1/1000 of all. */
+int grid_shortened(const GridPages *pages);
+
+/* A page while it is drawn. */
+typedef struct GridPage {
+	Grid *grid;
+	const GridPages *pages;
+	int stretch, sheet;
+	GridTagging *tagging;
+	BoxBuilder *out;
+} GridPage;
+
+/* set_grid.c: what a grid is before grid_place; all it says lives in the setter's arena. */
+void grid_init(Grid *grid, Setter *setter, const Block *block);
+/* Heads, hours, bands and cells, from the top of the box. */
+void grid_draw_page(const GridPage *page);
+/* grid_report.c: warns of every cell that gives up words. */
+void grid_report(Grid *grid, const GridPages *pages, const Block *block);
 void set_grid(Setter *setter, VList *list, const Block *block);
 
 #endif

@@ -324,6 +324,9 @@ static Len inset_above(Grid *grid, const GridBox *box, Len height) {
 }
 
 static void put_link(BoxBuilder *out, const GridBox *box, Rect area, int tag) {
+	if (!box->cell->target) {
+		return;
+	}
 	box_add(out,
 		(PageItem){.kind = PAGE_LINK,
 			.tag = tag,

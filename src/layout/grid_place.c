@@ -17,16 +17,19 @@ static void share_columns(Grid *grid) {
 	int count = grid->block->column_count;
 	Len room = setter->format.live_width - grid_mm(grid, TIMES) - grid->gap;
 	int most = MAX((room + grid->gap) / (grid_mm(grid, COLUMN_LEAST) + grid->gap), 1);
+	most = grid->each > 0 ? grid->each : most;
 	int sheets = (count + most - 1) / most;
-	/* Two pages share evenly; more have full ones first, so that all columns are alike. */
-	int each = sheets <= 2 ? (count + sheets - 1) / sheets : most;
+	/* Two pages share evenly, so do sheets; more pages have full ones first, so that all
+	 * columns are alike. */
+	int each = sheets <= 2 || grid->each > 0 ? (count + sheets - 1) / sheets : most;
 	grid->sheet_count = sheets;
 	grid->sheets = arena_array_of(setter->arena, GridSheet, sheets);
 	for (int i = 0; i < sheets; i++) {
+		gboolean facing = sheets > 1 && grid->each == 0;
 		grid->sheets[i] = (GridSheet){.first = i * each,
 			.count = MIN(each, count - i * each),
-			.times_at_end = sheets > 1 && i % 2 == 1,
-			.in_spread = sheets > 1};
+			.times_at_end = facing && i % 2 == 1,
+			.in_spread = facing};
 	}
 	grid->column_width = (room - (each - 1) * grid->gap) / each;
 }

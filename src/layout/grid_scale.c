@@ -12,6 +12,8 @@ enum { MIDNIGHT = 24 * 60, HOUR = 60, STRETCHES_MOST = 12, RESTORE_MOST = 1500 }
 /* pt an hour; the smallest that anything may have. */
 static const double SCALES[] = {60, 54, 48, 42, 36};
 static const double IDLE = 6;
+/* Sheets for the wall are filled up to this. */
+static const double WALL = 120;
 /* Share of shortened titles, 1/1000, from which a second page is worth it. */
 enum { SHORTENED_MOST = 20 };
 
@@ -110,6 +112,10 @@ static int *by_length(const Fit *fit) {
 	return order;
 }
 
+static double scale_most(const Grid *grid) {
+	return grid->each > 0 ? WALL : SCALES[0];
+}
+
 static double idle_rate(const Fit *fit) {
 	return grid_pt(fit->grid, IDLE);
 }
@@ -118,7 +124,7 @@ static double idle_rate(const Fit *fit) {
 static void stretch(Fit *fit) {
 	enum { ROUNDS = 24 };
 	int *order = by_length(fit);
-	double low = idle_rate(fit), high = grid_pt(fit->grid, SCALES[0]);
+	double low = idle_rate(fit), high = grid_pt(fit->grid, scale_most(fit->grid));
 	gboolean even = spread(fit, low, order) <= fit->height;
 	for (int i = 0; i < ROUNDS; i++) {
 		double middle = (low + high) / 2;
@@ -212,6 +218,10 @@ static gboolean fit_true(Fit *fit, double scale) {
 
 /* The largest scale at which so many minutes fit, 0 when there is none. */
 static double scale_for(const Grid *grid, int minutes, Len height) {
+	double whole = (double)height / grid_pt(grid, 1) * HOUR / MAX(minutes, 1);
+	if (grid->each > 0 && whole > SCALES[0]) {
+		return MIN(whole, scale_most(grid));
+	}
 	for (gsize i = 0; i < G_N_ELEMENTS(SCALES); i++) {
 		if (grid_pt(grid, SCALES[i]) * (double)minutes / HOUR <= height) {
 			return SCALES[i];
@@ -332,8 +342,7 @@ static gboolean find_cuts(const Fit *whole, int count, int *ends, gboolean *clea
 	return TRUE;
 }
 
-/* Cells whose title is not whole, in 1/1000 of all. */
-static int shortened(const GridPages *pages) {
+int grid_shortened(const GridPages *pages) {
 	int short_count = 0, all = 0;
 	for (int page = 0; page < pages->count; page++) {
 		for (int i = 0; i < pages->box_counts[page]; i++) {
@@ -380,7 +389,7 @@ static GridPages fit_day(Grid *grid, Len height) {
 		if (!fit_pages(grid, height, ends, count, &pages)) {
 			continue;
 		}
-		int lost = shortened(&pages);
+		int lost = grid_shortened(&pages);
 		if (best.count == 0 || lost < loss) {
 			best = pages;
 			loss = lost;

@@ -205,8 +205,11 @@ GridTagging grid_tag(Grid *grid) {
 	}
 	gboolean apart = take_places(&table);
 	/* The label over the times is all that is printed of a heading. */
-	tagging.label = tag_leaf(grid->setter->tags, TAG_HEADING, 2);
-	tag_set_actual(grid->setter->tags, tagging.label, block->heading);
+	tagging.label = TAG_ARTIFACT;
+	if (block->heading) {
+		tagging.label = tag_leaf(grid->setter->tags, TAG_HEADING, 2);
+		tag_set_actual(grid->setter->tags, tagging.label, block->heading);
+	}
 	tag_open(grid->setter->tags, TAG_TABLE, 0);
 	tag_heads(&table);
 	for (int row = 0; row < table.row_count; row++) {

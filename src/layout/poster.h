@@ -7,6 +7,10 @@
 #include "layout/layout.h"
 #include "layout/setter.h"
 
+/* Least type on A3, in pt, and from where it is read: its x-height has 7 minutes of arc. */
+#define POSTER_LEAST_PT 21.2
+#define POSTER_METRES 2.0
+
 gboolean block_is_poster(const Block *block);
 
 /* Fills pages and tags of the document. */

@@ -5,15 +5,15 @@
 
 #include "layout/assemble.h"
 #include "layout/poster.h"
+#include "layout/poster_grid.h"
 #include "layout/timeline.h"
 
-static const double A3_METRES = 2;
 static const double REACH_STEP = 0.9170040432046712; /* 2^(-1/8) */
 static const double TITLE_LEADING = 1.04; /* at least */
 enum { REACH_STEPS = 24 };
-/* pt on A3 read from 2 m; the least size has an x-height of 7 minutes of arc. */
+/* pt on A3 read from 2 m */
 #define ITEM_SIZE 26.9
-static const double MUST_SIZE = 21.2, TIME_MOST = 34, TIME_SHARE = 1.19;
+static const double TIME_MOST = 34, TIME_SHARE = 1.19;
 static const double AGENDA_LINE = 2; /* in the line of a book */
 
 static Format agenda_format(const LayoutInput *input, double type) {
@@ -62,7 +62,7 @@ static void size_items(Style *styles, double item, double type) {
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
 		double size = len_to_pt(styles[others[i]].size) / type * change;
-		set_size(&styles[others[i]], MAX(size, MUST_SIZE), type);
+		set_size(&styles[others[i]], MAX(size, POSTER_LEAST_PT), type);
 	}
 	set_size(&styles[STYLE_AGENDA_TIME], MIN(TIME_MOST, TIME_SHARE * item), type);
 }
@@ -90,7 +90,7 @@ static StyleSheet agenda_sheet(const Setter *setter, const Attempt *attempt) {
 	size_items(styles, attempt->item, type);
 	/* am and pm, as small as can be read from there. */
 	styles[STYLE_NOTE] = styles[STYLE_AGENDA_AFFILIATION];
-	set_size(&styles[STYLE_NOTE], MUST_SIZE, type);
+	set_size(&styles[STYLE_NOTE], POSTER_LEAST_PT, type);
 	return sheet;
 }
 
@@ -119,16 +119,14 @@ static void fit_times(Setter *setter, double type) {
 			const Block *child = part->children[j];
 			while (child->kind == BLOCK_TIMELINE &&
 				has_wide_time(setter, child->as.timeline) &&
-				style->size > len_from_pt(MUST_SIZE * type)) {
+				style->size > len_from_pt(POSTER_LEAST_PT * type)) {
 				style_take_step(style, REACH_STEP, TITLE_LEADING);
 			}
 		}
 	}
 }
 
-static void set_agenda_part(Setter *setter, VList *list, const Block *part) {
-	tag_open(setter->tags, TAG_SECTION, 0);
-	assemble_page_start(list, part, FALSE);
+static void set_list(Setter *setter, VList *list, const Block *part) {
 	int start = vlist_count(list);
 	for (int i = 0; i < part->child_count; i++) {
 		const Block *child = part->children[i];
@@ -136,18 +134,43 @@ static void set_agenda_part(Setter *setter, VList *list, const Block *part) {
 			assemble_page_height(setter) - vlist_height(list, start, vlist_count(list));
 		if (child->kind == BLOCK_TIMELINE) {
 			set_timeline_sheets(setter, list, child->as.timeline);
-		} else {
+		} else if (child->kind != BLOCK_GRID) {
 			set_block(setter, list, child, setter_text_column(setter));
 		}
+	}
+}
+
+/* What is set, and where it goes. */
+typedef struct Agendas {
+	Setter *setter;
+	const LayoutInput *input;
+	Document *document;
+	GridPlan plan;
+} Agendas;
+
+static void set_day(const Agendas *agendas, VList *list, int part) {
+	Setter *setter = agendas->setter;
+	const Block *day = setter->composition->root->children[part];
+	tag_open(setter->tags, TAG_SECTION, 0);
+	assemble_page_start(list, day, FALSE);
+	if (agendas->plan.each[part] > 0) {
+		poster_grid_set(setter, list, agendas->input, &agendas->plan, part);
+	} else {
+		set_list(setter, list, day);
 	}
 	tag_close(setter->tags);
 }
 
+/* Sheets when every list has its one. */
+static int sheets_wanted(const Agendas *agendas) {
+	return agendas->plan.list_count + agendas->plan.sheet_count;
+}
+
 /* All sheets of one attempt, with what it complains of. TRUE when every day has its one. */
-static gboolean attempt_agendas(
-	Setter *setter, const LayoutInput *input, Document *document, const Attempt *attempt) {
+static gboolean attempt_agendas(const Agendas *agendas, const Attempt *attempt) {
+	Setter *setter = agendas->setter;
 	const Block *root = setter->composition->root;
-	setter->format = agenda_format(input, attempt->type);
+	setter->format = agenda_format(agendas->input, attempt->type);
 	setter->columns = attempt->columns;
 	setter->sheet = agenda_sheet(setter, attempt);
 	fit_times(setter, attempt->type);
@@ -158,27 +181,30 @@ static gboolean attempt_agendas(
 	VList list;
 	vlist_init(&list, setter->arena);
 	for (int i = 0; i < root->child_count; i++) {
-		set_agenda_part(setter, &list, root->children[i]);
+		set_day(agendas, &list, i);
 	}
-	assemble_pages(setter, &list, document);
+	assemble_pages(setter, &list, agendas->document);
 	vlist_finish(&list);
-	return document->page_count <= root->child_count;
+	return agendas->document->page_count <= sheets_wanted(agendas);
 }
 
 /* Tries one; *kept has what it complains of, instead of what an earlier one did. */
-static gboolean try_agendas(Setter *setter, const LayoutInput *input, Document *document,
-	const Attempt *attempt, Diags **kept) {
+static gboolean try_agendas(const Agendas *agendas, const Attempt *attempt, Diags **kept) {
+	Setter *setter = agendas->setter;
 	Diags *all = setter->diags;
 	diags_free(*kept);
 	*kept = setter->diags = diags_new();
-	gboolean done = attempt_agendas(setter, input, document, attempt);
+	gboolean done = attempt_agendas(agendas, attempt);
 	setter->diags = all;
 	return done;
 }
 
 /* All sheets at one type scale; returns their number. Where no attempt keeps every day to one, the
  * first of those with the fewest is taken. */
-static int set_agendas(Setter *setter, const LayoutInput *input, Document *document, double type) {
+static int set_agendas(const Agendas *agendas, double type) {
+	Setter *setter = agendas->setter;
+	const LayoutInput *input = agendas->input;
+	const Document *document = agendas->document;
 	static const Attempt attempts[] = {{54, 32, 1, 1, 1}, {54, ITEM_SIZE, 1, 1, 1},
 		{45, ITEM_SIZE, 1, 1, 1}, {38, ITEM_SIZE, 1, 1, 1}, {38, ITEM_SIZE, 2, 1, 1},
 		{38, ITEM_SIZE, 3, 1, 1}, {38, 22.6, 3, 1, 1}, {38, 22.6, 4, 1, 1}};
@@ -192,7 +218,7 @@ static int set_agendas(Setter *setter, const LayoutInput *input, Document *docum
 		attempt.type = type;
 		attempt.columns = i < AMPLE ? 1 : columns;
 		for (; attempt.columns <= columns && !done; attempt.columns++) {
-			done = try_agendas(setter, input, document, &attempt, &said);
+			done = try_agendas(agendas, &attempt, &said);
 			if (document->page_count < fewest) {
 				fewest = document->page_count;
 				best = attempt;
@@ -200,7 +226,7 @@ static int set_agendas(Setter *setter, const LayoutInput *input, Document *docum
 		}
 	}
 	if (!done) {
-		try_agendas(setter, input, document, &best, &said);
+		try_agendas(agendas, &best, &said);
 	}
 	diags_insert(setter->diags, diags_total(setter->diags), said);
 	diags_free(said);
@@ -208,27 +234,52 @@ static int set_agendas(Setter *setter, const LayoutInput *input, Document *docum
 }
 
 /* The distance that was asked for cannot be had: says which can. */
-static void report_distance(
-	Setter *setter, const LayoutInput *input, Document *document, double asked) {
-	double metres = asked;
-	for (int i = 0; i < REACH_STEPS; i++) {
-		metres *= REACH_STEP;
-		if (set_agendas(setter, input, document, metres / A3_METRES) <=
-			setter->composition->root->child_count) {
-			break;
-		}
-	}
+static void report_distance(const Setter *setter, const LayoutInput *input, double metres) {
 	g_autofree char *hint =
 		g_strdup_printf("this sheet can be read from %.1f m; or choose a larger one",
 			floor(metres * 10) / 10);
 	diag_error(setter->diags, "poster-distance", input->distance_span, hint,
-		"the agenda does not fit this sheet in type that can be read from %g m", asked);
+		"the agenda does not fit this sheet in type that can be read from %g m",
+		input->distance);
+}
+
+/* A step nearer than the distance that was asked for, as long as a timetable finds no room. */
+static double reach_of_grids(const Setter *setter, const LayoutInput *input, int *steps) {
+	LayoutInput near = *input;
+	while (*steps < REACH_STEPS && !poster_grid_fits(setter, &near)) {
+		near.distance *= REACH_STEP;
+		(*steps)++;
+	}
+	return near.distance;
 }
 
 void poster_agendas(Setter *setter, const LayoutInput *input, Document *document) {
-	double metres = input->distance > 0 ? input->distance : A3_METRES * poster_scale(input);
-	int sheets = set_agendas(setter, input, document, metres / A3_METRES);
-	if (input->distance > 0 && sheets > setter->composition->root->child_count) {
-		report_distance(setter, input, document, metres);
+	Diags *all = setter->diags;
+	LayoutInput near = *input;
+	int steps = 0;
+	if (input->distance > 0) {
+		near.distance = reach_of_grids(setter, input, &steps);
+	}
+	for (;; steps++) {
+		double metres =
+			near.distance > 0 ? near.distance : POSTER_METRES * poster_scale(input);
+		/* What an attempt complains of is said if it stands. */
+		setter->diags = diags_new();
+		Agendas agendas = {setter, &near, document, poster_grid_plan(setter, &near)};
+		int sheets = set_agendas(&agendas, metres / POSTER_METRES);
+		gboolean stands = near.distance <= 0 || sheets <= sheets_wanted(&agendas) ||
+			steps >= REACH_STEPS;
+		if (stands) {
+			diags_insert(all, diags_total(all), setter->diags);
+		}
+		diags_free(setter->diags);
+		if (stands) {
+			break;
+		}
+		near.distance *= REACH_STEP;
+	}
+	setter->diags = all;
+	if (near.distance < input->distance) {
+		report_distance(setter, input, near.distance);
 	}
 }

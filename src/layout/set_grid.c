@@ -27,13 +27,13 @@ static int take_tag(int *tag) {
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-typedef struct GridPage {
-	Grid *grid;
-	const GridSheet *sheet;
-	const GridScale *scale;
-	GridTagging *tagging;
-	BoxBuilder *out;
-} GridPage;
+static const GridSheet *sheet_of(const GridPage *page) {
+	return &page->grid->sheets[page->sheet];
+}
+
+static const GridScale *scale_of(const GridPage *page) {
+	return &page->pages->scales[page->stretch];
+}
 
 static void put_text(const GridPage *page, Words words, Len top) {
 	Setter *setter = page->grid->setter;
@@ -49,7 +49,7 @@ static void draw_head(const GridPage *page, int number) {
 	Grid *grid = page->grid;
 	Setter *setter = grid->setter;
 	const GridColumn *column = &grid->block->columns[number];
-	Column area = grid_room_column(grid, page->sheet, number);
+	Column area = grid_room_column(grid, sheet_of(page), number);
 	int letter_tag = take_tag(&page->tagging->heads[number]);
 	gboolean first = letter_tag != TAG_ARTIFACT;
 	int name_tag = first ? letter_tag + 1 : TAG_ARTIFACT;
@@ -98,8 +98,8 @@ static Len y_of(const Grid *grid, const GridScale *scale, int time) {
 static void draw_tick(const GridPage *page, int number, Len y, gboolean labelled) {
 	Grid *grid = page->grid;
 	Setter *setter = grid->setter;
-	Column times = grid_times_column(grid, page->sheet),
-	       rooms = grid_rooms_column(grid, page->sheet);
+	Column times = grid_times_column(grid, sheet_of(page)),
+	       rooms = grid_rooms_column(grid, sheet_of(page));
 	Len x = MIN(times.x, rooms.x);
 	Len width = MAX(times.x + times.width, rooms.x + rooms.width) - x;
 	set_rule(setter, page->out,
@@ -121,7 +121,7 @@ static gboolean is_shown(const GridScale *scale, const GridTick *tick) {
 
 static void draw_ticks(const GridPage *page) {
 	Grid *grid = page->grid;
-	const GridScale *scale = page->scale;
+	const GridScale *scale = scale_of(page);
 	Len least = grid_pt(grid, LABEL_LEAST), last = -least;
 	for (int i = 0; i < grid->block->tick_count; i++) {
 		const GridTick *tick = &grid->block->ticks[i];
@@ -162,15 +162,15 @@ static const Inline *midnight_words(const Grid *grid, Len width) {
 static void draw_midnight(const GridPage *page) {
 	Grid *grid = page->grid;
 	Setter *setter = grid->setter;
-	const GridScale *scale = page->scale;
+	const GridScale *scale = scale_of(page);
 	int at = grid->block->midnight ? grid_time_index(grid, MIDNIGHT) : -1;
 	if (at <= scale->from || at >= scale->to) {
 		return;
 	}
 	Len top = grid->head + scale->ends[at], height = scale->starts[at] - scale->ends[at];
-	Column band = grid_band_column(grid, page->sheet);
+	Column band = grid_band_column(grid, sheet_of(page));
 	Column free = grid_within(
-		grid, grid_free_columns(grid, page->sheet, MIDNIGHT - 1, MIDNIGHT + 1), -1);
+		grid, grid_free_columns(grid, sheet_of(page), MIDNIGHT - 1, MIDNIGHT + 1), -1);
 	Len hair = grid_pt(grid, HOUR_LINE);
 	Rect area = {setter_left(setter, band.x, band.width), top, band.width, height};
 	box_add(page->out,
@@ -196,8 +196,8 @@ static void draw_midnight(const GridPage *page) {
 static Rect box_area(const GridPage *page, const GridBox *box) {
 	const Grid *grid = page->grid;
 	Len inset = box->cell->kind == GRID_CELL ? grid_pt(grid, CELL_GAP) : 0;
-	Len top = page->scale->starts[box->from] + inset;
-	Len bottom = page->scale->ends[box->to] - inset;
+	Len top = scale_of(page)->starts[box->from] + inset;
+	Len bottom = scale_of(page)->ends[box->to] - inset;
 	return (Rect){setter_left(grid->setter, box->area.x, box->area.width), grid->head + top,
 		box->area.width, bottom - top};
 }
@@ -215,11 +215,10 @@ static void draw_box(const GridPage *page, const GridBox *box) {
 }
 
 /* Bands first: cells may cover them. */
-static void draw_boxes(const GridPage *page, const GridPages *pages, int stretch, gboolean cells) {
-	int sheet = (int)(page->sheet - page->grid->sheets);
-	for (int i = 0; i < pages->box_counts[stretch]; i++) {
-		const GridBox *box = &pages->boxes[stretch][i];
-		if (box->sheet == sheet && (box->cell->kind == GRID_CELL) == cells) {
+static void draw_boxes(const GridPage *page, gboolean cells) {
+	for (int i = 0; i < page->pages->box_counts[page->stretch]; i++) {
+		const GridBox *box = &page->pages->boxes[page->stretch][i];
+		if (box->sheet == page->sheet && (box->cell->kind == GRID_CELL) == cells) {
 			draw_box(page, box);
 		}
 	}
@@ -229,7 +228,7 @@ static void draw_boxes(const GridPage *page, const GridPages *pages, int stretch
 static void draw_label(const GridPage *page) {
 	Grid *grid = page->grid;
 	Setter *setter = grid->setter;
-	Column times = grid_times_column(grid, page->sheet);
+	Column times = grid_times_column(grid, sheet_of(page));
 	ParSpec spec = setter_spec(setter, STYLE_LABEL, grid->block->label, times.width);
 	const Par *par = par_set(setter->text, setter->arena, &spec);
 	Len height = par->line_count * par->leading;
@@ -239,20 +238,25 @@ static void draw_label(const GridPage *page) {
 		top);
 }
 
-static void set_page(GridPage *page, VList *list, const GridPages *pages, int stretch) {
-	Grid *grid = page->grid;
-	Setter *setter = grid->setter;
+void grid_draw_page(const GridPage *page) {
+	for (int i = 0; i < sheet_of(page)->count; i++) {
+		draw_head(page, sheet_of(page)->first + i);
+	}
+	if (page->grid->block->label) {
+		draw_label(page);
+	}
+	draw_ticks(page);
+	draw_boxes(page, FALSE);
+	draw_midnight(page);
+	draw_boxes(page, TRUE);
+}
+
+static void set_page(GridPage *page, VList *list) {
+	const Setter *setter = page->grid->setter;
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	page->out = &box;
-	for (int i = 0; i < page->sheet->count; i++) {
-		draw_head(page, page->sheet->first + i);
-	}
-	draw_label(page);
-	draw_ticks(page);
-	draw_boxes(page, pages, stretch, FALSE);
-	draw_midnight(page);
-	draw_boxes(page, pages, stretch, TRUE);
+	grid_draw_page(page);
 	box_end(&box, list, setter->format.line * setter->format.line_count);
 	page->out = NULL;
 }
@@ -265,40 +269,6 @@ static void start_on_verso(VList *list, const Inline *notes) {
 			item->as.page.start = START_VERSO;
 			item->as.page.notes = notes;
 			return;
-		}
-	}
-}
-
-/* --- complaints ------------------------------------------------------------------------------- */
-
-static void report_cell(Grid *grid, const GridBox *box) {
-	static const char *const lost[GRID_STEP_COUNT] = {[GRID_NO_CHAIR] = "its chair",
-		[GRID_FIRST_NAME] = "its speakers in full",
-		[GRID_SHORT_TITLE] = "its title and its speakers in full",
-		[GRID_NO_NAMES] = "its title in full and its speakers",
-		[GRID_CODE_ONLY] = "its title"};
-	if (box->cell->kind != GRID_CELL || !lost[box->step]) {
-		return;
-	}
-	const char *listed = grid->block->listed ? "the agenda says it in full"
-						 : "add the part `agenda`, which says it in full";
-	gboolean helps = box->step >= GRID_SHORT_TITLE && !box->cell->short_title;
-	diag_warning(grid->setter->diags, "grid-short", box->cell->source,
-		helps ? arena_printf(grid->setter->arena, "give it a `short_title`; %s", listed)
-		      : listed,
-		"the timetable grid has no room for %s: \"%s\"", lost[box->step],
-		box->cell->title->text);
-}
-
-static void report(Grid *grid, const GridPages *pages, const Block *block) {
-	if (pages->count == 0) {
-		diag_warning(grid->setter->diags, "grid-left-out", block->source,
-			"the agenda has all of it; a larger page holds more",
-			"this day has more at once than a timetable grid can show");
-	}
-	for (int page = 0; page < pages->count; page++) {
-		for (int i = 0; i < pages->box_counts[page]; i++) {
-			report_cell(grid, &pages->boxes[page][i]);
 		}
 	}
 }
@@ -329,31 +299,35 @@ static Len page_number_width(const Setter *setter) {
 		len_from_pt(0.1);
 }
 
-void set_grid(Setter *setter, VList *list, const Block *block) {
-	Grid grid = {.setter = setter,
+void grid_init(Grid *grid, Setter *setter, const Block *block) {
+	*grid = (Grid){.setter = setter,
 		.on_ink = grid_setter_on_ink(setter),
 		.block = block->as.grid,
 		.divided = grid_divided_sheet(setter),
 		.page_width = page_number_width(setter)};
-	grid.head = grid_pt(&grid, HEAD);
+	grid->head = grid_pt(grid, HEAD);
+}
+
+void set_grid(Setter *setter, VList *list, const Block *block) {
+	Grid grid;
+	grid_init(&grid, setter, block);
 	grid_place(&grid);
 	Len live = setter->format.line * setter->format.line_count;
 	GridPages pages = grid_scale(&grid, live - grid.head);
-	report(&grid, &pages, block);
+	grid_report(&grid, &pages, block);
 	if (pages.count > 0 && grid.sheet_count > 1) {
 		start_on_verso(list, grid.block->notes);
 	}
 	GridTagging tagging = grid_tag(&grid);
-	for (int stretch = 0; stretch < pages.count; stretch++) {
-		for (int i = 0; i < grid.sheet_count; i++) {
-			if (stretch > 0 || i > 0) {
-				vlist_add_penalty(list, PENALTY_FORCE);
-			}
-			GridPage page = {.grid = &grid,
-				.sheet = &grid.sheets[i],
-				.scale = &pages.scales[stretch],
-				.tagging = &tagging};
-			set_page(&page, list, &pages, stretch);
+	for (int i = 0; i < pages.count * grid.sheet_count; i++) {
+		if (i > 0) {
+			vlist_add_penalty(list, PENALTY_FORCE);
 		}
+		GridPage page = {.grid = &grid,
+			.pages = &pages,
+			.stretch = i / grid.sheet_count,
+			.sheet = i % grid.sheet_count,
+			.tagging = &tagging};
+		set_page(&page, list);
 	}
 }

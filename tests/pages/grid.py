@@ -1,6 +1,6 @@
-"""grid.py EVENT SHORTENED [OPTION...]: lays out the booklet and looks at its timetable grids by the
-dumps of model and pages: every cell holds its own words and no others, tells its start, is in type
-of 6.4 pt at least; what it does not say is said elsewhere in the booklet, and told by a warning. At
+"""grid.py EVENT SHORTENED [OPTION...]: lays out the booklet, or with --only=poster-agenda the sheets
+for the wall, and looks at their timetable grids by the dumps of model and pages: every cell holds its own words and no others, tells its start, is in type
+of 6.4 pt at least (sheets: 10.6 pt a metre, from 1 m on A3); what it does not say is said elsewhere in the booklet, and told by a warning. At
 most SHORTENED percent of the titles are not whole. Prints TAP."""
 
 import os
@@ -12,6 +12,7 @@ import check
 import dump
 
 LEAST = 6.4
+LEAST_SHEET, A3_WIDTH, A3_HEIGHT = 10.6, 841.89, 1190.55
 STEPS = ("whole", "names-in-a-row", "small", "close", "no-chair", "first-name", "short-title",
 	"no-names", "code-only")
 TITLE_WHOLE = STEPS[:6]
@@ -123,8 +124,15 @@ def all_words(item):
 
 def is_allowed(word, allowed):
 	bare = word.strip(",;…")
+	word = word.rstrip(",")
 	return (bare in allowed or word in allowed or word.isdigit() or re.fullmatch(r"\w\.", word)
 		or word in ("et", "al.", "Chair:", "moderator") or any(bare in one for one in allowed))
+
+
+def least_of(page):
+	"""A sheet smaller than A3 is read from less far."""
+	k = (page.width * page.height / A3_WIDTH / A3_HEIGHT) ** 0.5
+	return LEAST_SHEET * min(k, 1) if page.kind == "poster-agenda" else LEAST
 
 
 def look_at_cell(page, cell, area, item):
@@ -134,7 +142,7 @@ def look_at_cell(page, cell, area, item):
 		return text, []
 	for line in lines:
 		for word in line.words:
-			if word.text.strip() and word.style.size < LEAST - 0.01:
+			if word.text.strip() and word.style.size < least_of(page) - 0.01:
 				complaints.append("page %d: `%s` is too small" % (page.number, line.text()))
 	if item.start and item.start not in text:
 		complaints.append("page %d: %s does not tell its start %s" % (page.number, cell.of, item.start))
@@ -167,10 +175,15 @@ def main():
 	event, most, options = sys.argv[1], float(sys.argv[2]), sys.argv[3:]
 	name = " ".join([os.path.basename(event)] + [option.split("=", 1)[1] for option in options])
 	items = read_model(run("build", event, "--dump=model")[0])
-	out, err = run("build", event, "--only=booklet", "--dump=pages", *options)
-	document = dump.read(out)["booklet"]
-	grids = [page for page in document.pages if page.kind == "grid"]
-	listing = plain(" ".join(join_lines(page.texts()) for page in document.pages
+	wall = "--only=poster-agenda" in options
+	kind, code = ("poster-agenda", "poster-short") if wall else ("grid", "grid-short")
+	booklet = dump.read(run("build", event, "--only=booklet", "--dump=pages",
+		*([] if wall else options))[0])["booklet"]
+	only = [] if wall else ["--only=booklet"]
+	out, err = run("build", event, "--dump=pages", *only, *options)
+	document = dump.read(out)[kind if wall else "booklet"]
+	grids = [page for page in document.pages if page.kind == kind]
+	listing = plain(" ".join(join_lines(page.texts()) for page in booklet.pages
 		if page.kind != "grid"))
 	complaints, lost, steps = [], [], []
 	for page in grids:
@@ -190,6 +203,10 @@ def main():
 		tap.report("%s: %s" % (name, what), told("grid", complaints))
 
 	report("has grids", [] if grids and steps else ["there is none"])
+	if wall:
+		shown = {cell.of for page in grids for cell, area in cells_of(page)}
+		wanted = {cell.of for page in booklet.pages for cell, area in cells_of(page)}
+		report("all cells are on the wall", sorted(wanted - shown))
 	report("cells hold their own words", complaints)
 	report("nothing is lost", lost)
 	short = sum(step not in TITLE_WHOLE for step in steps)
@@ -197,7 +214,7 @@ def main():
 		[] if short <= most / 100 * len(steps) else ["%d of %d are not" % (short, len(steps))])
 	if not options:
 		err = run("check", event)[1]
-	warned = len(re.findall(r"\[grid-short\]", err))
+	warned = len(re.findall(r"\[%s\]" % code, err))
 	given_up = sum(step not in NOTHING_LOST for step in steps)
 	report("what is given up is told",
 		[] if warned == given_up else ["%d cells, %d warnings" % (given_up, warned)])

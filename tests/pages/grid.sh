@@ -10,6 +10,18 @@ look tests/events/two-days-five-rooms 0 --size=booklet=A4
 look tests/events/two-days-five-rooms 2 --size=booklet=120x180mm
 look tests/events/twelve-tracks 2
 look tests/events/twelve-tracks 2 --theme=plain
+
+# Sheets for the wall: the same cells in type that is read from 1 m at least, of all sizes, and in few
+# sheets.
+wall() {
+	look "$1" "$2" --only=poster-agenda "--size=poster-agenda=$3"
+}
+for size in A4 "A4 landscape" A3 "A3 landscape" A2 "A1 landscape" A0 "A0 landscape"; do
+	wall tests/events/two-days-five-rooms 0 "$size"
+done
+wall tests/events/twelve-tracks 2 A3
+wall tests/events/twelve-tracks 2 "A4 landscape"
+wall tests/events/twelve-tracks 0 A0
 check "every page" env PAGES=few python3 -B tests/pages/check.py tests/events/two-days-five-rooms
 
 # A long book is written page by page.
