@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { ARENA_FIRST = 4096, ARENA_LARGEST = 1 << 20, ARENA_ALIGN = 16 };
+enum { ARENA_FIRST = 4096, ARENA_SMALL = 1 << 14, ARENA_LARGEST = 1 << 20, ARENA_ALIGN = 8 };
 
 typedef struct Chunk Chunk;
 struct Chunk {
@@ -16,12 +16,19 @@ struct Chunk {
 
 struct Arena {
 	Chunk *chunks;
-	size_t total, next_size;
+	size_t total, next_size, largest;
 };
 
 Arena *arena_new(void) {
 	Arena *arena = g_new0(Arena, 1);
 	arena->next_size = ARENA_FIRST;
+	arena->largest = ARENA_LARGEST;
+	return arena;
+}
+
+Arena *arena_new_small(void) {
+	Arena *arena = arena_new();
+	arena->largest = ARENA_SMALL;
 	return arena;
 }
 
@@ -40,7 +47,7 @@ static Chunk *arena_grow(Arena *arena, size_t size) {
 	size_t wanted = MAX(size, arena->next_size);
 	Chunk *chunk = g_malloc0(CHUNK_HEAD + wanted);
 	chunk->size = wanted;
-	if (arena->next_size < ARENA_LARGEST) {
+	if (arena->next_size < arena->largest) {
 		arena->next_size *= 2;
 	}
 	/* A chunk made for one large request must not hide the room left in the first. */
@@ -124,6 +131,17 @@ void arena_join(Arena *arena, Arena *from) {
 	*end = rest;
 	arena->total += from->total;
 	g_free(from);
+}
+
+gboolean arena_holds(const Arena *arena, const void *data) {
+	guintptr at = (guintptr)data;
+	for (const Chunk *chunk = arena->chunks; chunk; chunk = chunk->next) {
+		guintptr start = (guintptr)chunk + CHUNK_HEAD;
+		if (at >= start && at < start + chunk->used) {
+			return TRUE;
+		}
+	}
+	return FALSE;
 }
 
 size_t arena_size(const Arena *arena) {

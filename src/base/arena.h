@@ -9,9 +9,12 @@
 typedef struct Arena Arena;
 
 Arena *arena_new(void);
+/* Takes its memory in small pieces, where there are many arenas and each must be no larger than
+ * what it holds. */
+Arena *arena_new_small(void);
 void arena_free(Arena *arena);
 
-/* Zeroed, aligned for any type, never NULL. */
+/* Zeroed, aligned for any type but long double, never NULL. */
 void *arena_alloc(Arena *arena, size_t size);
 
 /* Copies; NULL gives NULL. */
@@ -25,6 +28,9 @@ void arena_reset(Arena *arena);
 
 /* Hands all that `from` holds over to `arena` and frees `from`. */
 void arena_join(Arena *arena, Arena *from);
+
+/* Was the memory at `data` handed out by it? */
+gboolean arena_holds(const Arena *arena, const void *data);
 
 /* Bytes handed out so far. */
 size_t arena_size(const Arena *arena);

@@ -10,6 +10,7 @@
 #include "layout/grid.h"
 #include "layout/insert.h"
 #include "layout/notice.h"
+#include "layout/pack.h"
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
 #include "layout/poster.h"
@@ -24,6 +25,8 @@ enum { SIGNATURE = 4, DIGITS_MOST = 5 };
 
 static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, Diags *diags) {
 	*setter = (Setter){.arena = arena,
+		.ink = arena,
+		.boxes = arena,
 		.text = input->text,
 		.times = input->times,
 		.helpers = input->helpers,
@@ -167,14 +170,27 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 }
 
 static void set_part(Setter *setter, VList *list, const Block *part) {
+	g_autoptr(Arena) scratch = arena_new();
+	Arena *arena = setter->arena;
+	setter->arena = scratch;
+	VList made;
+	vlist_init(&made, scratch);
 	tag_open(setter->tags, TAG_SECTION, 0);
 	look_up_pages(setter, list, part);
-	set_stretch(setter, list, part, 0, part->child_count);
+	set_stretch(setter, &made, part, 0, part->child_count);
 	tag_close(setter->tags);
 	if (setter->known_pages) {
 		g_hash_table_destroy(setter->known_pages);
 		setter->known_pages = NULL;
 	}
+	Packer packer;
+	packer_init(&packer, scratch, setter->ink, setter->boxes);
+	pack_list(&packer, &made);
+	packer_finish(&packer);
+	vlist_append(list, &made);
+	vlist_finish(&made);
+	setter->monogram_sheet = NULL;
+	setter->arena = arena;
 }
 
 static gboolean is_body(const Block *part) {
@@ -293,7 +309,9 @@ static void fill_document(Document *document, const LayoutInput *input, Arena *a
 /* One setting with page slots of setter->digits. FALSE when the book has more pages than they
  * can say. */
 static gboolean layout_once(Setter *setter, Document *document) {
-	setter->tags = tag_builder_new(setter->arena, setter->composition->language);
+	setter->ink = setter->arena;
+	setter->boxes = arena_new();
+	setter->tags = tag_builder_new(setter->ink, setter->composition->language);
 	VList list;
 	vlist_init(&list, setter->arena);
 	gint64 start = g_get_monotonic_time();
@@ -301,6 +319,7 @@ static gboolean layout_once(Setter *setter, Document *document) {
 	gint64 set = g_get_monotonic_time();
 	gboolean enough = assemble_pages(setter, &list, document);
 	vlist_finish(&list);
+	arena_free(setter->boxes);
 	if (setter->times) {
 		setter->times->set += set - start;
 		setter->times->paginate += g_get_monotonic_time() - set;

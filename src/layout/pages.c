@@ -3,6 +3,7 @@
 
 #include "layout/floats.h"
 #include "layout/furniture.h"
+#include "layout/pack.h"
 #include "layout/resolve.h"
 #include "layout/thumbs.h"
 
@@ -12,8 +13,10 @@ enum { THUMB_PT = 32 };
 typedef struct Emitter {
 	Setter *setter;
 	const VList *list;
+	const GPtrArray *labels; /* of all pages */
 	GHashTable *page_labels; /* anchor -> label */
 	PageBuilder *page;
+	Packer packer;
 	Len live_left; /* of the page, in columns of the column at hand */
 	/* state that runs from page to page */
 	const char *kind;
@@ -24,18 +27,22 @@ typedef struct Emitter {
 	const VItem *running; /* what a page's top continues, or NULL */
 	Floats floats;
 	Len floats_height; /* on the page */
-	const char *last_label; /* of the document's last page */
 } Emitter;
 
-static const char *page_label(Setter *setter, int number) {
-	return setter_number(setter, number);
+/* Of all pages, in the setter's arena. */
+static GPtrArray *page_labels(Setter *setter, int count) {
+	GPtrArray *labels = g_ptr_array_sized_new((guint)count);
+	for (int i = 0; i < count; i++) {
+		g_ptr_array_add(labels, (char *)setter_number(setter, i + 1));
+	}
+	return labels;
 }
 
-GHashTable *pages_of_anchors(Setter *setter, const VList *list, const GArray *spans) {
+static GHashTable *find_anchors(const VList *list, const GArray *spans, const GPtrArray *names) {
 	GHashTable *labels = g_hash_table_new(g_str_hash, g_str_equal);
 	for (guint p = 0; p < spans->len; p++) {
 		const PageSpan *span = &g_array_index(spans, PageSpan, p);
-		const char *label = page_label(setter, (int)p + 1);
+		const char *label = g_ptr_array_index(names, p);
 		for (int i = span->from; i < span->to; i++) {
 			const VItem *item = vlist_at(list, i);
 			if (item->kind == V_ANCHOR) {
@@ -45,6 +52,11 @@ GHashTable *pages_of_anchors(Setter *setter, const VList *list, const GArray *sp
 		}
 	}
 	return labels;
+}
+
+GHashTable *pages_of_anchors(Setter *setter, const VList *list, const GArray *spans) {
+	g_autoptr(GPtrArray) names = page_labels(setter, (int)spans->len);
+	return find_anchors(list, spans, names);
 }
 
 static const char *page_of(const void *owner, const char *anchor) {
@@ -70,7 +82,8 @@ static Len units_shift(const Emitter *emitter, const ParSpec *spec, const Par *p
 	if (spec->role != STYLE_CONTENTS_PAGE || setter->composition->rtl) {
 		return 0;
 	}
-	const Inline *last = inline_new(setter->arena, emitter->last_label, NULL, SPAN_NONE);
+	const char *label = g_ptr_array_index(emitter->labels, emitter->labels->len - 1);
+	const Inline *last = inline_new(setter->arena, label, NULL, SPAN_NONE);
 	Len widest = text_width(setter->text, spec->sheet, spec->role, last, spec->language);
 	return MAX(widest - par->width, 0);
 }
@@ -262,6 +275,13 @@ static void emit_blank(Emitter *emitter, const Inline *label) {
 	furniture_notes(emitter->setter, emitter->page, emitter->live_left, &notes);
 }
 
+/* Leaves of what was made for the page what is on it. */
+static void pack_page(Emitter *emitter, const Page *page) {
+	pack_items(&emitter->packer, (PageItem *)page->items, page->item_count);
+	g_hash_table_remove_all(emitter->packer.copied);
+	arena_reset(emitter->setter->arena);
+}
+
 static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *page) {
 	Setter *setter = emitter->setter;
 	const Composition *composition = setter->composition;
@@ -282,7 +302,7 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 	if (notes) {
 		emit_blank(emitter, notes);
 	}
-	const char *label = page_label(setter, number);
+	const char *label = g_ptr_array_index(emitter->labels, number - 1);
 	if ((!emitter->bare || of_floats) && (!blank || notes)) {
 		const Inline *recto = emitter->foot ? emitter->foot : composition->foot_recto;
 		FootSpec foot = {.folio = label,
@@ -297,8 +317,9 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 		furniture_draft(setter, emitter->page, composition->draft_stamp, emitter->bare);
 	}
 	page_builder_end(emitter->page, page);
+	pack_page(emitter, page);
 	if (composition->edition == BOOK_PHONE) {
-		thumbs_grow(setter->arena, page, len_from_pt(THUMB_PT));
+		thumbs_grow(setter->ink, page, len_from_pt(THUMB_PT));
 	}
 	Len margin = len_from_mm(5);
 	page->label = label;
@@ -310,15 +331,22 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 const Page *pages_emit(const PagesInput *input) {
 	Setter *setter = input->setter;
 	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
-	emitter.last_label = page_label(setter, (int)input->spans->len);
-	emitter.page = page_builder_new(setter->arena, setter->format.width, setter->format.height);
+	g_autoptr(GPtrArray) labels = page_labels(setter, (int)input->spans->len);
+	emitter.labels = labels;
+	emitter.page = page_builder_new(setter->ink, setter->format.width, setter->format.height);
 	floats_init(&emitter.floats, input->list);
-	emitter.page_labels = pages_of_anchors(setter, input->list, input->spans);
-	Page *pages = arena_array_of(setter->arena, Page, MAX(input->spans->len, 1));
+	emitter.page_labels = find_anchors(input->list, input->spans, labels);
+	Page *pages = arena_array_of(setter->ink, Page, MAX(input->spans->len, 1));
+	g_autoptr(Arena) scratch = arena_new();
+	Arena *arena = setter->arena;
+	setter->arena = scratch;
+	packer_init(&emitter.packer, scratch, setter->ink, NULL);
 	for (guint i = 0; i < input->spans->len; i++) {
 		emit_page(
 			&emitter, &g_array_index(input->spans, PageSpan, i), (int)i + 1, &pages[i]);
 	}
+	packer_finish(&emitter.packer);
+	setter->arena = arena;
 	page_builder_free(emitter.page);
 	floats_finish(&emitter.floats);
 	g_hash_table_destroy(emitter.page_labels);

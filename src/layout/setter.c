@@ -15,7 +15,7 @@ TagBuilder *setter_try_begin(Setter *setter) {
 }
 
 void setter_try_end(Setter *setter, TagBuilder *kept) {
-	tag_builder_end(setter->tags);
+	tag_builder_free(setter->tags);
 	setter->tags = kept;
 }
 

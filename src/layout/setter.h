@@ -15,7 +15,8 @@
 #include "theme/theme.h"
 
 typedef struct Setter {
-	Arena *arena;
+	Arena *arena; /* of what is set */
+	Arena *ink, *boxes; /* into which it is packed (pack.h), of a booklet */
 	TextContext *text;
 	TextContext *const *helpers; /* for as many more threads */
 	int helper_count;

@@ -1,22 +1,30 @@
 /* slices: see the header. */
 #include "layout/slices.h"
 
+#include "layout/pack.h"
+
 enum { SLICE_CHILDREN = 32 };
+
+/* What a thread works with. */
+typedef struct Bench {
+	TextContext *text;
+	Arena *scratch;
+} Bench;
 
 typedef struct Slice {
 	const Block *part;
 	int index; /* of the part */
 	int from, to; /* its children */
-	Arena *arena;
+	Arena *ink, *boxes; /* NULL once they are the setter's */
 	VList list;
-	const TagTree *tags;
+	TagBuilder *tags;
 } Slice;
 
 struct Slices {
 	Setter *setter;
 	SliceSet set;
 	GArray *slices; /* Slice, in the order of the parts */
-	GAsyncQueue *contexts; /* TextContext that nobody uses just now */
+	GAsyncQueue *benches; /* Bench that nobody uses just now */
 };
 
 /* Talks and people stand in no relation to what is before them on the page. */
@@ -38,21 +46,37 @@ static void cut_part(Slices *slices, const Block *part, int index) {
 	}
 }
 
+static Bench *bench_new(TextContext *text) {
+	Bench *bench = g_new(Bench, 1);
+	*bench = (Bench){text, arena_new()};
+	return bench;
+}
+
+static void bench_free(gpointer data) {
+	arena_free(((Bench *)data)->scratch);
+	g_free(data);
+}
+
 static void run_slice(gpointer data, gpointer owner) {
 	Slice *slice = data;
 	Slices *slices = owner;
-	slice->arena = arena_new();
-	/* Paragraphs that are set again later still ask for its styles: it lives as long as they.
-	 */
-	Setter *setter = arena_memdup(slice->arena, slices->setter, sizeof(Setter));
-	setter->arena = slice->arena;
-	setter->text = g_async_queue_pop(slices->contexts);
-	setter->tags = tag_builder_new(slice->arena, NULL);
+	Bench *bench = g_async_queue_pop(slices->benches);
+	slice->ink = arena_new_small();
+	slice->boxes = arena_new_small();
+	slice->tags = tag_builder_new(slice->ink, NULL);
+	Setter *setter = arena_memdup(bench->scratch, slices->setter, sizeof(Setter));
+	setter->arena = bench->scratch;
+	setter->text = bench->text;
+	setter->tags = slice->tags;
 	setter->monogram_sheet = NULL;
-	vlist_init(&slice->list, slice->arena);
+	vlist_init(&slice->list, bench->scratch);
 	slices->set(setter, &slice->list, slice->part, slice->from, slice->to);
-	slice->tags = tag_builder_end(setter->tags);
-	g_async_queue_push(slices->contexts, setter->text);
+	Packer packer;
+	packer_init(&packer, bench->scratch, slice->ink, slice->boxes);
+	pack_list(&packer, &slice->list);
+	packer_finish(&packer);
+	arena_reset(bench->scratch);
+	g_async_queue_push(slices->benches, bench);
 }
 
 static void run_all(Slices *slices, int threads) {
@@ -78,17 +102,18 @@ Slices *slices_set(Setter *setter, const SliceWork *work, const Block *const *pa
 	slices->setter = setter;
 	slices->set = work->set;
 	slices->slices = g_array_new(FALSE, TRUE, sizeof(Slice));
-	slices->contexts = g_async_queue_new();
+	slices->benches = g_async_queue_new_full(bench_free);
 	for (int i = 0; i < work->helper_count; i++) {
-		g_async_queue_push(slices->contexts, work->helpers[i]);
+		g_async_queue_push(slices->benches, bench_new(work->helpers[i]));
 	}
-	g_async_queue_push(slices->contexts, setter->text);
+	g_async_queue_push(slices->benches, bench_new(setter->text));
 	for (int i = 0; i < count; i++) {
 		if (parts[i]) {
 			cut_part(slices, parts[i], i);
 		}
 	}
 	run_all(slices, work->helper_count + 1);
+	g_async_queue_unref(slices->benches);
 	return slices;
 }
 
@@ -115,6 +140,7 @@ void slices_take(Slices *slices, int part, VList *list) {
 			continue;
 		}
 		int shift = tag_builder_graft(setter->tags, slice->tags);
+		slice->tags = NULL;
 		for (int item = 0; item < vlist_count(&slice->list); item++) {
 			const VItem *at = vlist_at(&slice->list, item);
 			if (at->kind == V_BOX || at->kind == V_FLOAT || at->kind == V_REPEAT) {
@@ -123,20 +149,22 @@ void slices_take(Slices *slices, int part, VList *list) {
 		}
 		vlist_append(list, &slice->list);
 		vlist_finish(&slice->list);
-		arena_join(setter->arena, slice->arena);
-		slice->arena = NULL;
+		arena_join(setter->ink, slice->ink);
+		arena_join(setter->boxes, slice->boxes);
+		slice->ink = NULL;
 	}
 }
 
 void slices_free(Slices *slices) {
 	for (guint i = 0; i < slices->slices->len; i++) {
 		Slice *slice = &g_array_index(slices->slices, Slice, i);
-		if (slice->arena) {
+		if (slice->ink) {
+			tag_builder_free(slice->tags);
 			vlist_finish(&slice->list);
-			arena_free(slice->arena);
+			arena_free(slice->ink);
+			arena_free(slice->boxes);
 		}
 	}
 	g_array_free(slices->slices, TRUE);
-	g_async_queue_unref(slices->contexts);
 	g_free(slices);
 }

@@ -59,14 +59,22 @@ void tag_set_spans(TagBuilder *builder, int tag, int rows, int columns) {
 	tag_at(builder, tag)->columns = columns;
 }
 
-int tag_builder_graft(TagBuilder *builder, const TagTree *tree) {
+int tag_builder_graft(TagBuilder *builder, TagBuilder *other) {
 	int shift = (int)builder->tags->len - 1;
-	for (int i = 1; i < tree->count; i++) {
-		Tag tag = tree->tags[i];
+	for (guint i = 1; i < other->tags->len; i++) {
+		Tag tag = g_array_index(other->tags, Tag, i);
 		tag.parent = tag.parent == 0 ? builder->open : tag.parent + shift;
 		g_array_append_val(builder->tags, tag);
 	}
+	tag_builder_free(other);
 	return shift;
+}
+
+void tag_builder_free(TagBuilder *builder) {
+	if (builder) {
+		g_array_free(builder->tags, TRUE);
+		g_free(builder);
+	}
 }
 
 const TagTree *tag_builder_end(TagBuilder *builder) {
@@ -74,8 +82,7 @@ const TagTree *tag_builder_end(TagBuilder *builder) {
 	tree->count = (int)builder->tags->len;
 	tree->tags =
 		arena_memdup(builder->arena, builder->tags->data, builder->tags->len * sizeof(Tag));
-	g_array_free(builder->tags, TRUE);
-	g_free(builder);
+	tag_builder_free(builder);
 	return tree;
 }
 

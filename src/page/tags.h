@@ -77,9 +77,11 @@ void tag_set_alternate(TagBuilder *builder, int tag, const char *alternate);
 void tag_set_actual(TagBuilder *builder, int tag, const char *actual);
 void tag_set_language(TagBuilder *builder, int tag, const char *language);
 void tag_set_spans(TagBuilder *builder, int tag, int rows, int columns);
-/* Adds a tree whose root's children become children of the innermost open tag; returns what its
- * other indices grow by. Its strings are borrowed. */
-int tag_builder_graft(TagBuilder *builder, const TagTree *tree);
+/* Adds another tree whose root's children become children of the innermost open tag; returns what
+ * its other indices grow by. Its strings are borrowed; frees its builder. */
+int tag_builder_graft(TagBuilder *builder, TagBuilder *other);
+/* Without a tree; NULL is fine. */
+void tag_builder_free(TagBuilder *builder);
 /* Frees the builder. */
 const TagTree *tag_builder_end(TagBuilder *builder);
 

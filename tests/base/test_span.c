@@ -155,6 +155,20 @@ static void test_arena_reset(void) {
 	}
 }
 
+/* Small or not, an arena knows what is its own, up to the last byte. */
+static void test_arena_holds(void) {
+	g_autoptr(Arena) arena = arena_new_small(), other = arena_new();
+	char *few = arena_alloc(arena, 24), *many = arena_alloc(arena, 100000);
+	g_assert_true(arena_holds(arena, few));
+	g_assert_true(arena_holds(arena, few + 23));
+	g_assert_true(arena_holds(arena, many + 99999));
+	g_assert_false(arena_holds(arena, many + 100000));
+	g_assert_false(arena_holds(arena, arena_alloc(other, 1)));
+	g_assert_false(arena_holds(arena, NULL));
+	arena_reset(arena);
+	g_assert_false(arena_holds(arena, few));
+}
+
 static void test_arena(void) {
 	g_autoptr(Arena) arena = arena_new();
 	char *small = arena_alloc(arena, 1);
@@ -168,7 +182,7 @@ static void test_arena(void) {
 	memset(large, 2, 3 << 20);
 	memset(next, 3, 100);
 	g_assert_cmpint(small[0], ==, 1);
-	g_assert_cmpint((int)((guintptr)next % 16), ==, 0);
+	g_assert_cmpint((int)((guintptr)next % 8), ==, 0);
 	g_assert_nonnull(arena_alloc(arena, 0));
 	g_assert_null(arena_strdup(arena, NULL));
 	g_assert_cmpstr(arena_strndup(arena, "abcdef", 3), ==, "abc");
@@ -186,6 +200,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/base/span/files", test_files);
 	g_test_add_func("/base/utf8", test_utf8);
 	g_test_add_func("/base/arena", test_arena);
+	g_test_add_func("/base/arena/holds", test_arena_holds);
 	g_test_add_func("/base/arena-reset", test_arena_reset);
 	g_test_add_func("/base/arena-join", test_arena_join);
 	return g_test_run();

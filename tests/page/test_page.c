@@ -287,7 +287,7 @@ static void test_graft(void) {
 	TagBuilder *builder = tag_builder_new(arena, NULL);
 	tag_leaf(builder, TAG_HEADING, 1);
 	int section = tag_open(builder, TAG_SECTION, 0);
-	int shift = tag_builder_graft(builder, tag_builder_end(apart));
+	int shift = tag_builder_graft(builder, apart);
 	int behind = tag_leaf(builder, TAG_PARAGRAPH, 0);
 	const TagTree *tree = tag_builder_end(builder);
 	g_assert_cmpint(tree->tags[item + shift].kind, ==, TAG_LIST_ITEM);

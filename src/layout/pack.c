@@ -1,0 +1,230 @@
+/* pack: see the header. */
+#include "layout/pack.h"
+
+#include <string.h>
+
+void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes) {
+	*packer = (Packer){scratch, ink, boxes, g_hash_table_new(NULL, NULL)};
+}
+
+void packer_finish(Packer *packer) {
+	g_hash_table_destroy(packer->copied);
+}
+
+static gboolean is_scratch(const Packer *packer, const void *data) {
+	return data && arena_holds(packer->scratch, data);
+}
+
+/* The copy of what several may point at. */
+static void *shared(Packer *packer, Arena *to, const void *data, size_t size) {
+	void *copy = g_hash_table_lookup(packer->copied, data);
+	if (!copy) {
+		copy = arena_memdup(to, data, size);
+		g_hash_table_insert(packer->copied, (void *)data, copy);
+	}
+	return copy;
+}
+
+static const char *pack_text(Packer *packer, const char *text) {
+	return is_scratch(packer, text) ? shared(packer, packer->ink, text, strlen(text) + 1)
+					: text;
+}
+
+/* --- ink ---------------------------------------------------------------------------------- */
+
+/* A line with its runs and words in one piece. */
+static const Line *pack_line(Packer *packer, const Line *line) {
+	if (!is_scratch(packer, line)) {
+		return line;
+	}
+	int words = 0;
+	for (int r = 0; r < line->run_count; r++) {
+		words += line->runs[r].word_count;
+	}
+	size_t runs_size = sizeof(LineRun) * (size_t)line->run_count;
+	Line *copy = arena_alloc(
+		packer->ink, sizeof(Line) + runs_size + sizeof(PlacedWord) * (size_t)words);
+	LineRun *runs = (LineRun *)(void *)(copy + 1);
+	PlacedWord *placed = (PlacedWord *)(void *)(runs + line->run_count);
+	*copy = *line;
+	copy->runs = runs;
+	for (int r = 0; r < line->run_count; r++) {
+		runs[r] = line->runs[r];
+		runs[r].words = placed;
+		runs[r].href = pack_text(packer, runs[r].href);
+		runs[r].target = pack_text(packer, runs[r].target);
+		runs[r].language = pack_text(packer, runs[r].language);
+		size_t size = sizeof(PlacedWord) * (size_t)runs[r].word_count;
+		if (size > 0) {
+			memcpy(placed, line->runs[r].words, size);
+		}
+		placed += runs[r].word_count;
+	}
+	return copy;
+}
+
+static const PagePath *pack_path(Packer *packer, const PagePath *path) {
+	if (!is_scratch(packer, path)) {
+		return path;
+	}
+	static const int points_of[] = {
+		[PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
+	int points = 0;
+	for (int i = 0; i < path->op_count; i++) {
+		points += points_of[path->ops[i]];
+	}
+	PagePath *copy = arena_memdup(packer->ink, path, sizeof *path);
+	copy->ops = arena_memdup(packer->ink, path->ops, (size_t)path->op_count);
+	copy->points = arena_memdup(packer->ink, path->points, sizeof(Point) * (size_t)points);
+	return copy;
+}
+
+static void pack_item(Packer *packer, PageItem *item) {
+	switch (item->kind) {
+	case PAGE_TEXT:
+		item->as.text.line = pack_line(packer, item->as.text.line);
+		break;
+	case PAGE_PATH:
+		item->as.path.path = pack_path(packer, item->as.path.path);
+		break;
+	case PAGE_IMAGE:
+		item->as.image.alternate = pack_text(packer, item->as.image.alternate);
+		if (is_scratch(packer, item->as.image.stand_in)) {
+			int count = item->as.image.stand_in_count;
+			PageItem *items = arena_memdup(packer->ink, item->as.image.stand_in,
+				sizeof(PageItem) * (size_t)count);
+			pack_items(packer, items, count);
+			item->as.image.stand_in = items;
+		}
+		break;
+	case PAGE_LINK:
+		item->as.link.href = pack_text(packer, item->as.link.href);
+		item->as.link.target = pack_text(packer, item->as.link.target);
+		item->as.link.contents = pack_text(packer, item->as.link.contents);
+		break;
+	case PAGE_CELL:
+		item->as.cell.name = pack_text(packer, item->as.cell.name);
+		item->as.cell.step = pack_text(packer, item->as.cell.step);
+		break;
+	case PAGE_FILL:
+	case PAGE_RULE:
+	case PAGE_DOTS:
+		break;
+	}
+}
+
+void pack_items(Packer *packer, PageItem *items, int count) {
+	for (int i = 0; i < count; i++) {
+		pack_item(packer, &items[i]);
+	}
+}
+
+/* --- boxes -------------------------------------------------------------------------------- */
+
+/* What its spans lead to is printed with them, and lives as long. */
+static const Inline *pack_inline(Packer *packer, const Inline *text) {
+	if (!is_scratch(packer, text)) {
+		return text;
+	}
+	gboolean known = g_hash_table_contains(packer->copied, text);
+	Inline *copy = shared(packer, packer->boxes, text, sizeof *text);
+	if (known) {
+		return copy;
+	}
+	copy->language = pack_text(packer, text->language);
+	if (is_scratch(packer, text->text)) {
+		copy->text = arena_strndup(packer->boxes, text->text, (size_t)text->length);
+	}
+	if (is_scratch(packer, text->spans)) {
+		size_t count = (size_t)text->span_count;
+		InlineSpan *spans =
+			arena_memdup(packer->boxes, text->spans, sizeof(InlineSpan) * count);
+		for (size_t i = 0; i < count; i++) {
+			spans[i].href = pack_text(packer, spans[i].href);
+			spans[i].target = pack_text(packer, spans[i].target);
+			spans[i].language = pack_text(packer, spans[i].language);
+		}
+		copy->spans = spans;
+	}
+	return copy;
+}
+
+static const TabBlock *pack_tab(Packer *packer, const TabBlock *tab) {
+	if (!is_scratch(packer, tab)) {
+		return tab;
+	}
+	TabBlock *copy = shared(packer, packer->boxes, tab, sizeof *tab);
+	copy->text = pack_inline(packer, copy->text);
+	return copy;
+}
+
+static void pack_slot(Packer *packer, SlotPar *slot) {
+	ParSpec *spec = &slot->spec;
+	spec->source = pack_inline(packer, spec->source);
+	spec->language = pack_text(packer, spec->language);
+	if (is_scratch(packer, spec->sheet)) {
+		spec->sheet = shared(packer, packer->boxes, spec->sheet, sizeof *spec->sheet);
+	}
+}
+
+static const VBox *pack_box(Packer *packer, const VBox *box) {
+	if (!is_scratch(packer, box)) {
+		return box;
+	}
+	gboolean known = g_hash_table_contains(packer->copied, box);
+	VBox *copy = shared(packer, packer->boxes, box, sizeof *box);
+	if (known) {
+		return copy;
+	}
+	PageItem *items =
+		arena_memdup(packer->boxes, box->items, sizeof(PageItem) * (size_t)box->item_count);
+	pack_items(packer, items, box->item_count);
+	copy->items = items;
+	SlotPar *slots =
+		arena_memdup(packer->boxes, box->slots, sizeof(SlotPar) * (size_t)box->slot_count);
+	for (int i = 0; i < box->slot_count; i++) {
+		pack_slot(packer, &slots[i]);
+	}
+	copy->slots = slots;
+	return copy;
+}
+
+static void pack_vitem(Packer *packer, VItem *item) {
+	switch (item->kind) {
+	case V_BOX:
+	case V_FLOAT:
+	case V_REPEAT:
+		item->as.box = pack_box(packer, item->as.box);
+		break;
+	case V_ANCHOR:
+		item->as.anchor = pack_text(packer, item->as.anchor);
+		break;
+	case V_FOOT:
+		item->as.foot = pack_inline(packer, item->as.foot);
+		break;
+	case V_TAB:
+		item->as.tab = pack_tab(packer, item->as.tab);
+		break;
+	case V_PAGE:
+		item->as.page.kind = pack_text(packer, item->as.page.kind);
+		item->as.page.notes = pack_inline(packer, item->as.page.notes);
+		break;
+	case V_CONTINUE:
+		item->as.running.time = pack_inline(packer, item->as.running.time);
+		item->as.running.word = pack_inline(packer, item->as.running.word);
+		break;
+	case V_NOTES:
+		item->as.label = pack_inline(packer, item->as.label);
+		break;
+	case V_GLUE:
+	case V_PENALTY:
+	case V_FILL:
+		break;
+	}
+}
+
+void pack_list(Packer *packer, VList *list) {
+	for (int i = 0; i < vlist_count(list); i++) {
+		pack_vitem(packer, &g_array_index(list->items, VItem, i));
+	}
+}

@@ -1,0 +1,159 @@
+/* pack: what is packed says the same when the scratch is gone, and what was no scratch stays. */
+#include "layout/pack.h"
+
+#include <string.h>
+
+typedef struct Bench {
+	Arena *scratch, *ink, *boxes;
+	VList list;
+} Bench;
+
+static void bench_init(Bench *bench) {
+	*bench = (Bench){arena_new(), arena_new_small(), arena_new_small(), {0}};
+	vlist_init(&bench->list, bench->scratch);
+}
+
+static void bench_finish(Bench *bench) {
+	vlist_finish(&bench->list);
+	arena_free(bench->ink);
+	arena_free(bench->boxes);
+}
+
+/* Everything that was scratch is overwritten. */
+static void bench_pack(Bench *bench) {
+	Packer packer;
+	packer_init(&packer, bench->scratch, bench->ink, bench->boxes);
+	pack_list(&packer, &bench->list);
+	packer_finish(&packer);
+	arena_free(g_steal_pointer(&bench->scratch));
+}
+
+static const Inline *linked_text(Arena *arena, const char *target) {
+	InlineBuilder *builder = inline_builder_new(arena);
+	inline_add(builder, "see ");
+	inline_add_page_slot(builder, arena_strdup(arena, target), -1);
+	return inline_builder_end(builder, arena_strdup(arena, "pt"), SPAN_NONE);
+}
+
+static const Line *linked_line(Arena *arena, const ShapedWord *word) {
+	Line *line = arena_new_of(arena, Line);
+	LineRun *runs = arena_array_of(arena, LineRun, 2);
+	for (int r = 0; r < 2; r++) {
+		PlacedWord *words = arena_array_of(arena, PlacedWord, r + 1);
+		for (int w = 0; w <= r; w++) {
+			words[w] = (PlacedWord){.word = word, .x = 10 * r + w};
+		}
+		runs[r] = (LineRun){.size = 10240, .word_count = r + 1, .words = words};
+	}
+	runs[1].target = arena_strdup(arena, "talk-1");
+	*line = (Line){.run_count = 2, .runs = runs, .width = 77};
+	return line;
+}
+
+static PageItem outline_item(Arena *arena) {
+	PathBuilder *builder = path_builder_new(arena);
+	path_move(builder, (Point){1, 2});
+	path_curve(builder, (Point){3, 4}, (Point){5, 6}, (Point){7, 8});
+	path_close(builder);
+	return (PageItem){.kind = PAGE_PATH, .as.path.path = path_builder_end(builder)};
+}
+
+static const char *run_target(const PageItem *item) {
+	return item->as.text.line->runs[1].target;
+}
+
+static void test_box(void) {
+	Bench bench;
+	bench_init(&bench);
+	ShapedWord word = {.advance = 5};
+	BoxBuilder box;
+	box_init(&box, bench.scratch);
+	PageItem text = {.kind = PAGE_TEXT};
+	text.as.text.line = linked_line(bench.scratch, &word);
+	PageItem link = {.kind = PAGE_LINK};
+	link.as.link.target = text.as.text.line->runs[1].target;
+	box_add(&box, text);
+	box_add(&box, link);
+	box_add(&box, outline_item(bench.scratch));
+	box_end(&box, &bench.list, 13);
+	bench_pack(&bench);
+	const VBox *packed = vlist_at(&bench.list, 0)->as.box;
+	g_assert_true(arena_holds(bench.boxes, packed));
+	g_assert_cmpint(packed->item_count, ==, 3);
+	const Line *line = packed->items[0].as.text.line;
+	g_assert_true(arena_holds(bench.ink, line));
+	g_assert_cmpint(line->width, ==, 77);
+	g_assert_cmpint(line->runs[1].words[1].x, ==, 11);
+	g_assert_true(line->runs[0].words[0].word == &word);
+	g_assert_cmpstr(run_target(&packed->items[0]), ==, "talk-1");
+	/* Said by several, kept once. */
+	g_assert_true(packed->items[1].as.link.target == run_target(&packed->items[0]));
+	const PagePath *path = packed->items[2].as.path.path;
+	g_assert_cmpint(path->op_count, ==, 3);
+	g_assert_cmpint(path->points[3].y, ==, 8);
+	bench_finish(&bench);
+}
+
+static void test_slot(void) {
+	Bench bench;
+	bench_init(&bench);
+	g_autoptr(Arena) other = arena_new();
+	StyleSheet *sheet = arena_new_of(bench.scratch, StyleSheet);
+	sheet->indent = 99;
+	BoxBuilder box;
+	box_init(&box, bench.scratch);
+	SlotPar mine = {.spec.source = linked_text(bench.scratch, "talk-2"), .spec.sheet = sheet};
+	SlotPar theirs = {.spec.source = linked_text(other, "talk-3"), .spec.sheet = sheet};
+	g_array_append_val(box.slots, mine);
+	g_array_append_val(box.slots, theirs);
+	box_end(&box, &bench.list, 13);
+	bench_pack(&bench);
+	const SlotPar *slots = vlist_at(&bench.list, 0)->as.box->slots;
+	g_assert_cmpstr(slots[0].spec.source->text, ==, "see 00");
+	g_assert_cmpstr(slots[0].spec.source->spans[0].target, ==, "talk-2");
+	g_assert_true(arena_holds(bench.ink, slots[0].spec.source->spans[0].target));
+	g_assert_cmpstr(slots[0].spec.source->language, ==, "pt");
+	g_assert_true(slots[1].spec.source == theirs.spec.source);
+	g_assert_true(slots[0].spec.sheet == slots[1].spec.sheet);
+	g_assert_cmpint(slots[0].spec.sheet->indent, ==, 99);
+	bench_finish(&bench);
+}
+
+static void test_marks(void) {
+	Bench bench;
+	bench_init(&bench);
+	Arena *scratch = bench.scratch;
+	const Inline *foot = linked_text(scratch, "talk-4");
+	TabBlock *tab = arena_new_of(scratch, TabBlock);
+	*tab = (TabBlock){.text = foot, .row = 3};
+	vlist_add_anchor(&bench.list, arena_strdup(scratch, "here"));
+	vlist_add(&bench.list, (VItem){.kind = V_FOOT, .as.foot = foot});
+	vlist_add(&bench.list, (VItem){.kind = V_TAB, .as.tab = tab});
+	vlist_add(&bench.list, (VItem){.kind = V_TAB});
+	VItem page = {.kind = V_PAGE};
+	page.as.page.kind = arena_strdup(scratch, "talk");
+	page.as.page.notes = foot;
+	vlist_add(&bench.list, page);
+	vlist_add(&bench.list,
+		(VItem){.kind = V_CONTINUE, .as.running = {.time = foot, .word = foot}});
+	bench_pack(&bench);
+	const VList *list = &bench.list;
+	const Inline *packed = vlist_at(list, 1)->as.foot;
+	g_assert_cmpstr(vlist_at(list, 0)->as.anchor, ==, "here");
+	g_assert_cmpstr(packed->text, ==, "see 00");
+	g_assert_cmpint(vlist_at(list, 2)->as.tab->row, ==, 3);
+	g_assert_true(vlist_at(list, 2)->as.tab->text == packed);
+	g_assert_null(vlist_at(list, 3)->as.tab);
+	g_assert_cmpstr(vlist_at(list, 4)->as.page.kind, ==, "talk");
+	g_assert_true(vlist_at(list, 4)->as.page.notes == packed);
+	g_assert_true(vlist_at(list, 5)->as.running.word == packed);
+	bench_finish(&bench);
+}
+
+int main(int argc, char **argv) {
+	g_test_init(&argc, &argv, NULL);
+	g_test_add_func("/layout/pack/box", test_box);
+	g_test_add_func("/layout/pack/slot", test_slot);
+	g_test_add_func("/layout/pack/marks", test_marks);
+	return g_test_run();
+}
