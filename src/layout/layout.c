@@ -23,6 +23,13 @@ static const double least_pt[] = {
 
 enum { SIGNATURE = 4, DIGITS_MOST = 5 };
 
+static void keep_least(StyleSheet *sheet) {
+	for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
+		Style *style = &sheet->styles[role];
+		style->size = MAX(style->size, sheet->least);
+	}
+}
+
 static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, Diags *diags) {
 	*setter = (Setter){.arena = arena,
 		.ink = arena,
@@ -44,11 +51,11 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		? format_for_paper(input->width, input->height, input->type_size, line)
 		: format_for_edition(edition, input->width, input->height, line);
 	double leading = edition == BOOK_USUAL ? setter->format.line_scale : 1;
+	setter->least = len_from_pt(least_pt[edition]);
 	setter_take_sheets(setter, setter->format.type_scale, leading);
-	setter->sheet.least = len_from_pt(least_pt[edition]);
-	for (int role = 0; role < STYLE_ROLE_COUNT; role++) {
-		Style *style = &setter->sheet.styles[role];
-		style->size = MAX(style->size, setter->sheet.least);
+	keep_least(&setter->sheet);
+	if (setter->latin) {
+		keep_least(setter->latin);
 	}
 	if (input->justify >= 0 && edition == BOOK_USUAL) {
 		AlignKind align = input->justify ? ALIGN_JUSTIFY : ALIGN_START;

@@ -143,7 +143,7 @@ static Setter *dense_setter(Setter *setter) {
 	}
 	for (size_t i = 0; i < G_N_ELEMENTS(roles); i++) {
 		Style *style = &dense->sheet.styles[roles[i]];
-		style->size = MAX(len_scale(style->size, size), len_from_pt(STYLE_LEAST_PT));
+		style->size = MAX(len_scale(style->size, size), setter->sheet.least);
 		style->leading = len_scale(style->leading, leading);
 	}
 	return dense;

@@ -21,6 +21,7 @@ typedef struct Setter {
 	TextContext *const *helpers; /* for as many more threads */
 	int helper_count;
 	const Theme *theme;
+	Len least; /* size of type; nothing is set in less */
 	StyleSheet sheet; /* scaled for the format */
 	StyleSheet *latin; /* for texts in Latin letters beside another script, or NULL */
 	gboolean foreign; /* within a talk that runs against the page */

@@ -113,10 +113,12 @@ Len setter_first_indent(const Setter *setter, const ParSpec *spec, gboolean cont
 void setter_take_sheets(Setter *setter, double type, double line) {
 	const Theme *theme = setter->theme;
 	setter->sheet = stylesheet_scaled(&theme->sheet, type, line);
+	setter->sheet.least = setter->least;
 	setter->monogram_sheet = NULL;
 	setter->latin = NULL;
 	if (theme->latin) {
 		StyleSheet latin = stylesheet_scaled(theme->latin, type, line);
+		latin.least = setter->least;
 		setter->latin = arena_memdup(setter->arena, &latin, sizeof latin);
 	}
 }

@@ -179,8 +179,8 @@ static Word *stretch_word(const ItemBuilder *builder, const Stretch *stretch, Wo
 }
 
 /* Eye-matched beside another script, but never made too small to be read (DESIGN.md 2). */
-static Len matched_size(Len size, double scale) {
-	const Len least = len_from_pt(STYLE_LEAST_PT);
+static Len matched_size(const StyleSheet *sheet, Len size, double scale) {
+	Len least = MAX(sheet->least, len_from_pt(STYLE_LEAST_PT));
 	return MAX(len_scale(size, scale), MIN(size, least));
 }
 
@@ -209,7 +209,8 @@ void item_builder_add(ItemBuilder *builder, Stretch stretch) {
 	}
 	token.size = run->size;
 	if (face != look->face) {
-		token.size = matched_size(run->size, fallback_scale(context->fonts, look, face));
+		token.size = matched_size(builder->spec->sheet, run->size,
+			fallback_scale(context->fonts, look, face));
 	}
 	token_collect_flags(builder, &token);
 	token.spaced = stretch.kind != TOKEN_WIDE && token.word->spaced;

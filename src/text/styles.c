@@ -8,7 +8,6 @@
 
 #define SUPERSCRIPT_SIZE 0.66
 #define SUPERSCRIPT_RISE 0.34
-/* Raised and lowered figures are printed no smaller (DESIGN.md 2). */
 #define SUBSCRIPT_RISE (-0.14)
 #define CODE_SIZE 0.92
 
@@ -77,7 +76,7 @@ static void run_set_type(
 	}
 	run->size = size == 1.0 ? style->size : len_scale(style->size, size);
 	if (size != 1.0) {
-		Len least = size == CODE_SIZE ? sheet->least : len_from_pt(STYLE_LEAST_PT);
+		Len least = MAX(sheet->least, len_from_pt(STYLE_LEAST_PT));
 		run->size = MAX(run->size, MIN(least, style->size));
 	}
 	run->tracking = len_round((double)run->size * style->tracking / 1000.0);

@@ -166,7 +166,7 @@ typedef struct StyleSheet {
 	gboolean indent_first; /* the first paragraph is indented as well */
 	gboolean square; /* lines of prose hold a whole number of full-width characters */
 	gboolean upright; /* emphasis by weight; only Latin letters lean */
-	Len least; /* size under which nothing is set but raised and lowered figures */
+	Len least; /* size under which nothing is set */
 	double scale; /* of this sheet against the A5 one */
 } StyleSheet;
 

@@ -18,23 +18,14 @@ PAPER = {"booklet-large": (595.28, 841.89), "booklet-phone": (306.14, 544.25)}
 COVERS = ("cover", "back-cover")
 INK = 0
 THUMB = 20.4 # pt: 24 of 360 pixels that phones are wide (WCAG 2.2, 2.5.8)
-RAISED = 0.7 # of its size: figures above and below the line
-FALLBACK = 0.92 # of Latin's size: other scripts look alike then
-
-
-def is_foreign(word):
-	return any(ord(character) >= 0x590 for character in word.text)
 
 
 def check_sizes(document, complain):
 	least = LEAST[document.name]
 	for page in document.pages:
 		for item in page.texts():
-			whole = item.size()
 			for word in item.words:
-				raised = word.style.size < whole * RAISED
-				given = least * (FALLBACK if is_foreign(word) else 1)
-				if word.style.size < given - 0.05 and not raised and geometry.is_ink(word):
+				if word.style.size < least - 0.05 and geometry.is_ink(word):
 					complain("small", geometry.where(page, item, word) + " is set in %.2f" % word.style.size)
 
 
