@@ -26,21 +26,31 @@ static StyleRole title_role(const TalkBlock *talk, int step) {
 	return steps[MIN(step, (int)G_N_ELEMENTS(steps) - 1)];
 }
 
-/* The title's own step: down while it is long. */
+/* Lines that the title takes at a step; more than any when a word of it is divided. */
+static int title_lines(Setter *setter, const TalkBlock *talk, int step) {
+	ParSpec spec = setter_spec(
+		setter, title_role(talk, step), talk->title, setter_text_column(setter).width);
+	int lines = par_set(setter->text, setter->arena, &spec)->line_count;
+	return setter_divides(setter, &spec) ? G_MAXINT : lines;
+}
+
+/* The title's own step: down while it is long. A phone's narrow lines part titles where nobody
+ * would: a step down is better there where it makes two lines of three. */
 static int natural_step(Setter *setter, const TalkBlock *talk) {
+	enum { STEPS = 2 };
 	int step = 0;
 	if (g_utf8_strlen(talk->title->text, talk->title->length) > TITLE_CHARACTERS * 2) {
 		step = 1;
 	}
-	for (; step < 2; step++) {
-		ParSpec spec = setter_spec(setter, title_role(talk, step), talk->title,
-			setter_text_column(setter).width);
-		if (par_set(setter->text, setter->arena, &spec)->line_count <= TITLE_LINES &&
-			!setter_divides(setter, &spec)) {
-			break;
-		}
+	int lines = title_lines(setter, talk, step);
+	while (step < STEPS && lines > TITLE_LINES) {
+		step++;
+		lines = step < STEPS ? title_lines(setter, talk, step) : 0;
 	}
-	return step;
+	gboolean narrow = setter->composition->edition == BOOK_PHONE;
+	return step +
+		(narrow && step < STEPS && lines == TITLE_LINES &&
+			title_lines(setter, talk, step + 1) < lines);
 }
 
 StyleRole talk_title_role(Setter *setter, const TalkBlock *talk) {

@@ -54,4 +54,10 @@ shows "four pages" "$one" "cover welcome agenda talk"
 check "and no more" test "$(wc -w <"$TEST_TMP/kinds")" = 4
 sed -i 's|^event: {|&join: {url: "https://example.org/join"}, |' "$one/event.yaml"
 shows "a code has its cover" "$one" "notes notes notes back-cover"
+# A title that would make three short lines on a phone makes two, a step smaller.
+"$BIFOLIO" build content/waterloo-huawei-serverless-2022 --only booklet-phone --dump=pages \
+	>"$TEST_TMP/phone" 2>"$TEST_TMP/err"
+says "a phone's title is two lines of three" "$TEST_TMP/phone" \
+	'Inter Display 700 19\.00.*"Operating".*"System".*"Support"'
+
 finish
