@@ -26,6 +26,7 @@ typedef struct Rows {
 	gboolean pages, same_half;
 	gboolean wide; /* some hours of the day have two figures */
 	int before; /* start of the row above */
+	gboolean below; /* the talk stands below its session, which says the room */
 	int day;
 } Rows;
 
@@ -77,8 +78,10 @@ static const Inline *row_time(const Rows *rows, int start) {
 	return inline_builder_end(builder, NULL, SPAN_NONE);
 }
 
-static const Inline *with_room(const Compose *compose, const Item *item, const Inline *title) {
-	const char *room = item->room ? item->room->name.text : NULL;
+static const Inline *with_room(const Rows *rows, const Item *item, const Inline *title) {
+	const Compose *compose = rows->compose;
+	gboolean told = rows->below && item->room == item->session->room;
+	const char *room = item->room && !told ? item->room->name.text : NULL;
 	const char *note = part_language_note(compose, item);
 	if (!room && !note) {
 		return title;
@@ -93,7 +96,8 @@ static const Inline *with_room(const Compose *compose, const Item *item, const I
 	return inline_builder_end(builder, title->language, title->source);
 }
 
-static const Inline *row_title(const Compose *compose, const Item *item) {
+static const Inline *row_title(const Rows *rows, const Item *item) {
+	const Compose *compose = rows->compose;
 	gboolean missing;
 	const Inline *title = part_title(compose, item, &missing);
 	int role = missing ? STYLE_AGENDA_TITLE_MISSING : -1;
@@ -110,8 +114,7 @@ static const Inline *row_title(const Compose *compose, const Item *item) {
 	inline_push(builder, link);
 	inline_add_inline(builder, title, role);
 	inline_pop(builder);
-	return with_room(
-		compose, item, inline_builder_end(builder, title->language, title->source));
+	return with_room(rows, item, inline_builder_end(builder, title->language, title->source));
 }
 
 static const Inline *page_slot(const Compose *compose, const Item *item, const char *target) {
@@ -168,7 +171,7 @@ static void add_item(Rows *rows, const AgendaRow *row) {
 		.anchor = anchor_of_row(compose->arena, item),
 		.source = item->span};
 	slot.time = row_time(rows, item->start);
-	slot.title = row_title(compose, item);
+	slot.title = row_title(rows, item);
 	slot.speakers = part_speakers(compose, item, full, SPEAKERS_IN_AGENDA);
 	slot.speakers_bare = part_speakers(compose, item, bare, SPEAKERS_IN_AGENDA);
 	if (rows->pages) {
@@ -177,7 +180,7 @@ static void add_item(Rows *rows, const AgendaRow *row) {
 	}
 	if (!rows->pages && item->title.text) {
 		const Inline *title = part_short_title(compose, item);
-		slot.short_title = title ? with_room(compose, item, title) : NULL;
+		slot.short_title = title ? with_room(rows, item, title) : NULL;
 	}
 	/* On a phone one touches the title. */
 	const char *page = rows->pages ? part_item_page(compose, item) : NULL;
@@ -195,6 +198,7 @@ static void add_item(Rows *rows, const AgendaRow *row) {
 typedef struct Entry {
 	const AgendaRow *row;
 	int start, order;
+	gboolean below; /* its session */
 } Entry;
 
 static int compare_entries(const void *one, const void *other) {
@@ -209,20 +213,56 @@ static gboolean is_on_board(const Rows *rows, const Item *item) {
 		rows->compose->board_targets;
 }
 
-/* The talks of a session stand among those of other rooms where these run beside them: times never
- * run back. */
+/* Does another session with talks run beside this one? */
+static gboolean has_rival(const AgendaDay *day, const AgendaRow *own) {
+	for (int i = 0; i < day->row_count; i++) {
+		const AgendaRow *row = &day->rows[i];
+		gboolean session = row != own && row->depth == 0 && row->item->talk_count > 0 &&
+			row->item->kind != KIND_POSTER_SESSION;
+		if (session && row->start < own->end && own->start < row->end) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* Where a talk stands that is told with its session: at the session's start, or behind the last
+ * pause, or midnight, between that and its own. */
+static int start_with_session(const AgendaDay *day, const AgendaRow *session, int start) {
+	int from = session->start < DAY && start >= DAY ? DAY : session->start;
+	for (int i = 0; i < day->row_count; i++) {
+		const AgendaRow *row = &day->rows[i];
+		if (row->depth == 0 && row->pause && row->start > from && row->start <= start) {
+			from = row->start;
+		}
+	}
+	return from;
+}
+
+/* Talks of sessions side by side stand below their session, as in the pages behind. Those of a
+ * session that runs alone stand among what other rooms have: times never run back. */
 static void add_items(Rows *rows, const AgendaDay *day) {
 	Entry *entries = arena_array_of(rows->compose->arena, Entry, day->row_count + 1);
+	const AgendaRow *session = NULL; /* whose talks stand below it */
 	int before = 0, count = 0;
 	for (int i = 0; i < day->row_count; i++) {
 		const AgendaRow *row = &day->rows[i];
 		before = row->start != TIME_NONE ? row->start : before;
+		int start = before, order = i;
+		if (row->depth == 0) {
+			session = row->item->talk_count > 0 && has_rival(day, row) ? row : NULL;
+		} else if (session) {
+			start = start_with_session(day, session, before);
+			/* Behind what begins there. */
+			order += start > session->start ? day->row_count : 0;
+		}
 		if (!is_on_board(rows, row->item)) {
-			entries[count++] = (Entry){row, before, i};
+			entries[count++] = (Entry){row, start, order, row->depth > 0 && session};
 		}
 	}
 	qsort(entries, (size_t)count, sizeof(Entry), compare_entries);
 	for (int i = 0; i < count; i++) {
+		rows->below = entries[i].below;
 		add_item(rows, entries[i].row);
 	}
 }

@@ -75,13 +75,12 @@ static void name_many(const Compose *compose, const Stretch *stretch, GlanceBox 
 /* Titles of what is too short to stand alone, one after the other. */
 static void name_few(const Compose *compose, const Stretch *stretch, GlanceBox *box) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	const Inline *first = NULL;
-	for (int i = 0; i < stretch->item_count; i++) {
-		gboolean missing;
-		const Inline *title = part_title(compose, stretch->items[i], &missing);
-		inline_add(builder, first ? part_separator(compose, WORD_LIST_COMMA) : "");
-		inline_add_inline(builder, title, -1);
-		first = first ? first : title;
+	gboolean missing;
+	const Inline *first = part_title(compose, stretch->items[0], &missing);
+	inline_add_inline(builder, first, -1);
+	for (int i = 1; i < stretch->item_count; i++) {
+		inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
+		inline_add_inline(builder, part_title(compose, stretch->items[i], &missing), -1);
 	}
 	box->title = inline_builder_end(builder, first->language, first->source);
 	const Item *item = stretch->items[0];

@@ -187,9 +187,55 @@ static void test_midnight(void) {
 	booklet_close(&booklet);
 }
 
+/* Talks of sessions side by side stand below their own, up to a pause; times of one session that
+ * runs beside a talk never run back. */
+static void check_agenda(const char *items, const char *expected) {
+	g_autofree char *content = g_strdup_printf(
+		"format: 1\nevent: {title: One, language: en, date: 2027-03-04, timezone: "
+		"Europe/Lisbon}\nrooms: {a: Aula, b: Barn}\nprogram:\n%s",
+		items);
+	Booklet booklet;
+	booklet_open_of(&booklet, content, "{parts: [agenda]}", FALSE);
+	g_autoptr(GString) found = g_string_new(NULL);
+	for (const char *at = booklet.dump; (at = strstr(at, " title \"")); at++) {
+		const char *title = at + strlen(" title \"");
+		g_string_append_len(found, title, (gssize)strcspn(title, "\""));
+		g_string_append_c(found, '\n');
+	}
+	g_assert_cmpstr(found->str, ==, expected);
+	booklet_close(&booklet);
+}
+
+static void test_agenda_of_sessions(void) {
+	static const char first[] =
+		"  - {time: 09:00-12:00, kind: session, title: S, room: a, talks: "
+		"[{title: S1, time: 09:00-10:00}, {title: S2, time: 09:30-11:00}, "
+		"{title: S3, time: 11:30-12:00, room: b}]}\n"
+		"  - {time: 11:00-11:30, kind: break, title: Tea}\n";
+	g_autofree char *rival = g_strconcat(first,
+		"  - {time: 09:00-11:00, kind: session, title: T, room: b, talks: "
+		"[{title: T1, time: 09:00-9:30}, {title: T2, time: 09:30-11:00}]}\n",
+		NULL);
+	check_agenda(rival,
+		"S\xe2\x80\x82"
+		"Aula\nS1\nS2\nT\xe2\x80\x82"
+		"Barn\nT1\nT2\nTea\nS3\xe2\x80\x82"
+		"Barn\nClose\n");
+	g_autofree char *alone = g_strconcat(
+		first, "  - {time: 09:15-11:00, kind: workshop, title: T, room: b}\n", NULL);
+	check_agenda(alone,
+		"S\xe2\x80\x82"
+		"Aula\nS1\xe2\x80\x82"
+		"Aula\nT\xe2\x80\x82"
+		"Barn\nS2\xe2\x80\x82"
+		"Aula\nTea\nS3\xe2\x80\x82"
+		"Barn\nClose\n");
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/doc/listing/glance", test_glance);
+	g_test_add_func("/doc/listing/agenda-of-sessions", test_agenda_of_sessions);
 	g_test_add_func("/doc/listing/day-columns", test_day_columns);
 	g_test_add_func("/doc/listing/sessions", test_sessions);
 	g_test_add_func("/doc/listing/boards", test_boards);
