@@ -38,7 +38,7 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
-	BLOCK_BOARD, /* a poster: number, title, names */
+	BLOCK_BOARD, /* an entry in two columns: a poster, or a person of many */
 	BLOCK_ENTRY, /* of an index: what, and the pages */
 	BLOCK_LOGOS, /* a tier of sponsors */
 	BLOCK_SIGNATURE, /* who signs a letter */
@@ -107,6 +107,12 @@ typedef struct BoardBlock {
 	const Inline *title;
 	gboolean title_missing;
 	const Inline *names; /* NULL = none; with the page */
+	/* A person's in the directory: no room for a number, but when and where on the first line;
+	 * lines below it. */
+	gboolean person;
+	const Inline *end;
+	int line_count;
+	const Inline *const *lines;
 } BoardBlock;
 
 /* One sponsor. */

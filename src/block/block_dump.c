@@ -144,6 +144,10 @@ static void dump_board(GString *out, const BoardBlock *board) {
 	dump_text(out, "", board->number);
 	dump_text(out, board->title_missing ? "missing " : "title ", board->title);
 	dump_text(out, "names ", board->names);
+	dump_text(out, "end ", board->end);
+	for (int k = 0; k < board->line_count; k++) {
+		dump_text(out, "line ", board->lines[k]);
+	}
 }
 
 static void dump_logos(GString *out, const LogosBlock *logos) {

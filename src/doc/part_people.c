@@ -1,16 +1,22 @@
 /* part_people: directory of those who speak; notes. */
 #include "doc/parts.h"
 
+/* "Tue 9:00", the day where there are several; NULL = nobody knows. */
+static const char *start_text(const Compose *compose, const Item *item) {
+	if (item->start == TIME_NONE) {
+		return NULL;
+	}
+	g_autofree char *time = time_format_plain(&compose->time_form, item->start);
+	return compose->event->day_count > 1
+		? arena_printf(compose->arena, "%s %s", part_date(compose, "EEE", item->day), time)
+		: arena_strdup(compose->arena, time);
+}
+
 static const Block *when(const Compose *compose, const Person *person) {
 	const Item *item = person->items[0];
 	BlockList *list = block_list_new(compose->arena);
-	if (item->start != TIME_NONE) {
-		g_autofree char *time = time_format_plain(&compose->time_form, item->start);
-		const char *text = arena_strdup(compose->arena, time);
-		if (compose->event->day_count > 1) {
-			text = arena_printf(compose->arena, "%s %s",
-				part_date(compose, "EEE", item->day), time);
-		}
+	const char *text = start_text(compose, item);
+	if (text) {
 		block_list_add(list,
 			block_paragraph(
 				compose->arena, STYLE_DIRECTORY_TIME, part_text(compose, text)));
@@ -47,12 +53,12 @@ static const char *subject(const Compose *compose, const Person *person) {
 					       : item_short_title(compose->arena, item);
 }
 
-static const Inline *contacts(const Compose *compose, const Person *person) {
+static const Inline *contacts(const Compose *compose, const Person *person, int role) {
 	if (person->contact_count == 0) {
 		return NULL;
 	}
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
+	inline_push(builder, (InlineSpan){.role = role});
 	for (int i = 0; i < person->contact_count; i++) {
 		if (i > 0) {
 			inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
@@ -85,9 +91,54 @@ static const Block *directory_row(const Compose *compose, const Person *person) 
 	const char *affiliation = part_affiliation(compose, person);
 	block_list_add(list, line(compose, affiliation ? part_text(compose, affiliation) : NULL));
 	block_list_add(list, line(compose, grey(compose, subject(compose, person))));
-	block_list_add(list, line(compose, contacts(compose, person)));
+	block_list_add(list, line(compose, contacts(compose, person, STYLE_AFFILIATION)));
 	block_list_end(list, row);
 	return row;
+}
+
+/* Of many people: without a picture, in one of two columns. */
+static const Block *directory_entry(const Compose *compose, const Person *person) {
+	enum { LINES_MOST = 3 };
+	const Item *item = person->items[0];
+	const char *target = part_item_target(compose, item);
+	BoardBlock *entry = arena_new_of(compose->arena, BoardBlock);
+	entry->person = TRUE;
+	InlineBuilder *name = inline_builder_new(compose->arena);
+	inline_add_span(name, person->name.text,
+		(InlineSpan){.flags = INLINE_NAME, .role = -1, .target = target});
+	entry->title = inline_builder_end(name, NULL, person->span);
+	InlineBuilder *end = inline_builder_new(compose->arena);
+	const char *time = start_text(compose, item);
+	inline_add(end, time ? time : "");
+	if (target) {
+		inline_add(end, time ? "\xe2\x80\x82" : "");
+		part_add_page_pattern(
+			compose, end, lang_word(compose->lang, WORD_PAGE_SHORT), target);
+	}
+	gboolean any = inline_builder_length(end) > 0;
+	const Inline *made = inline_builder_end(end, NULL, person->span);
+	entry->end = any ? made : NULL;
+	const char *affiliation = part_affiliation(compose, person);
+	const char *does = subject(compose, person);
+	const Inline *lines[] = {affiliation ? part_text(compose, affiliation) : NULL,
+		does ? part_text(compose, does) : NULL, contacts(compose, person, -1)};
+	const Inline **kept = arena_array_of(compose->arena, const Inline *, LINES_MOST);
+	for (int i = 0; i < LINES_MOST; i++) {
+		if (lines[i]) {
+			kept[entry->line_count++] = lines[i];
+		}
+	}
+	entry->lines = kept;
+	Block *block = block_new(compose->arena, BLOCK_BOARD);
+	block->anchor = anchor_of_person(compose->arena, person);
+	block->as.board = entry;
+	block->source = person->span;
+	return block;
+}
+
+static gboolean in_columns(const Compose *compose) {
+	enum { PICTURES_MOST = 40 };
+	return compose->people->count > PICTURES_MOST && compose->edition == BOOK_USUAL;
 }
 
 const Block *part_people_page(const Compose *compose, const char *kind, PersonMaker make) {
@@ -99,8 +150,17 @@ const Block *part_people_page(const Compose *compose, const char *kind, PersonMa
 	const char *count =
 		lang_plural(compose->arena, compose->lang, WORD_COUNT_PEOPLE, people->count, NULL);
 	block_list_add(list, part_head(compose, count, title));
+	gboolean columns = make == directory_row && in_columns(compose);
+	BlockList *rows = columns ? block_list_new(compose->arena) : list;
 	for (int i = 0; i < people->count; i++) {
-		block_list_add(list, make(compose, people->rows[i].person));
+		const Person *person = people->rows[i].person;
+		block_list_add(
+			rows, columns ? directory_entry(compose, person) : make(compose, person));
+	}
+	if (columns) {
+		Block *all = block_new(compose->arena, BLOCK_COLUMNS);
+		block_list_end(rows, all);
+		block_list_add(list, all);
 	}
 	block_list_end(list, group);
 	return group;
