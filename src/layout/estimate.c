@@ -57,8 +57,19 @@ static Len person_height(const Setter *setter, const PersonBlock *person, Len wi
 	return MAX(line + bio, 4 * line) + line;
 }
 
+static Len board_height(const Setter *setter, const BoardBlock *board, Len width) {
+	return text_height(setter, STYLE_BOARD_TITLE, board->title, width) +
+		setter_style(setter, STYLE_BOARD_NAMES)->leading *
+		(board->line_count + (board->names != NULL)) +
+		setter->format.line / 2;
+}
+
 static Len columns_height(const Setter *setter, const Block *block) {
-	enum { COLUMNS = 3 };
+	enum { COLUMNS = 3, COLUMNS_OF_BOARDS = 2 };
+	if (block->child_count > 0 && block->children[0]->kind == BLOCK_BOARD) {
+		Len half = setter->format.live_width / COLUMNS_OF_BOARDS - setter->format.gutter;
+		return children_height(setter, block, half) / COLUMNS_OF_BOARDS;
+	}
 	Len width = setter->format.live_width / COLUMNS - setter->format.gutter;
 	return children_height(setter, block, width) / COLUMNS;
 }
@@ -75,6 +86,8 @@ static Len block_height(const Setter *setter, const Block *block, Len width) {
 		return timeline_height(setter, block->as.timeline, width);
 	case BLOCK_PERSON:
 		return person_height(setter, block->as.person, width);
+	case BLOCK_BOARD:
+		return board_height(setter, block->as.board, width);
 	case BLOCK_COLUMNS:
 		return columns_height(setter, block);
 	case BLOCK_HEAD:

@@ -340,8 +340,10 @@ static void layout_booklet(Setter *setter, Document *document) {
 	Arena *arena = setter->arena;
 	int failed = 0;
 	setter->digits = MIN(assemble_digits(estimate_pages(setter)), DIGITS_MOST);
+	Diags *diags = setter->diags;
 	for (;;) {
 		setter->arena = arena_new();
+		setter->diags = diags_new();
 		gboolean enough = layout_once(setter, document);
 		int needed = MIN(assemble_digits(document->page_count), DIGITS_MOST);
 		if (enough && (needed >= setter->digits || needed <= failed)) {
@@ -354,8 +356,13 @@ static void layout_booklet(Setter *setter, Document *document) {
 		failed = enough ? failed : MAX(failed, setter->digits);
 		setter->digits = needed;
 		setter->monogram_sheet = NULL;
+		/* What it said is of pages that are not. */
+		diags_free(setter->diags);
 		arena_free(setter->arena);
 	}
+	diags_insert(diags, diags_total(diags), setter->diags);
+	diags_free(setter->diags);
+	setter->diags = diags;
 	arena_join(arena, setter->arena);
 	setter->arena = arena;
 }
