@@ -84,14 +84,14 @@ static void sums_add(Sums *sums, const Token *token, Len width, int glyphs) {
 	}
 }
 
-static void add_point(Collector *collector, Breakpoint point) {
+static void add_point(Collector *collector, Breakpoint *point) {
 	const Token *last = collector->word;
 	if (last) {
-		point.end.gaps -= last->spaced ? last->size : 0;
-		point.end.wide -= last->gap ? last->size : 0;
-		point.end.squeeze -= token_squeeze(last);
+		point->end.gaps -= last->spaced ? last->size : 0;
+		point->end.wide -= last->gap ? last->size : 0;
+		point->end.squeeze -= token_squeeze(last);
 	}
-	g_array_append_val(collector->points, point);
+	g_array_append_vals(collector->points, point, 1);
 }
 
 static void add_before(Collector *collector, int index) {
@@ -117,7 +117,7 @@ static void add_before(Collector *collector, int index) {
 	const Token *previous = &collector->items->tokens[index - 1];
 	point.dash = previous == collector->word &&
 		collector->word->word->last == G_UNICODE_BREAK_HYPHEN;
-	add_point(collector, point);
+	add_point(collector, &point);
 }
 
 typedef struct Part {
@@ -162,7 +162,7 @@ static void add_inside(Collector *collector, int index, const Part *part) {
 	point.end.x -= token->tracking;
 	const Token *outer = collector->word;
 	collector->word = token;
-	add_point(collector, point);
+	add_point(collector, &point);
 	collector->word = outer;
 }
 
@@ -314,7 +314,7 @@ Breakpoints breakpoints_find(
 		last.hang_end = edge_right(&collector, collector.word);
 		last.end.x -= collector.word->tracking;
 	}
-	add_point(&collector, last);
+	add_point(&collector, &last);
 	return (Breakpoints){.count = (int)collector.points->len,
 		.points = (Breakpoint *)(void *)collector.points->data};
 }

@@ -117,6 +117,8 @@ const WordBreaks *word_breaks(TextContext *context, Word *word);
 /* The word parted before byte `offset`. */
 WordSplit word_split(TextContext *context, Word *word, int offset);
 
+/* Classes between which, inside a word, UAX #14 has no break: letters, figures and the like. */
+gboolean is_plain_class(GUnicodeBreakType type);
 /* Unicode's line breaking within text (UAX #14 by Pango): attrs[i] for character i; borrowed until
  * the next call. count gets the number of characters. */
 const PangoLogAttr *context_default_break(

@@ -99,6 +99,10 @@ static int add_next(ItemBuilder *builder, const char *text, int at, int limit) {
 			stretch.end - at < WORD_BYTES_MAX) {
 			stretch.end++;
 		}
+		if (stretch.end == at + 1 && text[at] == ' ') {
+			item_builder_add_space(builder, at);
+			return stretch.end;
+		}
 	} else if (is_tie(text + at)) {
 		stretch.kind = TOKEN_TIE;
 		stretch.end = at + 2;
@@ -109,9 +113,26 @@ static int add_next(ItemBuilder *builder, const char *text, int at, int limit) {
 	return stretch.end;
 }
 
+/* Between two words that touch, UAX #14 has no break for these classes: the common case. */
+static gboolean never_parts(guint8 before, guint8 after) {
+	switch ((GUnicodeBreakType)after) {
+	case G_UNICODE_BREAK_CLOSE_PUNCTUATION:
+	case G_UNICODE_BREAK_CLOSE_PARANTHESIS:
+	case G_UNICODE_BREAK_EXCLAMATION:
+	case G_UNICODE_BREAK_INFIX_SEPARATOR:
+		return TRUE;
+	default:
+		return (GUnicodeBreakType)before == G_UNICODE_BREAK_OPEN_PUNCTUATION ||
+			(is_plain_class(before) && is_plain_class(after));
+	}
+}
+
 /* May a line end between two words that touch? Asked of the whole stretch they stand in. */
 static gboolean touching_may_break(
 	const ItemBuilder *builder, const Token *before, const Token *after) {
+	if (never_parts(before->word->last, after->word->first)) {
+		return FALSE;
+	}
 	const char *text = builder->spec->source->text + before->start;
 	int count, at = 0;
 	const PangoLogAttr *attrs =

@@ -220,6 +220,22 @@ void item_builder_add(ItemBuilder *builder, Stretch stretch) {
 	g_array_append_val(builder->tokens, token);
 }
 
+void item_builder_add_space(ItemBuilder *builder, int at) {
+	item_builder_style(builder, at);
+	if (!builder->space.word || builder->space.style != builder->style) {
+		guint before = builder->tokens->len;
+		item_builder_add(builder,
+			(Stretch){.kind = TOKEN_SPACE, .face = -1, .start = at, .end = at + 1});
+		const Token *last = &g_array_index(builder->tokens, Token, before);
+		builder->space = last->word->missing == 0 ? *last : (Token){0};
+		return;
+	}
+	Token token = builder->space;
+	token.start = at;
+	token.end = at + 1;
+	g_array_append_val(builder->tokens, token);
+}
+
 void item_builder_add_newline(ItemBuilder *builder, int start, int end) {
 	item_builder_style(builder, start);
 	Token token = {.start = start,

@@ -25,21 +25,21 @@ typedef struct Token {
 	int style; /* index of the StyleRun of its first byte */
 	TokenKind kind;
 	guint8 level; /* bidirectional */
-	gboolean hyphenate; /* may take hyphens */
-	gboolean url; /* broken as an address */
-	gboolean rigid; /* no break inside */
+	guint hyphenate : 1; /* may take hyphens */
+	guint url : 1; /* broken as an address */
+	guint rigid : 1; /* no break inside */
+	guint name : 1; /* of a name, or beside it without white */
+	guint in_name : 1; /* the break before it would part a name */
+	guint spaced : 1; /* takes letterspacing: alphabets whose letters stand apart */
+	guint gap : 1; /* white may be put behind it: full-width text without spaces */
 	int penalty; /* of a line break before it; from BREAK_KEPT on: none */
 	int like; /* below 0: a line likes to end before it, above: it minds */
-	gboolean name; /* of a name, or beside it without white */
-	gboolean in_name; /* the break before it would part a name */
-	gboolean spaced; /* takes letterspacing: alphabets whose letters stand apart */
 	Len size; /* of its face: fallbacks are scaled */
 	Len tracking; /* the style's own */
 	Len width; /* natural, full-width punctuation already closed up within the line */
 	Len before; /* white before it, gone at a line's start: between Han and Latin */
 	Len lead; /* white cut off at its left: it is drawn so much before its place */
 	Len trim_left, trim_right; /* white that goes too where it starts or ends a line */
-	gboolean gap; /* white may be put behind it: full-width text without spaces */
 } Token;
 
 typedef struct Items {
@@ -62,6 +62,7 @@ typedef struct ItemBuilder {
 	StyleRuns styles;
 	GArray *tokens;
 	int style; /* run of the current byte, moves forward only */
+	Token space; /* " " of the last run that had one */
 	int missing;
 } ItemBuilder;
 
@@ -77,6 +78,8 @@ typedef struct Stretch {
 	int start, end;
 } Stretch;
 void item_builder_add(ItemBuilder *builder, Stretch stretch);
+/* One byte, an ordinary space of left-to-right text. */
+void item_builder_add_space(ItemBuilder *builder, int at);
 /* End of the longest stretch from start to end that fits into one word. */
 int item_builder_cut(const ItemBuilder *builder, int start, int end);
 void item_builder_add_newline(ItemBuilder *builder, int start, int end);

@@ -19,12 +19,47 @@ static gboolean is_gap(const char *at) {
 	return (guchar)*at <= 0x20;
 }
 
-static Neighbours neighbours_of(const Items *items, const Token *space) {
+/* The token is the whole of the word. */
+static Word *exact_word(const Items *items, int index, const char *word, int length) {
+	if (index < 0 || index >= items->count) {
+		return NULL;
+	}
+	const Token *token = &items->tokens[index];
+	gboolean exact = token->kind == TOKEN_WORD && token->end - token->start == length &&
+		items->spec->source->text + token->start == word;
+	return exact ? token->word : NULL;
+}
+
+/* Are the tokens at the space's sides words, whole and each of one token? Nearly always; then they
+ * are the neighbours. */
+static gboolean take_tokens(const Items *items, int index, Neighbours *near) {
+	const char *text = items->spec->source->text;
+	const Token *right = &items->tokens[index], *left = index > 1 ? right - 2 : NULL;
+	if (!left || left->kind != TOKEN_WORD || right->kind != TOKEN_WORD ||
+		left->end != right[-1].start ||
+		!(left->start == 0 || is_gap(text + left->start - 1)) ||
+		!(right->end == items->spec->source->length || is_gap(text + right->end))) {
+		return FALSE;
+	}
+	near->left = text + left->start;
+	near->left_length = left->end - left->start;
+	near->left_word = left->word;
+	near->right = text + right->start;
+	near->right_length = right->end - right->start;
+	near->right_word = right->word;
+	return TRUE;
+}
+
+static Neighbours neighbours_of(const Items *items, int index) {
+	const Token *space = &items->tokens[index - 1];
 	const char *text = items->spec->source->text;
 	const char *end = text + items->spec->source->length;
 	const StyleRun *run = &items->styles.runs[space->style];
 	Neighbours near = {.start = text, .language = run->look->language};
 	near.name = (run->flags & INLINE_NAME) != 0;
+	if (take_tokens(items, index, &near)) {
+		return near;
+	}
 	const char *left = text + space->start;
 	while (left > text && !is_gap(left - 1)) {
 		left--;
@@ -37,18 +72,9 @@ static Neighbours neighbours_of(const Items *items, const Token *space) {
 		right++;
 	}
 	near.right_length = (int)(right - near.right);
+	near.left_word = exact_word(items, index - 2, near.left, near.left_length);
+	near.right_word = exact_word(items, index, near.right, near.right_length);
 	return near;
-}
-
-/* The token is the whole of the word. */
-static Word *exact_word(const Items *items, int index, const char *word, int length) {
-	if (index < 0 || index >= items->count) {
-		return NULL;
-	}
-	const Token *token = &items->tokens[index];
-	gboolean exact = token->kind == TOKEN_WORD && token->end - token->start == length &&
-		items->spec->source->text + token->start == word;
-	return exact ? token->word : NULL;
 }
 
 /* known: the word where it is one of the cache, which keeps its traits. */
@@ -314,10 +340,7 @@ static int like(const Neighbours *near, gboolean title) {
 
 static void apply_at_space(Items *items, int index, const Style *style) {
 	Token *token = &items->tokens[index];
-	const Token *space = &items->tokens[index - 1];
-	Neighbours near = neighbours_of(items, space);
-	near.left_word = exact_word(items, index - 2, near.left, near.left_length);
-	near.right_word = exact_word(items, index, near.right, near.right_length);
+	Neighbours near = neighbours_of(items, index);
 	if (forbids(&near)) {
 		token->penalty = BREAK_KEPT;
 		return;

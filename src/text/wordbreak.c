@@ -58,8 +58,7 @@ WordSplit word_split(TextContext *context, Word *word, int offset) {
 		.glyphs_after = tail->shaped.glyph_count};
 }
 
-/* Classes between which, inside a word, UAX #14 has no break; the common case. */
-static gboolean is_plain_class(GUnicodeBreakType type) {
+gboolean is_plain_class(GUnicodeBreakType type) {
 	return type == G_UNICODE_BREAK_ALPHABETIC || type == G_UNICODE_BREAK_NUMERIC ||
 		type == G_UNICODE_BREAK_QUOTATION || type == G_UNICODE_BREAK_INFIX_SEPARATOR ||
 		type == G_UNICODE_BREAK_COMBINING_MARK;
