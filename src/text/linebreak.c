@@ -146,6 +146,14 @@ typedef struct Lines {
 	gboolean fits;
 } Lines;
 
+/* What a line is judged by: of lines that are not stretched their width alone. */
+static LineSums sums_wanted(const Fit *fit, const Breakpoint *from, const Breakpoint *to) {
+	if (fit->mode == FIT_JUSTIFY || to->forced) {
+		return line_sums(from, to);
+	}
+	return (LineSums){.natural = natural_width(from, to)};
+}
+
 static void search_line(Search *search, Lines *lines, int from, Len measure) {
 	LineCase line = {
 		.sums = lines->sums, .from = lines->from, .to = lines->to, .measure = measure};
@@ -178,7 +186,7 @@ static gboolean search_lines(Search *search, const Ending *ending, int to) {
 		gboolean longer = natural > measure;
 		gboolean looked_at = forced || !(natural < fit->tolerance * measure);
 		if ((longer || looked_at) && !summed) {
-			sums = line_sums(from, point);
+			sums = sums_wanted(fit, from, point);
 			summed = TRUE;
 		}
 		/* A later point may hang, or need no hyphen: leave it that much. */
