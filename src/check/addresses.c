@@ -108,9 +108,42 @@ static void add_word(GArray *found, const char *text, int start, int end) {
 	}
 }
 
+/* Has the text any of the marks that one of the ways below begins with? Most have none. */
+static gboolean may_hold_address(const char *text) {
+	char before = 0;
+	for (const char *at = text; *at; before = *at++) {
+		switch (*at) {
+		case '@':
+		case '<':
+			return TRUE;
+		case '(':
+			if (before == ']') {
+				return TRUE;
+			}
+			break;
+		case '/':
+			if (before == '/' || before == ':') {
+				return TRUE;
+			}
+			break;
+		case '.':
+			if (before == 'w' || before == 'W') {
+				return TRUE;
+			}
+			break;
+		default:
+			break;
+		}
+	}
+	return FALSE;
+}
+
 GArray *addresses_find(const char *text) {
 	GArray *found = g_array_new(FALSE, FALSE, sizeof(Address));
 	g_array_set_clear_func(found, address_clear);
+	if (!may_hold_address(text)) {
+		return found;
+	}
 	for (int at = 0; text[at];) {
 		if (text[at] == '`') {
 			at = skip_code(text, at);

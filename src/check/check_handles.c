@@ -148,13 +148,24 @@ static char *fold_stretch(const char *start, const char *end) {
 	return spelling_fold(stretch);
 }
 
+/* Folding keeps a plain first letter: most words are told apart by it. */
+static gboolean may_be_one_of(GStrv folded, const char *word) {
+	for (int i = 0; folded[i]; i++) {
+		if (!g_ascii_isalpha(*word) || folded[i][0] == g_ascii_tolower(*word)) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* A near spelling counts behind the given name only: "Baker" is not asked about "Bakery". */
 static void look_at_words(Bearer *bearer, Diags *diags) {
 	const Text *bio = &bearer->person->bio;
 	g_auto(GStrv) given = g_strsplit(bearer->given, " ", -1);
 	const char *start, *at = bio->text, *last = NULL, *last_end = NULL;
 	for (; !bearer->reported && next_word(&at, &start); last = start, last_end = at) {
-		if (!last || !g_unichar_isupper(g_utf8_get_char(start))) {
+		if (!last || !g_unichar_isupper(g_utf8_get_char(start)) ||
+			!may_be_one_of(given, last)) {
 			continue;
 		}
 		int length = (int)(at - start);

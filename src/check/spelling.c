@@ -23,7 +23,26 @@ static const char *whole_letter(gunichar character) {
 	return NULL;
 }
 
+/* The same for ASCII alone, most of all words. */
+static char *fold_ascii(const char *text) {
+	char *out = g_malloc(strlen(text) + 1);
+	gsize length = 0;
+	for (const char *at = text; *at; at++) {
+		if (g_ascii_isalnum(*at)) {
+			out[length++] = g_ascii_tolower(*at);
+		} else if (*at != '\'' && length > 0 && out[length - 1] != ' ') {
+			out[length++] = ' ';
+		}
+	}
+	length -= length > 0 && out[length - 1] == ' ';
+	out[length] = '\0';
+	return out;
+}
+
 char *spelling_fold(const char *text) {
+	if (g_str_is_ascii(text)) {
+		return fold_ascii(text);
+	}
 	g_autofree char *decomposed = g_utf8_normalize(text, -1, G_NORMALIZE_ALL);
 	g_autofree char *folded = g_utf8_casefold(decomposed ? decomposed : "", -1);
 	g_autofree char *again = g_utf8_normalize(folded, -1, G_NORMALIZE_ALL);

@@ -2,10 +2,14 @@
  * A character is looked up once a language. */
 #include "cli/glyphcheck.h"
 
+#include <string.h>
+
 typedef struct Walk {
 	Session *session;
 	TextContext *text;
-	GHashTable *seen; /* character -> answer, for the language at hand */
+	/* Characters that have been asked for in the language at hand. */
+	GHashTable *seen;
+	gboolean seen_ascii[0x80];
 	const char *language;
 	const char *family;
 } Walk;
@@ -20,6 +24,15 @@ static void report(Walk *walk, const Text *text, int offset, gunichar character)
 		character);
 }
 
+static gboolean is_new(Walk *walk, gunichar character) {
+	if (character >= G_N_ELEMENTS(walk->seen_ascii)) {
+		return g_hash_table_add(walk->seen, GUINT_TO_POINTER(character));
+	}
+	gboolean seen = walk->seen_ascii[character];
+	walk->seen_ascii[character] = TRUE;
+	return !seen;
+}
+
 static void walk_text(Walk *walk, const Text *text) {
 	if (!text->text) {
 		return;
@@ -27,15 +40,15 @@ static void walk_text(Walk *walk, const Text *text) {
 	const char *language = text->language ? text->language : walk->session->event->language;
 	if (g_strcmp0(language, walk->language) != 0) {
 		g_hash_table_remove_all(walk->seen);
+		memset(walk->seen_ascii, 0, sizeof walk->seen_ascii);
 		walk->language = language;
 	}
 	for (const char *at = text->text; *at; at = g_utf8_next_char(at)) {
-		gunichar character = g_utf8_get_char(at);
-		gpointer key = GUINT_TO_POINTER(character);
-		if (character < 0x20 || g_hash_table_contains(walk->seen, key)) {
+		guchar byte = (guchar)*at;
+		gunichar character = byte < 0x80 ? byte : g_utf8_get_char(at);
+		if (character < 0x20 || !is_new(walk, character)) {
 			continue;
 		}
-		g_hash_table_add(walk->seen, key);
 		if (!text_has_glyph(walk->text, walk->family, language, character)) {
 			report(walk, text, (int)(at - text->text), character);
 		}

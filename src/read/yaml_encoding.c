@@ -204,6 +204,10 @@ static gboolean is_separator(gunichar character) {
 /* One line that is not plain ASCII. FALSE when the file is to be given up. */
 static gboolean scan_characters(Scan *scan, size_t end) {
 	for (size_t at = scan->line_start; at < end;) {
+		if (!scan->out && scan->data[at] >= ' ' && scan->data[at] < 0x7f) {
+			at++;
+			continue;
+		}
 		gunichar character;
 		size_t used = (size_t)utf8_decode(scan->data + at, scan->length - at, &character);
 		if (character == UTF8_BAD) {

@@ -13,6 +13,7 @@ static void test_fold(void) {
 	assert_fold("Özsu, Tamer", "ozsu tamer");
 	assert_fold("Łukasz Øre-Ðæg", "lukasz ore daeg");
 	assert_fold("O’Brien", "obrien");
+	assert_fold("O'Brien -- (Jr.) 2", "obrien jr 2");
 	assert_fold("ISTANBUL ısı", "istanbul isi");
 	assert_fold("  — ", "");
 	assert_fold("Ｆｕｌｌ width", "full width");
