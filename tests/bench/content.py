@@ -3,8 +3,8 @@
 
 What gen/genprog.py writes, as an event folder: event.yaml, people/N.yaml with 500 people each and
 program/N.yaml with a day each. The booklet has the parts of the document that the peers make:
-contents, agenda, abstracts, biographies, index; A5, 10 pt, justified, hyphenated. Its looks are the
-default ones but for the prose: themes/book.yaml beside the folder."""
+contents, agenda, abstracts, biographies, index; A5, 10 on 12 pt, justified, hyphenated. Its looks
+are the default ones but for the prose and the grid of lines: themes/book.yaml beside the folder."""
 import json
 import os
 import shutil
@@ -31,8 +31,9 @@ print:
 THEME = """base: signal
 fonts:
   prose: EB Garamond 12
+setting: {line: 12}
 styles:
-  prose: {size: 10, leading: 13, align: justify, hyphenate: yes}
+  prose: {size: 10, leading: 12, align: justify, hyphenate: yes}
 """
 
 
