@@ -1,6 +1,7 @@
 /* navigate: see the header. Links lead to places, not to names. */
 #include "finish/navigate.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "finish/literal.h"
@@ -22,17 +23,6 @@ struct Navigation {
 	GHashTable *places; /* name -> index in all, + 1 */
 	GArray *all; /* AnchorPlace */
 };
-
-static void put_pt(GString *out, Len length, char after) {
-	int hundredths = (int)(((gint64)length * 100 + (length < 0 ? -512 : 512)) / 1024);
-	int whole = ABS(hundredths) / 100, rest = ABS(hundredths) % 100;
-	g_string_append_printf(out, hundredths < 0 ? "-%d" : "%d", whole);
-	if (rest > 0) {
-		g_string_append_printf(
-			out, rest % 10 == 0 ? ".%d" : ".%02d", rest % 10 == 0 ? rest / 10 : rest);
-	}
-	g_string_append_c(out, after);
-}
 
 Navigation *navigation_new(
 	PdfWriter *writer, const Document *document, const Structure *structure, int pages) {
@@ -77,8 +67,8 @@ static const AnchorPlace *find_place(const Navigation *navigation, const char *n
 static void put_place(const Navigation *navigation, GString *out, const AnchorPlace *place) {
 	const Page *page = &navigation->document->pages[place->page];
 	g_string_append_printf(out, "/Dest[%d 0 R/XYZ 0 ", navigation->pages + place->page);
-	put_pt(out, page->height - MAX(0, place->y), ' ');
-	g_string_append(out, "0]");
+	double top = len_to_pt(page->height - MAX(0, place->y));
+	g_string_append_printf(out, "%d 0]", (int)ceil(top));
 }
 
 /* --- links -------------------------------------------------------------------------------- */
@@ -89,12 +79,12 @@ static gboolean leads(const Navigation *navigation, const PageItem *item) {
 			(item->as.link.target && find_place(navigation, item->as.link.target)));
 }
 
+/* Whole points around it: nobody sees or feels the difference. */
 static void put_area(GString *out, const Page *page, Rect area) {
-	g_string_append(out, "/Rect[");
-	put_pt(out, area.x, ' ');
-	put_pt(out, page->height - area.y - area.height, ' ');
-	put_pt(out, area.x + area.width, ' ');
-	put_pt(out, page->height - area.y, ']');
+	double left = len_to_pt(area.x), bottom = len_to_pt(page->height - area.y - area.height);
+	double right = len_to_pt(area.x + area.width), top = len_to_pt(page->height - area.y);
+	g_string_append_printf(out, "/Rect[%d %d %d %d]", (int)floor(left), (int)floor(bottom),
+		(int)ceil(right), (int)ceil(top));
 }
 
 /* Where a link stands: page, and which of those that lead somewhere. */
@@ -104,8 +94,7 @@ typedef struct LinkAt {
 
 static void put_link(const Navigation *navigation, GString *out, const PageItem *item, LinkAt at) {
 	const char *contents = item->as.link.contents;
-	g_string_append_printf(
-		out, "<</Type/Annot/Subtype/Link/Border[0 0 0]/F %d", ANNOTATION_PRINT);
+	g_string_append_printf(out, "<</Subtype/Link/Border[0 0 0]/F %d", ANNOTATION_PRINT);
 	put_area(out, &navigation->document->pages[at.page], item->as.link.area);
 	if (item->as.link.href) {
 		g_autofree char *uri = page_uri(item->as.link.href);
@@ -125,6 +114,21 @@ static void put_link(const Navigation *navigation, GString *out, const PageItem 
 	g_string_append(out, ">>");
 }
 
+/* An object of its own where the structure has to name it. */
+static void put_link_of(
+	Navigation *navigation, GString *dictionary, const PageItem *item, LinkAt at) {
+	if (!navigation->structure) {
+		put_link(navigation, dictionary, item, at);
+		return;
+	}
+	int number = pdf_writer_reserve(navigation->writer, 1);
+	GString *out = pdf_writer_begin_object(navigation->writer, number);
+	put_link(navigation, out, item, at);
+	pdf_writer_end_object(navigation->writer);
+	g_array_append_val(navigation->links, number);
+	g_string_append_printf(dictionary, "%d 0 R ", number);
+}
+
 void navigation_links(Navigation *navigation, int page, GString *dictionary) {
 	const Page *drawn = &navigation->document->pages[page];
 	int count = 0;
@@ -132,13 +136,8 @@ void navigation_links(Navigation *navigation, int page, GString *dictionary) {
 		if (!leads(navigation, &drawn->items[i])) {
 			continue;
 		}
-		int number = pdf_writer_reserve(navigation->writer, 1);
-		GString *out = pdf_writer_begin_object(navigation->writer, number);
-		put_link(navigation, out, &drawn->items[i], (LinkAt){page, count});
-		pdf_writer_end_object(navigation->writer);
-		g_array_append_val(navigation->links, number);
-		g_string_append_printf(
-			dictionary, count++ == 0 ? "/Annots[%d 0 R" : " %d 0 R", number);
+		g_string_append(dictionary, count == 0 ? "/Annots[" : "");
+		put_link_of(navigation, dictionary, &drawn->items[i], (LinkAt){page, count++});
 	}
 	if (count > 0) {
 		g_string_append_c(dictionary, ']');

@@ -10,10 +10,12 @@
 #include "out/pdf_words.h"
 #include "page/leaf.h"
 
+/* By so much less or more than it should, 1/1000 em, a word may stand from its line's left. */
+static const double unseen = 5;
+
 enum {
 	NO_SEQUENCE = -2,
 	BEYOND_MM = 3, /* fills that touch the trim go on, as Cairo's do */
-	SPACE_UNSEEN = 2, /* 1/1000 pt */
 	BACK_MOST = 20000 /* 1/1000 em; a new place is shorter to say */
 };
 
@@ -147,7 +149,7 @@ static void pen_place(PdfContent *content, double x, double y, double unit) {
 	double back = (pen->x - x) / unit;
 	if (!pen->placed || !pen->in_text || up != pen->line_y || fabs(back) > BACK_MOST) {
 		pdf_pen_move(pen, (int)lround(x * 100), up);
-	} else if (fabs(back) >= pdf_unseen) {
+	} else if (fabs(back) >= unseen) {
 		pdf_pen_back(pen, (int)lround(back));
 		pen->x -= (double)lround(back) * unit;
 	}
@@ -204,8 +206,8 @@ static double spot_end(const Spot *spot) {
 		spot->word->glyph_count * len_to_pt(spot->run->tracking);
 }
 
-/* What the first space between two words of a look is wider than the font has it, in 1/1000 pt: as
- * a rule, all of the line are. */
+/* What the first space between two words of a look is wider than the font has it, in 1/1000 pt,
+ * to the nearest 1/100: as a rule, all of the line are. */
 static int line_space(PdfContent *content, const Line *line) {
 	Spot two[2] = {{0}, {0}}; /* a word, the space behind it */
 	for (int r = 0; r < line->run_count; r++) {
@@ -219,8 +221,8 @@ static int line_space(PdfContent *content, const Line *line) {
 					len_to_pt(two[0].run->tracking);
 				double wider = len_to_pt(next.x) - spot_end(&two[0]) - own;
 				/* Words that run to the left: a space does not lead to them. */
-				int space = (int)lround(wider / across * 1000);
-				return wider > -own && ABS(space) > SPACE_UNSEEN ? space : 0;
+				int space = 10 * (int)lround(wider / across * 100);
+				return wider > -own ? space : 0;
 			}
 			two[0] = two[1];
 			two[1] = next;
