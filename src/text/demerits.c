@@ -4,11 +4,12 @@
 
 #include "text/justify.h"
 
-/* Of two lines running: less than what only the desperate pay, more than the loosest line. */
+/* Of two lines running: less than what only the desperate pay, more than the loosest line.
+ */
 #define HYPHEN_PAIR_DEMERITS 400000.0
 
 /* Justified. The measure: a line that uses all it may give costs 100. */
-#define HYPHEN_DEMERITS 48.0
+#define HYPHEN_DEMERITS 51.0
 #define LAST_BUT_ONE_HYPHEN_DEMERITS 250.0
 #define COST_DEMERITS 30.0 /* for one unit of what justify.c counts */
 #define SHORT_LAST_DEMERITS 200.0
@@ -21,7 +22,14 @@
 #define LINE_DEMERITS 2.0
 #define HYPHEN_POWER 5.2
 #define HYPHEN_MEASURE 72.0 /* letters a line */
-#define HYPHEN_NARROWEST 1.66 /* a line of 43 letters: below, only hyphens help */
+#define HYPHEN_NARROWEST 1.62 /* a line of 44 letters: below, without hyphens it gapes */
+#define HYPHEN_FALL 0.7
+#define HYPHEN_BOOK 1.2 /* a line of 60 letters: narrower ones bear what books do not */
+#define PAIR_SHARE 3.0 /* more, of a hyphen's: of two lines running */
+#define PAIR_DEARER 4.0
+#define STUB_DEMERITS 400.0 /* two letters stay behind */
+#define STUB_SHARE 0.25
+#define HYPHEN_LEAST 0.7
 #define BADNESS_MOST 60000.0
 #define ROUNDED_DOWN (1.0 - 1e-9) /* what is surely not above a sum of the same numbers */
 /* Ragged and balanced. The measure: an empty line costs 10000. */
@@ -64,17 +72,37 @@ static double last_line_demerits(const Fit *fit, const LineSums *sums, Len measu
 }
 
 /* The narrower the measure, the more a line gains by a hyphen, and the more hyphens there would be
- * in a hundred lines: their cost rises so that they stay as rare as in a book's measure. */
-double hyphen_demerits(const Fit *fit) {
-	if (fit->mode != FIT_JUSTIFY) {
-		return RAG_HYPHEN_DEMERITS * fit->hyphen_cost;
-	}
-	double narrow = HYPHEN_MEASURE * fit->letter / MAX(fit->measure, 1);
-	return HYPHEN_DEMERITS * fit->hyphen_cost *
-		pow(CLAMP(narrow, 0.7, HYPHEN_NARROWEST), HYPHEN_POWER);
+ * in a hundred lines: their cost rises so that they stay as rare as in a book's measure. Where it
+ * is narrower than any book's it falls again: there they are the lesser evil. */
+static double justified_hyphen(double narrow, double cost) {
+	double beyond = MAX(narrow - HYPHEN_NARROWEST, 0);
+	double weight = narrow - beyond - HYPHEN_FALL * beyond;
+	return HYPHEN_DEMERITS * cost * pow(MAX(weight, HYPHEN_LEAST), HYPHEN_POWER);
 }
 
-static gboolean looks_hyphenated(const Breakpoint *point) {
+void hyphens_price(Fit *fit) {
+	fit->pair = HYPHEN_PAIR_DEMERITS;
+	if (fit->mode != FIT_JUSTIFY) {
+		fit->hyphen = RAG_HYPHEN_DEMERITS * fit->hyphen_cost;
+		fit->stub = RAG_LITTLE_DEMERITS;
+		return;
+	}
+	double narrow = HYPHEN_MEASURE * fit->letter / MAX(fit->measure, 1);
+	fit->hyphen = justified_hyphen(narrow, fit->hyphen_cost);
+	fit->stub = STUB_DEMERITS;
+	if (narrow > HYPHEN_BOOK) {
+		fit->stub = STUB_SHARE * fit->hyphen;
+		fit->pair = PAIR_SHARE * fit->hyphen;
+	}
+}
+
+gboolean hyphens_part(Fit *fit) {
+	gboolean dearer = fit->pair < HYPHEN_PAIR_DEMERITS;
+	fit->pair = MIN(fit->pair * PAIR_DEARER + 1, HYPHEN_PAIR_DEMERITS);
+	return dearer;
+}
+
+gboolean looks_hyphenated(const Breakpoint *point) {
 	return point->hyphen || point->dash;
 }
 
@@ -92,8 +120,9 @@ static double justified_demerits(const Fit *fit, const LineCase *line, gboolean 
 	}
 	if (looks_hyphenated(line->to)) {
 		demerits += fit->hyphen * (line->to->hyphen ? 1.0 : DASH_SHARE);
-		demerits += looks_hyphenated(line->from) ? HYPHEN_PAIR_DEMERITS : 0;
-		demerits += line->to->little ? fit->hyphen : 0;
+		demerits += looks_hyphenated(line->from) ? fit->pair : 0;
+		double stub = line->to->hyphen ? fit->stub : fit->hyphen;
+		demerits += line->to->little ? stub : 0;
 	}
 	demerits += line->to->in_name ? NAME_DEMERITS : 0;
 	demerits += ADDRESS_DEMERITS * line->to->address;
@@ -136,9 +165,9 @@ static double judge_ragged(const Fit *fit, const LineCase *line) {
 	}
 	demerits += RAG_FULL_GAP * square(slack / line->measure);
 	demerits += to->hyphen ? fit->hyphen : 0;
-	demerits += looks_hyphenated(to) && looks_hyphenated(line->from) ? HYPHEN_PAIR_DEMERITS : 0;
+	demerits += looks_hyphenated(to) && looks_hyphenated(line->from) ? fit->pair : 0;
 	demerits += to->in_name ? RAG_NAME_DEMERITS : 0;
-	demerits += to->little ? RAG_LITTLE_DEMERITS : 0;
+	demerits += to->little ? fit->stub : 0;
 	demerits += to->address ? RAG_ADDRESS_DEMERITS * (to->address + 1) : 0;
 	return demerits + (to->like > 0 ? RAG_DISLIKE * to->like : 0);
 }

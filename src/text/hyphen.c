@@ -1,11 +1,13 @@
-/* hyphen: division of words by the dictionaries of fonts.lock. At least three letters stay on
- * either side (DESIGN.md 6), more where the dictionary says so. */
+/* hyphen: division of words by the dictionaries of fonts.lock. At least two letters stay behind and
+ * three follow, more where the dictionary says so. */
 #include "text/hyphen.h"
 
 #include <string.h>
 
 enum {
-	SIDE_MINIMUM = 3,
+	LEFT_MINIMUM = 2,
+	RIGHT_MINIMUM = 3,
+	COMPOUND_LEFT_MINIMUM = 3,
 	COMPOUND_PART_MINIMUM = 9, /* letters of a part of a-hyphenated-compound */
 	LETTERS_MAX = HYPHDICT_LETTERS_MAX
 };
@@ -69,11 +71,12 @@ typedef struct Letters {
 	gboolean capital; /* the first letter */
 } Letters;
 
-static int letters_divide(const Letters *letters, const HyphDict *dict, gboolean *points) {
+static int letters_divide(
+	const Letters *letters, const HyphDict *dict, int least, gboolean *points) {
 	gboolean divided[LETTERS_MAX + 1] = {FALSE};
 	hyphdict_divide(dict, letters->letters, letters->count, divided);
-	int left = MAX(SIDE_MINIMUM, hyphdict_left_minimum(dict));
-	int right = MAX(SIDE_MINIMUM, hyphdict_right_minimum(dict));
+	int left = MAX(least, hyphdict_left_minimum(dict));
+	int right = MAX(RIGHT_MINIMUM, hyphdict_right_minimum(dict));
 	int found = 0;
 	for (int i = left; i <= letters->count - right; i++) {
 		if (divided[i]) {
@@ -158,14 +161,15 @@ int hyphen_points(
 	if (!dict) {
 		return 0;
 	}
-	int minimum = shape.compound ? COMPOUND_PART_MINIMUM : 2 * SIDE_MINIMUM - 1;
+	int left = shape.compound ? COMPOUND_LEFT_MINIMUM : LEFT_MINIMUM;
+	int minimum = shape.compound ? COMPOUND_PART_MINIMUM : LEFT_MINIMUM + RIGHT_MINIMUM;
 	Letters letters;
 	for (int at = 0; at < length;) {
 		int end = letters_read(&letters, text, at, length);
 		gboolean divisible = letters.count >= minimum && letters.capitals == 0 &&
 			(!letters.capital || capitalizes_nouns(language));
 		if (divisible) {
-			found += letters_divide(&letters, dict, points);
+			found += letters_divide(&letters, dict, left, points);
 		}
 		at = end > at ? end : at + (int)(g_utf8_next_char(text + at) - (text + at));
 	}

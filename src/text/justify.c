@@ -11,7 +11,7 @@
 #define NEIGHBOUR_LIMIT 0.009 /* em; rounding to whole units stays below 0.01 */
 #define SPACE_WEIGHT 2.0 /* readers see spaces first */
 #define STRETCH_EASY 0.8 /* of what a space may give: beyond it costs more */
-#define SHRINK_EASY (-0.3)
+#define SHRINK_EASY (-0.2)
 #define SPACE_BEYOND_WEIGHT 9.0
 #define TIGHT_WEIGHT 200.0
 #define OVERFULL_COST 1.0e6

@@ -126,7 +126,7 @@ static gboolean is_hopeless(const Search *search, int from, const LineCase *line
 		states = states_at(search, i)->line_key == line_key ? states_at(search, i) : NULL;
 	}
 	double floor = states ? least_demerits(search->fit, line) : 0;
-	if (floor <= 0) {
+	if (!states || floor <= 0) {
 		return FALSE;
 	}
 	for (int level = 0; level < search->levels.count; level++) {
@@ -385,9 +385,33 @@ static gboolean search_all(Search *search) {
 	return end && end->point == search->points->count - 1;
 }
 
+/* Loose lines are looked at only when there is no other good way. */
+static Breaks search_best(Arena *arena, Search *search, Fit *tried) {
+	double tolerance = tried->tolerance;
+	for (gboolean done = FALSE; !done;) {
+		gboolean found = search_all(search);
+		g_assert(found || tried->tolerance > 0);
+		done = tried->tolerance <= 0 ||
+			(found && choose_end(search).demerits < SERIOUS_DEMERITS);
+		tried->tolerance = done ? tried->tolerance : tried->tolerance > 0.5 ? 0.5 : 0;
+	}
+	tried->tolerance = tolerance;
+	End end = choose_end(search);
+	return read_back(arena, search, &end);
+}
+
+/* Three lines running that end in hyphens. */
+static gboolean has_ladder(const Breakpoints *points, const Breaks *breaks) {
+	int running = 0;
+	for (int i = 1; i <= breaks->line_count && running < 3; i++) {
+		running = looks_hyphenated(&points->points[breaks->chosen[i]]) ? running + 1 : 0;
+	}
+	return running >= 3;
+}
+
 Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit) {
 	Fit tried = *fit;
-	tried.hyphen = hyphen_demerits(fit);
+	hyphens_price(&tried);
 	Search search = {.points = points, .fit = &tried};
 	double range = fit->stretch.tracking + fit->shrink.tracking;
 	search.levels = levels_for(fit, MAX(COARSE_UNIT, range / (COARSE_LEVELS - 2)));
@@ -402,16 +426,10 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	if (fit->looseness != 0 || fit->lines_wanted > 0) {
 		search.line_limit = G_MAXINT;
 	}
-	/* Loose lines are looked at only when there is no other good way. */
-	for (gboolean done = FALSE; !done;) {
-		gboolean found = search_all(&search);
-		g_assert(found || tried.tolerance > 0);
-		done = tried.tolerance <= 0 ||
-			(found && choose_end(&search).demerits < SERIOUS_DEMERITS);
-		tried.tolerance = done ? tried.tolerance : tried.tolerance > 0.5 ? 0.5 : 0;
+	Breaks breaks = search_best(arena, &search, &tried);
+	while (has_ladder(points, &breaks) && hyphens_part(&tried)) {
+		breaks = search_best(arena, &search, &tried);
 	}
-	End end = choose_end(&search);
-	Breaks breaks = read_back(arena, &search, &end);
 	g_array_unref(search.states);
 	g_array_unref(search.active);
 	return breaks;

@@ -16,7 +16,9 @@ typedef struct Fit {
 	FitMode mode;
 	Give stretch, shrink;
 	double hyphen_cost; /* 1 = usual */
-	double hyphen; /* demerits of one in this measure: hyphen_demerits */
+	/* Demerits in this measure (hyphens_price): of a hyphen, of two of them running, of leaving
+	 * two letters behind. */
+	double hyphen, pair, stub;
 	Len measure;
 	Len first_indent, first_end, hang_indent, beside;
 	int beside_lines;
@@ -75,6 +77,10 @@ typedef struct LineCase {
 gboolean judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits);
 /* Less than what the line costs at any level; 0 = nobody knows. */
 double least_demerits(const Fit *fit, const LineCase *line);
-/* What a hyphenated line costs, by the measure. */
-double hyphen_demerits(const Fit *fit);
+/* Sets what hyphens cost, by the measure. */
+void hyphens_price(Fit *fit);
+/* Makes two running dearer; FALSE: there is no more to ask. */
+gboolean hyphens_part(Fit *fit);
+/* Does a line that ends there end in a hyphen, of ours or of the text? */
+gboolean looks_hyphenated(const Breakpoint *point);
 #endif

@@ -147,7 +147,7 @@ static int collect_breaks(TextContext *context, Word *word, const gboolean *hyph
 		*place = (WordBreak){.offset = i, .hyphen = hyphens[i]};
 		gunichar before = g_utf8_get_char(g_utf8_prev_char(shaped->text + i));
 		place->dash = plain[i] && is_dash(before);
-		place->little = place->dash && leaves_little(shaped->text, i);
+		place->little = (place->dash || place->hyphen) && leaves_little(shaped->text, i);
 		place->split = word_split(context, word, i);
 	}
 	return made;

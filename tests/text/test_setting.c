@@ -63,26 +63,62 @@ static void test_no_hyphens(Fixture *fixture, gconstpointer data) {
 	}
 }
 
-/* DESIGN 13.5: never two running, be the words ever so long. */
+static int longest_ladder(const Par *par) {
+	int running = 0, longest = 0;
+	for (int i = 0; i < par->line_count; i++) {
+		running = par->lines[i].hyphenated ? running + 1 : 0;
+		longest = MAX(longest, running);
+	}
+	return longest;
+}
+
+/* DESIGN 13.5: never two running, be the words ever so long; in justified lines of less than 60
+ * letters never three. */
 static void test_hyphens_never_run(Fixture *fixture, gconstpointer data) {
 	(void)data;
 	static const char text[] =
 		"Interdisciplinary characterization of heterogeneous infrastructures necessitates "
 		"representative documentation and reproducible experimentation notwithstanding "
 		"unavoidable organizational responsibilities.";
-	static const StyleRole roles[] = {STYLE_BIO, STYLE_PROSE}; /* justified, ragged */
 	int hyphens = 0;
-	for (int mm = 40; mm < 90; mm += 2) {
-		for (int r = 0; r < 2; r++) {
-			const Par *par = set(fixture, roles[r], len_from_mm(mm), text, "en", NULL);
-			for (int i = 0; i + 1 < par->line_count; i++) {
-				hyphens += par->lines[i].hyphenated;
-				g_assert_false(
-					par->lines[i].hyphenated && par->lines[i + 1].hyphenated);
-			}
-		}
+	for (int mm = 40; mm < 130; mm += 2) {
+		const Par *par = set(fixture, STYLE_BIO, len_from_mm(mm), text, "en", NULL);
+		gboolean narrow = mm < 90;
+		hyphens += longest_ladder(par);
+		g_assert_cmpint(longest_ladder(par), <=, narrow ? 2 : 1);
+		par = set(fixture, STYLE_PROSE, len_from_mm(mm), text, "en", NULL);
+		g_assert_cmpint(longest_ladder(par), <=, 1);
 	}
 	g_assert_cmpint(hyphens, >, 0);
+}
+
+/* Lines that leave two letters of a word behind. */
+static int count_stubs(const Par *par) {
+	int stubs = 0;
+	for (int i = 0; i < par->line_count; i++) {
+		g_autofree char *text = line_text(&par->lines[i]);
+		const char *word = strrchr(text, ' ');
+		gboolean stub = word && strlen(word) == strlen(" re-");
+		stubs += par->lines[i].hyphenated && stub;
+	}
+	return stubs;
+}
+
+static void test_stubs(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	static const char text[] =
+		"Receivers of repeated denials reconsidered the recovery of each "
+		"decided and revealed debate, deliberately, before the remedies "
+		"demanded a remarkable determination of departments.";
+	int narrow = 0;
+	for (int mm = 40; mm < 140; mm++) {
+		const Par *par = set(fixture, STYLE_BIO, len_from_mm(mm), text, "en", NULL);
+		narrow += mm < 70 ? count_stubs(par) : 0;
+		g_assert_cmpint(mm < 110 ? 0 : count_stubs(par), ==, 0);
+		par = set(fixture, STYLE_PROSE, len_from_mm(mm), text, "en", NULL);
+		g_assert_cmpint(count_stubs(par), ==, 0);
+	}
+	g_assert_cmpint(narrow, >, 0);
 }
 
 static void test_urls(Fixture *fixture, gconstpointer data) {
@@ -412,6 +448,7 @@ int main(int argc, char **argv) {
 	ADD("kept-together", test_kept_together);
 	ADD("no-hyphens", test_no_hyphens);
 	ADD("hyphens-never-run", test_hyphens_never_run);
+	ADD("stubs", test_stubs);
 	ADD("urls", test_urls);
 	ADD("titles", test_titles);
 	ADD("title-keeps-name", test_title_keeps_name);
