@@ -193,7 +193,7 @@ typedef enum GridKind {
 typedef struct GridCell {
 	GridKind kind;
 	int start, end;
-	int column; /* cells */
+	int column, column_count; /* cells: the first, and how many it covers */
 	int lane, lane_count; /* of what overlaps in a column */
 	int track; /* its place, -1 = none */
 	const char *id; /* the item's, for dumps */
@@ -205,6 +205,7 @@ typedef struct GridCell {
 	const Inline *run_in, *first; /* all names in a row; the first alone */
 	gboolean timed; /* the names' first line tells the start */
 	const Inline *chair;
+	const Inline *also; /* other rooms that it is in at the same time */
 	const Inline *page; /* a slot */
 	const char *target; /* anchor that it leads to; NULL = nowhere */
 	const char *place; /* day, hours and room in words, for those who cannot see it */

@@ -186,6 +186,9 @@ static void dump_grid_cell(GString *out, const GridCell *cell, int depth) {
 	if (cell->kind == GRID_CELL) {
 		g_string_append_printf(out, " in %d", cell->column);
 	}
+	if (cell->column_count > 1) {
+		g_string_append_printf(out, " to %d", cell->column + cell->column_count - 1);
+	}
 	if (cell->lane_count > 1) {
 		g_string_append_printf(out, " lane %d of %d", cell->lane, cell->lane_count);
 	}
@@ -202,6 +205,7 @@ static void dump_grid_cell(GString *out, const GridCell *cell, int depth) {
 	dump_text(out, "run-in ", cell->run_in);
 	dump_text(out, "first ", cell->first);
 	dump_text(out, "chair ", cell->chair);
+	dump_text(out, "also ", cell->also);
 	if (cell->target) {
 		g_string_append_printf(out, " leads to %s", cell->target);
 	}

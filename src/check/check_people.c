@@ -32,7 +32,7 @@ static gboolean at_once(const Item *one, const Item *other) {
 
 /* The clash of the rooms has been told by check_time. */
 static gboolean same_room(const Item *one, const Item *other) {
-	return rules_room(one) && rules_room(one) == rules_room(other);
+	return item_shares_room(one, other);
 }
 
 /* "chairs", "speaks in": what somebody does in an item. */
@@ -67,12 +67,23 @@ static void report_two_places(
 		"%s is in two places at once: %s and %s", person->name.text, one, other);
 }
 
+/* Does every room of the one stand in another building than those of the other? */
+static gboolean lies_apart(const Item *one, const Item *other) {
+	int pairs = item_room_count(one) * item_room_count(other);
+	for (int i = 0; i < pairs; i++) {
+		const Text *from = &item_room(one, i % item_room_count(one))->building;
+		const Text *to = &item_room(other, i / item_room_count(one))->building;
+		if (!rules_given(from) || !rules_given(to) || strcmp(from->text, to->text) == 0) {
+			return FALSE;
+		}
+	}
+	return pairs > 0;
+}
+
 /* Minutes between two items that are too few for the way from one building to another; -1 when
  * they are enough, or there is no such way. */
 static int short_way(const Item *earlier, const Item *item, int walk) {
-	const Room *from = rules_room(earlier), *to = rules_room(item);
-	if (!from || !to || !rules_given(&from->building) || !rules_given(&to->building) ||
-		strcmp(from->building.text, to->building.text) == 0) {
+	if (!lies_apart(earlier, item)) {
 		return -1;
 	}
 	gboolean known =

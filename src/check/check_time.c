@@ -117,24 +117,34 @@ static GPtrArray *day_items(const Event *event, const Day *day) {
 
 static gboolean some_have_a_room(const GPtrArray *items) {
 	for (guint i = 0; i < items->len; i++) {
-		if (rules_room(g_ptr_array_index(items, i))) {
+		if (((const Item *)g_ptr_array_index(items, i))->room) {
 			return TRUE;
 		}
 	}
 	return FALSE;
 }
 
-static void report_overlap(const Item *earlier, const Item *item, Diags *diags) {
+static void report_overlap(const Item *earlier, const Item *item, const Room *room, Diags *diags) {
 	g_autofree char *one = rules_item_name(earlier);
 	g_autofree char *other = rules_item_name(item);
 	g_autofree char *start = rules_clock(item->start);
 	g_autofree char *end = rules_clock(earlier->end);
-	const Room *room = rules_room(item);
 	g_autofree char *where = room ? g_strdup_printf(" in %s", room->name.text) : g_strdup("");
 	const char *hint = room ? "change one of the times, or name another room"
 				: "change one of the times, or say `room` for each";
 	diag_warning(diags, "overlap", rules_time_place(item), hint,
 		"%s begins at %s, while %s goes on until %s%s", other, start, one, end, where);
+}
+
+/* Notes what is on in a room (NULL = everywhere); TRUE where it meets what was. */
+static gboolean enter_room(
+	GHashTable *latest, const Room *room, const Item *item, const Item **before) {
+	const Item *earlier = g_hash_table_lookup(latest, room);
+	if (!earlier || earlier->end <= item->end) {
+		g_hash_table_insert(latest, (gpointer)room, (gpointer)item);
+	}
+	*before = earlier;
+	return earlier && earlier->end != TIME_NONE && item->start < earlier->end;
 }
 
 /* Two things at once in one room, or, where no item names a room, at all. */
@@ -144,16 +154,14 @@ static void overlap_rule(const Event *event, const Day *day, Diags *diags) {
 	gboolean rooms = some_have_a_room(items);
 	for (guint i = 0; i < items->len; i++) {
 		const Item *item = g_ptr_array_index(items, i);
-		const Room *room = rules_room(item);
-		if (rooms && !room) {
-			continue;
-		}
-		const Item *earlier = g_hash_table_lookup(latest, room);
-		if (earlier && earlier->end != TIME_NONE && item->start < earlier->end) {
-			report_overlap(earlier, item, diags);
-		}
-		if (!earlier || earlier->end <= item->end) {
-			g_hash_table_insert(latest, (gpointer)room, (gpointer)item);
+		int count = rooms ? item_room_count(item) : 1;
+		const Item *earlier, *told = NULL;
+		for (int j = 0; j < count; j++) {
+			const Room *room = rooms ? item_room(item, j) : NULL;
+			if (enter_room(latest, room, item, &earlier) && earlier != told) {
+				report_overlap(earlier, item, room, diags);
+				told = earlier;
+			}
 		}
 	}
 }

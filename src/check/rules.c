@@ -65,21 +65,18 @@ gboolean rules_given(const Text *text) {
 	return text->text && *text->text;
 }
 
-const Room *rules_room(const Item *item) {
-	if (item->room || !item->session) {
-		return item->room;
-	}
-	return item->session->room;
-}
-
 char *rules_where(const Item *item) {
-	const Room *room = rules_room(item);
-	if (!room) {
+	if (!item->room) {
 		return NULL;
 	}
-	gboolean building = rules_given(&room->building);
-	return g_strconcat(
-		room->name.text, building ? ", " : "", building ? room->building.text : NULL, NULL);
+	g_autoptr(GString) where = g_string_new(NULL);
+	for (int i = 0; i < item_room_count(item); i++) {
+		const Room *room = item_room(item, i);
+		gboolean building = rules_given(&room->building);
+		g_string_append_printf(where, "%s%s%s%s", i > 0 ? "; " : "", room->name.text,
+			building ? ", " : "", building ? room->building.text : "");
+	}
+	return g_strdup(where->str);
 }
 
 typedef struct Lack {

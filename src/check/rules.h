@@ -30,9 +30,7 @@ Span rules_place(const Text *text, int offset, int length);
 Span rules_time_place(const Item *item);
 /* Does the text say anything? */
 gboolean rules_given(const Text *text);
-/* The room of an item, or of the session it belongs to; may be NULL. */
-const Room *rules_room(const Item *item);
-/* "Aula, North House": its room and, where the room has one, the building. NULL without a room.
+/* "Aula, North House": its rooms, each with its building where it has one. NULL without a room.
  * Caller frees. */
 char *rules_where(const Item *item);
 

@@ -235,7 +235,7 @@ static const Person *one_speaker(const Item *item) {
 
 static void add_place(const Compose *compose, const Item *item, PosterTalkBlock *talk) {
 	const Event *event = compose->event;
-	const char *place = item->room ? item->room->name.text : event->place.name.text;
+	const char *place = item->room ? part_rooms(compose, item) : event->place.name.text;
 	talk->place = place ? part_text(compose, place) : NULL;
 	if (event->join_url.text) {
 		talk->code = part_code(compose, event->join_url.text);

@@ -80,8 +80,8 @@ static const Inline *row_time(const Rows *rows, int start) {
 
 static const Inline *with_room(const Rows *rows, const Item *item, const Inline *title) {
 	const Compose *compose = rows->compose;
-	gboolean told = rows->below && item->room == item->session->room;
-	const char *room = item->room && !told ? item->room->name.text : NULL;
+	gboolean told = rows->below && item_has_rooms_of(item, item->session);
+	const char *room = told ? NULL : part_rooms(compose, item);
 	const char *note = part_language_note(compose, item);
 	if (!room && !note) {
 		return title;

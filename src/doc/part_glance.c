@@ -108,8 +108,7 @@ static const char *families(const Compose *compose, const Stretch *stretch) {
 }
 
 static void add_note(const Compose *compose, const Stretch *stretch, GlanceBox *box) {
-	const Room *room = stretch->items[0]->room;
-	const char *text = room ? room->name.text : NULL;
+	const char *text = part_rooms(compose, stretch->items[0]);
 	if (stretch->room_count > 1) {
 		text = lang_plural(
 			compose->arena, compose->lang, WORD_COUNT_ROOMS, stretch->room_count, NULL);

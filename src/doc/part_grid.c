@@ -43,11 +43,11 @@ static const char *hours_of(const Compose *compose, const LaneItem *lane) {
 
 /* "9:00–9:45, Aula" */
 static const char *hours_and_room(const Compose *compose, const LaneItem *lane) {
-	const Room *room = lane->item->room;
+	const char *rooms = part_rooms(compose, lane->item);
 	const char *hours = hours_of(compose, lane);
-	return room ? arena_printf(compose->arena, "%s%s%s", hours,
-			      part_separator(compose, WORD_LIST_COMMA), room->name.text)
-		    : hours;
+	return rooms ? arena_printf(compose->arena, "%s%s%s", hours,
+			       part_separator(compose, WORD_LIST_COMMA), rooms)
+		     : hours;
 }
 
 static const Inline *time_of(const Compose *compose, const LaneItem *lane) {
@@ -87,7 +87,26 @@ static void add_targets(const Compose *compose, const Item *item, GridCell *cell
 	}
 }
 
-static GridCell cell_of(const Compose *compose, const LaneItem *lane) {
+/* "also Court": the rooms beside which the cell does not stand. */
+static const Inline *other_rooms(const Compose *compose, const Lanes *lanes, const LaneItem *lane) {
+	const Item *item = lane->item;
+	const char *names = NULL;
+	for (int i = 0; i < item_room_count(item); i++) {
+		const Room *room = item_room(item, i);
+		if (lanes_covers(lanes, lane, room)) {
+			continue;
+		}
+		const char *comma = part_separator(compose, WORD_LIST_COMMA);
+		names = names
+			? arena_printf(compose->arena, "%s%s%s", names, comma, room->name.text)
+			: room->name.text;
+	}
+	const char *text = lang_format(
+		compose->arena, compose->lang, WORD_ALSO_AT, "time", names ? names : "", NULL);
+	return names ? part_role_text(compose, text, STYLE_GRID_TIME) : NULL;
+}
+
+static GridCell cell_of(const Compose *compose, const Lanes *lanes, const LaneItem *lane) {
 	static const GridKind kinds[] = {[LANE_CELL] = GRID_CELL,
 		[LANE_PLENARY] = GRID_PLENARY,
 		[LANE_PAUSE] = GRID_PAUSE,
@@ -98,6 +117,7 @@ static GridCell cell_of(const Compose *compose, const LaneItem *lane) {
 		.start = lane->start,
 		.end = lane->end,
 		.column = lane->column,
+		.column_count = lane->column_count,
 		.lane = lane->lane,
 		.lane_count = lane->lane_count,
 		.track = item->track ? item->track->index : -1,
@@ -111,6 +131,7 @@ static GridCell cell_of(const Compose *compose, const LaneItem *lane) {
 		part_date(compose, compose->lang->date_medium, item->day),
 		part_separator(compose, WORD_LIST_COMMA), hours_and_room(compose, lane));
 	add_targets(compose, item, &cell);
+	cell.also = lane->again ? other_rooms(compose, lanes, lane) : NULL;
 	grid_add_names(compose, item, &cell);
 	return cell;
 }
@@ -202,7 +223,7 @@ static GridBlock *grid_block(const Compose *compose, const Lanes *lanes, int lon
 	GridColumn *columns = arena_array_of(compose->arena, GridColumn, lanes->column_count);
 	int day = lanes->day->index;
 	for (int i = 0; i < lanes->count; i++) {
-		cells[i] = cell_of(compose, &lanes->items[i]);
+		cells[i] = cell_of(compose, lanes, &lanes->items[i]);
 		grid->tracked = grid->tracked || cells[i].track >= 0;
 	}
 	for (int i = 0; i < lanes->column_count; i++) {

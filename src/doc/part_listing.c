@@ -60,8 +60,9 @@ static void add_more(const Compose *compose, InlineBuilder *builder, const Inlin
 static const Block *circumstances(const Compose *compose, const Item *item) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
-	if (item->room) {
-		add_more(compose, builder, part_inline(compose, &item->room->name));
+	for (int i = 0; i < item_room_count(item); i++) {
+		inline_add(builder, i > 0 ? part_separator(compose, WORD_LIST_COMMA) : "");
+		inline_add_inline(builder, part_inline(compose, &item_room(item, i)->name), -1);
 	}
 	for (int i = 0; i < item->role_count; i++) {
 		if (item->roles[i].kind == ROLE_CHAIR) {

@@ -86,6 +86,15 @@ const char *part_separator(const Compose *compose, Word word) {
 	return to ? arena_strndup(compose->arena, from + 1, (size_t)(to - from - 1)) : ", ";
 }
 
+const char *part_rooms(const Compose *compose, const Item *item) {
+	const char *names = item->room ? item->room->name.text : NULL;
+	for (int i = 0; i < item->more_room_count; i++) {
+		names = arena_printf(compose->arena, "%s%s%s", names,
+			part_separator(compose, WORD_LIST_COMMA), item->more_rooms[i]->name.text);
+	}
+	return names;
+}
+
 /* The comma of lists without the blank after it. */
 static const char *bare_comma(const Compose *compose) {
 	const char *comma = part_separator(compose, WORD_LIST_COMMA);

@@ -84,7 +84,7 @@ const char *part_when_and_where(const Compose *compose, const Item *session) {
 			time_format_range(&compose->time_form, session->start, session->end, TRUE);
 		hours = arena_strdup(compose->arena, range);
 	}
-	const char *room = session->room ? session->room->name.text : "";
+	const char *room = session->room ? part_rooms(compose, session) : "";
 	return arena_printf(compose->arena, "%s%s%s%s%s", day, *day && *hours ? " " : "", hours,
 		(*day || *hours) && *room ? comma : "", room);
 }

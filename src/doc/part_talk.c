@@ -40,7 +40,7 @@ static const Inline *room_line(const Compose *compose, const Item *item, TalkFor
 	const char *board = item->board.text ? lang_format(compose->arena, compose->lang,
 						       WORD_BOARD, "board", item->board.text, NULL)
 					     : NULL;
-	const char *place = item->room ? item->room->name.text : NULL;
+	const char *place = part_rooms(compose, item);
 	if (form != FORM_OF_PAGES && !item->session && compose->event->day_count > 1) {
 		place = part_when_and_where(compose, item);
 	}
@@ -89,10 +89,10 @@ static const char *repeat_text(
 		? time_format_range(&compose->time_form, repeat->start, repeat->end, TRUE)
 		: time_format(&compose->time_form, repeat->start);
 	const char *day = days ? part_date(compose, compose->lang->date_tab, repeat->day) : "";
-	gboolean elsewhere = repeat->room && repeat->room != item->room;
+	gboolean elsewhere = repeat->room && !item_has_rooms_of(repeat, item);
 	return arena_printf(compose->arena, "%s%s%s%s%s", day, *day ? " " : "", hours,
 		elsewhere ? part_separator(compose, WORD_LIST_COMMA) : "",
-		elsewhere ? repeat->room->name.text : "");
+		elsewhere ? part_rooms(compose, repeat) : "");
 }
 
 /* "also Fri 9:00–9:30, Attic" where it takes place more than once; returns how many lines. */
@@ -139,8 +139,9 @@ static NameRoles roles_of(const Item *item, const Role *role) {
 
 /* Does the band above the talks of its session say the room already? */
 static gboolean room_is_told(const Item *item) {
-	return item->session && item->session->title.text && item->room == item->session->room &&
-		!item->board.text && item->repeat_count == 0;
+	return item->session && item->session->title.text &&
+		item_has_rooms_of(item, item->session) && !item->board.text &&
+		item->repeat_count == 0;
 }
 
 /* In columns: names in a row, their affiliations below them, as columns want it. */

@@ -81,6 +81,8 @@ int part_authors_in_row(const Compose *compose, const Item *item, const Inline *
 gboolean part_has_presenter(const Item *item);
 /* What stands between the placeholders of WORD_LIST_COMMA or WORD_LIST_AND. */
 const char *part_separator(const Compose *compose, Word word);
+/* "Aula, Court"; NULL = the item has no room. */
+const char *part_rooms(const Compose *compose, const Item *item);
 int part_speaker_count(const Item *item);
 /* A way to reach a person, as a link. */
 void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact);

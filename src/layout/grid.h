@@ -44,7 +44,8 @@ typedef struct GridBox {
 /* The tags of a cell; TAG_ARTIFACT where it stands a second time. */
 typedef struct GridTags {
 	int cell, place, title, page;
-	int names; /* the first of as many as there are lines of names, then the chair's */
+	int names; /* the first of as many as there are lines of names, then the chair's, then
+		   that of other rooms */
 } GridTags;
 
 typedef struct GridTagging {

@@ -177,6 +177,7 @@ static void add_names(CellWords *words) {
 		add_par(words, STYLE_GRID_NAME, cell->run_in, names_tag(words, 0));
 	}
 	add_par(words, STYLE_GRID_NAME, cell->chair, names_tag(words, cell->name_count));
+	add_par(words, STYLE_GRID_NAME, cell->also, names_tag(words, cell->name_count + 1));
 }
 
 static void run_in(InlineBuilder *builder, const Inline *names) {
@@ -199,6 +200,7 @@ static const Inline *close_line(const CellWords *words, const Inline *title) {
 	if (words->step < GRID_NO_CHAIR) {
 		run_in(builder, cell->chair);
 	}
+	run_in(builder, cell->also);
 	return inline_builder_end(builder, title->language, title->source);
 }
 
@@ -246,6 +248,7 @@ static void add_band(CellWords *words) {
 	const GridCell *cell = words->box->cell;
 	add_par(words, STYLE_GRID_NAME, cell->run_in, names_tag(words, 0));
 	add_par(words, STYLE_GRID_NAME, cell->chair, names_tag(words, cell->name_count));
+	add_par(words, STYLE_GRID_NAME, cell->also, names_tag(words, cell->name_count + 1));
 }
 
 static void add_words(CellWords *words) {

@@ -143,7 +143,8 @@ static void add_box(Grid *grid, int number, int sheet, Column area) {
 static gboolean is_covered(const Grid *grid, int from, int to, int column) {
 	for (int i = 0; i < grid->block->cell_count; i++) {
 		const GridCell *cell = &grid->block->cells[i];
-		if (cell->kind == GRID_CELL && cell->column == column && cell->start < to &&
+		if (cell->kind == GRID_CELL && column >= cell->column &&
+			column < cell->column + cell->column_count && cell->start < to &&
 			cell->end > from) {
 			return TRUE;
 		}
@@ -178,6 +179,21 @@ static void place_band_words(Grid *grid, GridBox *box) {
 	}
 }
 
+/* One on every sheet that has columns of the cell. */
+static void add_cell_boxes(Grid *grid, int number) {
+	const GridCell *cell = &grid->block->cells[number];
+	int last = cell->column + cell->column_count - 1;
+	for (int from = cell->column; from <= last;) {
+		int at = sheet_of_column(grid, from);
+		const GridSheet *sheet = &grid->sheets[at];
+		int to = MIN(last, sheet->first + sheet->count - 1);
+		Column column = grid_room_column(grid, sheet, from);
+		column.width += (to - from) * (grid->column_width + grid->gap);
+		add_box(grid, number, at, lane_column(grid, cell, column));
+		from = to + 1;
+	}
+}
+
 static void make_boxes(Grid *grid) {
 	const GridBlock *block = grid->block;
 	grid->boxes = arena_array_of(
@@ -185,9 +201,7 @@ static void make_boxes(Grid *grid) {
 	for (int i = 0; i < block->cell_count; i++) {
 		const GridCell *cell = &block->cells[i];
 		if (cell->kind == GRID_CELL) {
-			int at = sheet_of_column(grid, cell->column);
-			Column column = grid_room_column(grid, &grid->sheets[at], cell->column);
-			add_box(grid, i, at, lane_column(grid, cell, column));
+			add_cell_boxes(grid, i);
 			continue;
 		}
 		for (int sheet = 0; sheet < grid->sheet_count; sheet++) {

@@ -54,6 +54,11 @@ static void cell_columns(const TableTags *table, const GridCell *cell, int *from
 		return;
 	}
 	int first = table->firsts[cell->column];
+	if (cell->column_count > 1) {
+		*from = first;
+		*to = table->firsts[cell->column + cell->column_count];
+		return;
+	}
 	int lanes = table->firsts[cell->column + 1] - first, parts = MAX(cell->lane_count, 1);
 	*from = first + cell->lane * lanes / parts;
 	*to = MAX(first + (cell->lane + 1) * lanes / parts, *from + 1);
@@ -106,7 +111,8 @@ static void tag_words(const TableTags *table, int number) {
 	}
 	tags->title = tag_leaf(builder, TAG_PARAGRAPH, 0);
 	tags->names = tag_leaf(builder, TAG_PARAGRAPH, 0);
-	for (int i = 0; i < cell->name_count; i++) {
+	/* And of the chair. */
+	for (int i = 0; i < cell->name_count + (cell->also != NULL); i++) {
 		tag_leaf(builder, TAG_PARAGRAPH, 0);
 	}
 	tags->page = tag_leaf(builder, TAG_REFERENCE, 0);

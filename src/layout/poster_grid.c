@@ -12,7 +12,7 @@
 /* mm on A3 */
 static const double SIDE = 22, TOP = 20, BOTTOM = 20;
 /* mm on A5 */
-static const double TIMES = 12, GAP = 1.6, ROOM_LEAST = 18, ROOM_AMPLE = 36;
+static const double TIMES = 12, GAP = 1.6, ROOM_LEAST = 18, ROOM_AMPLE = 36, WORDS_LEAST = 11;
 /* pt on A3 */
 static const double TITLES[] = {54, 45, 38};
 static const double GROWTH_MOST = 1.35;
@@ -194,11 +194,14 @@ typedef struct Cost {
 	gboolean poor; /* too many titles are not whole */
 } Cost;
 
-static int count_lost(const GridPages *pages) {
+static int count_lost(const GridPages *pages, Len narrow) {
 	int lost = 0;
 	for (int page = 0; page < pages->count; page++) {
 		for (int i = 0; i < pages->box_counts[page]; i++) {
-			lost += pages->boxes[page][i].step >= GRID_NO_CHAIR;
+			const GridBox *box = &pages->boxes[page][i];
+			/* What overlaps in a room shares its column, and divides words. */
+			lost += box->step >= GRID_NO_CHAIR ||
+				(!box->covered && box->words.width < narrow);
 		}
 	}
 	return lost;
@@ -243,7 +246,8 @@ static Cost choose_rooms(Sheet *sheet, const Block *part) {
 		Cost cost = {.each = (count + abreast - 1) / abreast};
 		GridPages pages = scale_day(sheet, &grid, part, cost.each);
 		cost.sheets = grid.sheet_count * pages.count;
-		cost.lost = count_lost(&pages);
+		cost.lost = count_lost(
+			&pages, len_scale(len_from_mm(WORDS_LEAST), sheet->cells.sheet.scale));
 		cost.poor = grid_shortened(&pages) > SHORTENED_MOST;
 		if (pages.count > 0 && is_better(&cost, &best)) {
 			best = cost;

@@ -56,7 +56,7 @@ void build_rooms(Builder *builder, const FileRecord *file) {
 	builder->rooms_shared = builder->room_list->len > 0;
 }
 
-const Room *room_from_text(Builder *builder, const Text *text) {
+static const Room *room_from_text(Builder *builder, const Text *text) {
 	if (!text->text) {
 		return NULL;
 	}
@@ -84,6 +84,39 @@ const Room *room_from_text(Builder *builder, const Text *text) {
 	Room *fresh = room_new(builder, id, text);
 	fresh->span = text->span;
 	return fresh;
+}
+
+static gboolean is_in(const Room *const *rooms, int count, const Room *room) {
+	for (int i = 0; i < count; i++) {
+		if (rooms[i] == room) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+void item_take_rooms(Builder *builder, Item *item, const TextList *rooms, const Item *like) {
+	const Room **found = arena_array_of(builder->arena, const Room *, rooms->count + 1);
+	int count = 0;
+	for (int i = 0; i < rooms->count; i++) {
+		const Text *text = &rooms->texts[i];
+		const Room *room = room_from_text(builder, text);
+		if (room && is_in(found, count, room)) {
+			diag_warning(builder->diags, "room-twice", text->span, "leave it out here",
+				"`%s` is named twice", text->text);
+		} else if (room) {
+			found[count++] = room;
+		}
+	}
+	if (count == 0 && like) {
+		item->room = like->room;
+		item->more_room_count = like->more_room_count;
+		item->more_rooms = like->more_rooms;
+		return;
+	}
+	item->room = count > 0 ? found[0] : NULL;
+	item->more_room_count = MAX(count - 1, 0);
+	item->more_rooms = found + 1;
 }
 
 static Affiliation *affiliation_new(Builder *builder, const AffiliationRecord *record) {

@@ -22,10 +22,7 @@ static void fill_item(Builder *builder, Draft *draft) {
 	item->board = record->board;
 	item->group = record->group;
 	item->session = draft->session ? draft->session->item : NULL;
-	item->room = room_from_text(builder, &record->room);
-	if (!item->room && draft->session) {
-		item->room = draft->session->item->room;
-	}
+	item_take_rooms(builder, item, &record->room, item->session);
 	item->code = record->code;
 	item->track = track_from_text(builder, &record->track);
 	if (!item->track && draft->session) {

@@ -20,8 +20,8 @@ static Draft *repeat_new(
 	draft->item->time = record->time.text;
 	draft->item->session = NULL;
 	draft->item->span = node->span;
-	if (record->room.text) {
-		draft->item->room = room_from_text(builder, &record->room);
+	if (record->room.count > 0) {
+		item_take_rooms(builder, draft->item, &record->room, NULL);
 	}
 	draft->has_time =
 		record->time.text.text && time_range_parse(record->time.text.text, &draft->range);

@@ -194,6 +194,10 @@ static void start_item(DayTimes *times, Draft *draft) {
 	times->last = item->start;
 	times->next_start = item->end;
 	g_hash_table_insert(times->lanes, (gpointer)item->room, GINT_TO_POINTER(item->start));
+	for (int i = 0; i < item->more_room_count; i++) {
+		g_hash_table_insert(
+			times->lanes, (gpointer)item->more_rooms[i], GINT_TO_POINTER(item->start));
+	}
 }
 
 /* Talks of a session: times run on from its start, or from the talk before. */
@@ -243,18 +247,23 @@ static int next_start(const NextStarts *next, const Item *item) {
 		return next->any;
 	}
 	int own = TIME_NONE;
-	if (g_hash_table_contains(next->rooms, item->room)) {
-		own = GPOINTER_TO_INT(g_hash_table_lookup(next->rooms, item->room));
+	for (int i = 0; i < item_room_count(item); i++) {
+		const Room *room = item_room(item, i);
+		if (g_hash_table_contains(next->rooms, room)) {
+			gpointer start = g_hash_table_lookup(next->rooms, room);
+			own = earlier(own, GPOINTER_TO_INT(start));
+		}
 	}
 	return earlier(own, next->everywhere);
 }
 
 static void note_start(NextStarts *next, const Item *item) {
 	next->any = item->start;
-	if (item->room) {
+	for (int i = 0; i < item_room_count(item); i++) {
 		g_hash_table_insert(
-			next->rooms, (gpointer)item->room, GINT_TO_POINTER(item->start));
-	} else {
+			next->rooms, (gpointer)item_room(item, i), GINT_TO_POINTER(item->start));
+	}
+	if (!item->room) {
 		next->everywhere = item->start;
 	}
 }

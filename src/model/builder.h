@@ -89,7 +89,8 @@ void build_event_head(Builder *builder, const FileRecord *file);
 /* build_places.c: shared lists and what names them */
 void build_rooms(Builder *builder, const FileRecord *file);
 void build_affiliations(Builder *builder, const FileRecord *file);
-const Room *room_from_text(Builder *builder, const Text *text);
+/* The rooms of an item; those of `like` where none is said, which may be NULL. */
+void item_take_rooms(Builder *builder, Item *item, const TextList *rooms, const Item *like);
 const Affiliation *affiliation_from_node(Builder *builder, const Node *node);
 /* By id, else one of that name alone. */
 const Affiliation *affiliation_from_text(Builder *builder, const Text *text);

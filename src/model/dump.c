@@ -97,6 +97,12 @@ static void dump_person(Dump *dump, const Person *person) {
 	dump->depth--;
 }
 
+static void dump_rooms(Dump *dump, const Item *item) {
+	for (int i = 0; i < item_room_count(item); i++) {
+		dump_string(dump, "room", item_room(item, i)->id);
+	}
+}
+
 static void dump_item(Dump *dump, const Item *item) {
 	static const char *const roles[] = {
 		"speaker", "presenter", "moderator", "panellist", "chair", "author"};
@@ -105,7 +111,7 @@ static void dump_item(Dump *dump, const Item *item) {
 	dump_time(dump, item->end_given ? "time" : "time-to-next", item->start, item->end);
 	dump_text(dump, "as-written", &item->time);
 	if (item->repeats) {
-		dump_string(dump, "room", item->room ? item->room->id : NULL);
+		dump_rooms(dump, item);
 		dump_line(dump, "repeats", "%s", item->repeats->id);
 		dump->depth--;
 		return;
@@ -123,7 +129,7 @@ static void dump_item(Dump *dump, const Item *item) {
 	for (int i = 0; i < item->topic_count; i++) {
 		dump_text(dump, "topic", &item->topics[i]);
 	}
-	dump_string(dump, "room", item->room ? item->room->id : NULL);
+	dump_rooms(dump, item);
 	dump_string(dump, "track", item->track ? item->track->id : NULL);
 	dump_text(dump, "code", &item->code);
 	dump_string(dump, "language", item->language);

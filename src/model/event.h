@@ -135,6 +135,9 @@ struct Item {
 	int topic_count;
 	const Text *topics; /* what it is about, for the index */
 	const Room *room;
+	/* The others, where it takes place in several at once. */
+	int more_room_count;
+	const Room *const *more_rooms;
 	const Track *track;
 	/* What tables and tabs call it: the content's, else of sessions and lone talks the track's
 	 * letter with a number that runs through the event; NULL = neither. */
@@ -403,6 +406,13 @@ typedef struct Event {
 const char *item_short_title(Arena *arena, const Item *item);
 /* Does the item get a page of its own and a talk poster (PRODUCT.md, Kinds)? */
 gboolean item_has_page(const Item *item);
+/* Rooms of the item, and each of them by number; none = 0. */
+int item_room_count(const Item *item);
+const Room *item_room(const Item *item, int index);
+/* Is some room the place of both? FALSE where one has none. */
+gboolean item_shares_room(const Item *one, const Item *other);
+/* The same rooms, in the same order? */
+gboolean item_has_rooms_of(const Item *one, const Item *other);
 /* Itself, or the item that it repeats. */
 const Item *item_main(const Item *item);
 gboolean item_is_talk(const Item *item); /* talk, keynote, panel, workshop, tutorial */

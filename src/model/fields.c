@@ -374,9 +374,11 @@ static const Field item_fields[] = {
 		"topics: [hinges, \"rust, removal of\"]",
 		.help = "What it is about: one or a list; the index of topics has them.",
 		.others = "topic keywords keyword", .mistaken = "tags subjects subject themes"},
-	{"room", FIELD_LINE, offsetof(ItemRecord, room), "room: aula",
-		.help = "Id of a room of `rooms:`, or, where there is no such list, its name.",
-		.mistaken = "location place venue where"},
+	{"room", FIELD_LINES, offsetof(ItemRecord, room), "room: aula",
+		.help = "Id of a room of `rooms:`, or, without such a list, its name; several "
+			"where "
+			"it is in all at once.",
+		.others = "rooms", .mistaken = "location place venue where"},
 	{"track", FIELD_LINE, offsetof(ItemRecord, track), "track: data",
 		.help = "Id of a track of `tracks:`, or, where there is no such list, its name; a "
 			"session's talks have the session's.",
@@ -411,8 +413,9 @@ static const Field repeat_fields[] = {
 		.help = "How long, instead of an end.", .mistaken = "length minutes"},
 	{"day", FIELD_DATE, offsetof(RepeatRecord, day), "day: 2027-03-05",
 		.help = "On which day, where it is another.", .mistaken = "date"},
-	{"room", FIELD_LINE, offsetof(RepeatRecord, room), "room: aula",
-		.help = "Where, where it is elsewhere.", .mistaken = "location place where"},
+	{"room", FIELD_LINES, offsetof(RepeatRecord, room), "room: aula",
+		.help = "Where, where it is elsewhere.", .others = "rooms",
+		.mistaken = "location place where"},
 };
 const FieldTable table_repeat = {"program, once more", "an entry of `also`", sizeof(RepeatRecord),
 	COUNT_OF(repeat_fields), repeat_fields, NULL, "time", NULL};

@@ -162,7 +162,7 @@ static const Field poster_fields[] = {
 		.choices = orientation_choices, .mistaken = "direction"},
 	{"distance", FIELD_NUMBER, offsetof(PosterRecord, distance), "distance: 3",
 		.help = "Metres from which it must be readable; by default it grows with the "
-			"sheet, and a timetable comes nearer rather than take more sheets.",
+			"sheet, and is less for a timetable.",
 		.least = 0.3, .most = 30},
 };
 const FieldTable table_poster = {"a poster", "a poster", sizeof(PosterRecord),

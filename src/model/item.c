@@ -22,6 +22,33 @@ static gboolean has_bio(const Item *item) {
 	return FALSE;
 }
 
+int item_room_count(const Item *item) {
+	return item->room ? 1 + item->more_room_count : 0;
+}
+
+const Room *item_room(const Item *item, int index) {
+	return index == 0 ? item->room : item->more_rooms[index - 1];
+}
+
+gboolean item_shares_room(const Item *one, const Item *other) {
+	for (int i = 0; i < item_room_count(one); i++) {
+		for (int j = 0; j < item_room_count(other); j++) {
+			if (item_room(one, i) == item_room(other, j)) {
+				return TRUE;
+			}
+		}
+	}
+	return FALSE;
+}
+
+gboolean item_has_rooms_of(const Item *one, const Item *other) {
+	gboolean same = item_room_count(one) == item_room_count(other);
+	for (int i = 0; same && i < item_room_count(one); i++) {
+		same = item_room(one, i) == item_room(other, i);
+	}
+	return same;
+}
+
 const Item *item_main(const Item *item) {
 	return item->repeats ? item->repeats : item;
 }

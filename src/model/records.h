@@ -116,7 +116,8 @@ typedef struct ItemRecord {
 	NodeValue speakers, authors, moderators, chairs, panellists;
 	Text abstract;
 	TextList references, topics;
-	Text room, track, code, language, board;
+	TextList room;
+	Text track, code, language, board;
 	NodeValue talks, also;
 	Text group;
 } ItemRecord;
@@ -125,7 +126,7 @@ typedef struct RepeatRecord {
 	TimeValue time;
 	IntValue duration;
 	DateValue day;
-	Text room;
+	TextList room;
 } RepeatRecord;
 
 typedef struct BookletRecord {

@@ -30,7 +30,8 @@ static int compare_starts(const void *one, const void *other) {
 
 /* Do the two use one room? Rows without rooms do: there is only one. */
 static gboolean same_room(const AgendaRow *one, const AgendaRow *other) {
-	return one->item->room == other->item->room;
+	gboolean none = !one->item->room && !other->item->room;
+	return none || item_shares_room(one->item, other->item);
 }
 
 /* `row` begins while `earlier` runs. */

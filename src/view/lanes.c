@@ -47,6 +47,8 @@ static void add_item(GArray *items, const Item *item) {
 		.end = item->end,
 		.end_known = item->end != TIME_NONE && item->end > item->start,
 		.column = -1,
+		.column_count = 1,
+		.room = item->room,
 		.lane_count = 1};
 	lane.end = lane.end_known ? item->end : item->start + LENGTH_UNKNOWN;
 	g_array_append_val(items, lane);
@@ -125,6 +127,43 @@ static void find_kinds(GArray *items) {
 	}
 }
 
+/* What is in several rooms at once has a cell in each. */
+static void add_more_rooms(GArray *items) {
+	guint count = items->len;
+	for (guint i = 0; i < count; i++) {
+		LaneItem lane = g_array_index(items, LaneItem, i);
+		for (int j = 0; lane.kind == LANE_CELL && j < lane.item->more_room_count; j++) {
+			lane.room = lane.item->more_rooms[j];
+			g_array_append_val(items, lane);
+		}
+	}
+}
+
+static gboolean is_next(const LaneItem *lane, const LaneItem *next) {
+	return lane->item == next->item && next->column == lane->column + lane->column_count &&
+		lane->lane_count == 1 && next->lane_count == 1;
+}
+
+/* Cells of one item beside each other become one, where nothing else is on there. Items are sorted.
+ */
+static void join_columns(GArray *items) {
+	guint kept = 0;
+	for (guint i = 0; i < items->len; i++) {
+		LaneItem *lane = &g_array_index(items, LaneItem, i);
+		LaneItem *before = kept > 0 ? &g_array_index(items, LaneItem, kept - 1) : NULL;
+		if (before && before->column >= 0 && is_next(before, lane)) {
+			before->column_count++;
+			continue;
+		}
+		g_array_index(items, LaneItem, kept++) = *lane;
+	}
+	g_array_set_size(items, kept);
+	for (guint i = 0; i < kept; i++) {
+		LaneItem *lane = &g_array_index(items, LaneItem, i);
+		lane->again = lane->column >= 0 && lane->column_count < item_room_count(lane->item);
+	}
+}
+
 /* Columns by room, that without a room last; fills `column` of the cells. */
 static LaneColumn *make_columns(Arena *arena, const Event *event, GArray *items, int *count) {
 	int *column_of = arena_array_of(arena, int, event->room_count + 1);
@@ -132,7 +171,7 @@ static LaneColumn *make_columns(Arena *arena, const Event *event, GArray *items,
 	for (guint i = 0; i < items->len; i++) {
 		const LaneItem *lane = &g_array_index(items, LaneItem, i);
 		if (lane->kind == LANE_CELL) {
-			const Room *room = lane->item->room;
+			const Room *room = lane->room;
 			column_of[room ? room->index : event->room_count] = 1;
 		}
 	}
@@ -146,7 +185,7 @@ static LaneColumn *make_columns(Arena *arena, const Event *event, GArray *items,
 	for (guint i = 0; i < items->len; i++) {
 		LaneItem *lane = &g_array_index(items, LaneItem, i);
 		if (lane->kind == LANE_CELL) {
-			const Room *room = lane->item->room;
+			const Room *room = lane->room;
 			lane->column = column_of[room ? room->index : event->room_count];
 		}
 	}
@@ -224,7 +263,8 @@ static gboolean runs_parallel(const GArray *items) {
 			if (later->start >= cell->end) {
 				break;
 			}
-			if (later->column >= 0 && later->column != cell->column) {
+			if (later->column >= 0 && later->column != cell->column &&
+				later->item != cell->item) {
 				return TRUE;
 			}
 		}
@@ -236,12 +276,14 @@ const Lanes *lanes_of_day(Arena *arena, const Event *event, int day) {
 	Lanes *lanes = arena_new_of(arena, Lanes);
 	g_autoptr(GArray) items = items_of_day(&event->days[day]);
 	find_kinds(items);
+	add_more_rooms(items);
 	LaneColumn *columns = make_columns(arena, event, items, &lanes->column_count);
 	g_array_sort(items, compare_items);
 	find_tracks(columns, lanes->column_count, items);
 	for (int c = 0; c < lanes->column_count; c++) {
 		give_lanes(items, c);
 	}
+	join_columns(items);
 	lanes->day = &event->days[day];
 	lanes->columns = columns;
 	lanes->start = lanes->end = TIME_NONE;
@@ -255,6 +297,15 @@ const Lanes *lanes_of_day(Arena *arena, const Event *event, int day) {
 	lanes->items =
 		items->len ? arena_memdup(arena, items->data, items->len * sizeof(LaneItem)) : NULL;
 	return lanes;
+}
+
+gboolean lanes_covers(const Lanes *lanes, const LaneItem *cell, const Room *room) {
+	for (int i = 0; cell->column >= 0 && i < cell->column_count; i++) {
+		if (lanes->columns[cell->column + i].room == room) {
+			return TRUE;
+		}
+	}
+	return FALSE;
 }
 
 gboolean lanes_make_grid(const Lanes *lanes) {

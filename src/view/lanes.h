@@ -18,7 +18,10 @@ typedef struct LaneItem {
 	LaneKind kind;
 	int start, end; /* minutes of the day, may pass 24:00; end > start */
 	gboolean end_known;
-	int column; /* cells; else -1 */
+	int column; /* cells: the first; else -1 */
+	int column_count; /* cells: beside each other, of one item in several rooms */
+	const Room *room; /* cells: of the first column */
+	gboolean again; /* the item has a cell elsewhere too */
 	int lane, lane_count; /* cells that overlap in one room stand side by side */
 } LaneItem;
 
@@ -39,6 +42,9 @@ typedef struct Lanes {
 
 /* A session whose talks stand in rooms of their own is taken apart into them. */
 const Lanes *lanes_of_day(Arena *arena, const Event *event, int day);
+
+/* Does the cell stand in the room's column? */
+gboolean lanes_covers(const Lanes *lanes, const LaneItem *cell, const Room *room);
 
 /* The minutes of the longest day that has a grid, from the half hour before its first item. */
 int lanes_longest(Arena *arena, const Event *event);

@@ -117,17 +117,17 @@ static gboolean are_one(const Draft *draft, const Draft *next) {
 	return kind == STRETCH_PLENARY && least < SHORT_MINUTES;
 }
 
+/* Things without a room have one together. */
 static int count_rooms(const GPtrArray *items) {
-	int count = 0;
+	g_autoptr(GHashTable) rooms = g_hash_table_new(NULL, NULL);
 	for (guint i = 0; i < items->len; i++) {
 		const Item *item = items->pdata[i];
-		gboolean known = FALSE;
-		for (guint j = 0; j < i; j++) {
-			known = known || ((const Item *)items->pdata[j])->room == item->room;
+		g_hash_table_add(rooms, (gpointer)item->room);
+		for (int j = 0; j < item->more_room_count; j++) {
+			g_hash_table_add(rooms, (gpointer)item->more_rooms[j]);
 		}
-		count += !known;
 	}
-	return count;
+	return (int)g_hash_table_size(rooms);
 }
 
 static void join(GPtrArray *drafts) {

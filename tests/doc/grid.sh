@@ -47,6 +47,33 @@ has "and short" 'first "Nagy.Ö\. et al\."'
 has "a name without capitals stays" 'title "Alone".*first "张伟"'
 has "day, hours and room in words" 'says "Monday 14 June 2027, 9:30–10:30, Aula"'
 
+# In several rooms at once: one cell over columns beside each other, else one in each that names the
+# others; lists and bands say all.
+cp "$event/event.yaml" "$TEST_TMP/kept"
+cat >>"$event/event.yaml" <<'YAML'
+  - {time: "13:00–14:00", title: Beside, rooms: [barn, crypt], speakers: [ana]}
+  - {time: "13:00–14:00", title: Elsewhere, room: aula, speakers: [wei]}
+  - {time: "14:00–15:00", title: Apart, room: [aula, crypt], speakers: [ana]}
+  - {time: "14:00–15:00", title: Between, room: barn, speakers: [wei]}
+YAML
+status_is "several rooms" 0 "$BIFOLIO" build "$event" --only=booklet --dump=blocks
+cp "$TEST_TMP/out" "$blocks"
+has "over two columns" 'cell 780-840 in 1 to 2 .*title "Beside"'
+has "its rooms in words" 'says "Monday 14 June 2027, 13:00–14:00, Barn, Crypt"'
+has "the first of two" 'cell 840-900 in 0 .*title "Apart".*also "also Crypt"'
+has "the second" 'cell 840-900 in 2 .*title "Apart".*also "also Aula"'
+"$BIFOLIO" build "$event" --only=booklet --dump=pages >"$TEST_TMP/pages" 2>/dev/null
+says "the list says both" "$TEST_TMP/pages" '"Beside.*Barn,".*"Crypt"'
+status_is "a file" 0 "$BIFOLIO" build "$event" -o "$TEST_TMP/made"
+check "its tables are whole" python3 -B tests/finish/tagged.py "$TEST_TMP/made"
+echo '  - {time: "14:30–15:00", title: Late, room: [crypt, aula], speakers: [nagy]}' >>"$event/event.yaml"
+"$BIFOLIO" check "$event" >"$TEST_TMP/said" 2>&1
+check "a clash in both rooms is told once" sh -c 'grep -c "\[overlap\]" "$1" | grep -qx 1' - "$TEST_TMP/said"
+echo '  - {time: "16:00", title: Twice, room: [crypt, crypt], speakers: [nagy]}' >>"$event/event.yaml"
+"$BIFOLIO" check "$event" >"$TEST_TMP/said" 2>&1
+says "a room named twice" "$TEST_TMP/said" 'named twice .room-twice.'
+cp "$TEST_TMP/kept" "$event/event.yaml"
+
 # A day without a choice has no grid, unless it is asked for; other readers get none.
 sed -i '/Streets/d' "$event/event.yaml"
 "$BIFOLIO" build "$event" --only=booklet --dump=blocks >"$blocks" 2>/dev/null

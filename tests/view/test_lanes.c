@@ -140,11 +140,46 @@ static void test_tracks(void) {
 	arena_free(sample.arena);
 }
 
+/* What is in several rooms at once has one cell over those beside each other, one more for each
+ * that stands apart, and lanes of its own where it meets something else. It is not parallel to
+ * itself. */
+static void test_several_rooms(void) {
+	Sample sample;
+	sample_init(&sample);
+	const Room *more[ROOMS] = {&sample.rooms[1], &sample.rooms[2]};
+	sample.items[0] = in_room(&sample, 0, sample_item("all", KIND_TALK, 540, 600));
+	sample.items[0].more_rooms = more;
+	sample.items[0].more_room_count = 2;
+	build(&sample, 1);
+	g_assert_false(sample.lanes->parallel);
+	sample.items[1] = in_room(&sample, 0, sample_item("apart", KIND_TALK, 600, 660));
+	sample.items[1].more_rooms = more + 1;
+	sample.items[1].more_room_count = 1;
+	sample.items[2] = in_room(&sample, 1, sample_item("b", KIND_TALK, 600, 660));
+	build(&sample, 3);
+	const LaneItem *all = find(&sample, "all"), *apart = find(&sample, "apart");
+	g_assert_cmpint(sample.lanes->count, ==, 4);
+	g_assert_cmpint(all->column, ==, 0);
+	g_assert_cmpint(all->column_count, ==, 3);
+	g_assert_false(all->again);
+	g_assert_true(apart->again);
+	g_assert_cmpint(apart->column_count, ==, 1);
+	g_assert_true(lanes_covers(sample.lanes, apart, &sample.rooms[0]));
+	g_assert_false(lanes_covers(sample.lanes, apart, &sample.rooms[2]));
+	sample.items[3] = in_room(&sample, 1, sample_item("clash", KIND_TALK, 570, 600));
+	build(&sample, 4);
+	all = find(&sample, "all");
+	g_assert_cmpint(all->column_count, ==, 1);
+	g_assert_cmpint(sample.lanes->count, ==, 7);
+	arena_free(sample.arena);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/view/lanes/columns", test_columns);
 	g_test_add_func("/view/lanes/single", test_single);
 	g_test_add_func("/view/lanes/overlap", test_overlap);
 	g_test_add_func("/view/lanes/tracks", test_tracks);
+	g_test_add_func("/view/lanes/several-rooms", test_several_rooms);
 	return g_test_run();
 }
