@@ -6,7 +6,8 @@
 
 #include "cli/timings.h"
 
-static int machine_error(const GError *error) {
+static int machine_error(const Session *session, const GError *error) {
+	progressline_hide(session->line);
 	fprintf(stderr, "bifolio: %s\n", error->message);
 	return EXIT_MACHINE;
 }
@@ -28,7 +29,7 @@ static int render(Session *session, Finish finish) {
 	}
 	/* Layout tells more of what is wrong, so it runs unless the content is past that. */
 	if (session_is_good(session) && !jobs_layout(jobs)) {
-		status = machine_error(jobs_error(jobs));
+		status = machine_error(session, jobs_error(jobs));
 	}
 	if (status == EXIT_MADE) {
 		status = session_report(session);
@@ -46,7 +47,7 @@ static int finish_build(Session *session, GPtrArray *jobs) {
 	g_autoptr(GError) error = NULL;
 	gint64 start = g_get_monotonic_time();
 	if (!jobs_write(jobs, folder, &error)) {
-		return machine_error(error);
+		return machine_error(session, error);
 	}
 	if (session->options->timings) {
 		timings_say(session, jobs, g_get_monotonic_time() - start);
@@ -80,15 +81,22 @@ static int finish_preview(Session *session, GPtrArray *jobs) {
 	g_autofree char *folder = g_build_filename(base, "preview", NULL);
 	safe_file_sweep(folder);
 	g_autoptr(GError) error = NULL;
+	Progress pages = {0};
+	for (guint i = 0; i < jobs->len; i++) {
+		progress_expect(&pages, ((const Job *)jobs->pdata[i])->document->page_count);
+	}
+	progressline_begin(session->line, "drawing", &(ProgressPart){&pages, 1}, 1);
 	for (guint i = 0; i < jobs->len; i++) {
 		const Job *job = jobs->pdata[i];
 		for (int page = -1; page < job->document->page_count; page++) {
 			if (job->document->page_count > 0 &&
 				!write_png(job, folder, page, session->options->dpi, &error)) {
-				return machine_error(error);
+				return machine_error(session, error);
 			}
+			progress_done(&pages, page >= 0);
 		}
 	}
+	progressline_hide(session->line);
 	return EXIT_MADE;
 }
 

@@ -71,7 +71,9 @@ static gboolean jobs_plan(Session *session, GPtrArray **jobs, int *status) {
 }
 
 gboolean jobs_open(Session *session, GPtrArray **jobs, int *status) {
-	if (session_prepare(session, status)) {
+	gboolean ready = session_prepare(session, status);
+	progressline_hide(session->line);
+	if (ready) {
 		return jobs_plan(session, jobs, status);
 	}
 	if (*status == EXIT_CONTENT) {
@@ -120,6 +122,7 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	const Print *print = &session->event->print;
 	gint64 start = g_get_monotonic_time();
 	job->composition = compose_kind(job, compose, mode);
+	progress_finish(&job->composing);
 	job->compose_time += g_get_monotonic_time() - start;
 	PaperSize paper = paper_for(job);
 	LayoutInput input = {.composition = job->composition,
@@ -132,6 +135,7 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 		.height = paper.height,
 		.justify = print->justify,
 		.distance_span = SPAN_NONE,
+		.progress = &job->setting,
 		.times = &job->layout_times};
 	if (kind_fills_apart(session, job->kind)) {
 		input.multiple = print->press.multiple;
@@ -218,6 +222,7 @@ static void job_layout(gpointer data, gpointer unused) {
 	}
 	Compose compose;
 	session_compose(job->session, &compose, job->arena);
+	compose.progress = &job->composing;
 	if (job->kind->poster < 0) {
 		layout_booklet(job, &compose);
 		if (is_imposed(job)) {
@@ -226,6 +231,7 @@ static void job_layout(gpointer data, gpointer unused) {
 	} else {
 		layout_mode(job, &compose, TALKS_PAGE);
 	}
+	progress_finish(&job->setting);
 	Diags *all = job->session->diags;
 	diags_insert(all, diags_total(all), job->diags);
 }
@@ -256,9 +262,28 @@ static void check_press(const GPtrArray *jobs) {
 	}
 }
 
+/* A book takes as long as it has items, a poster of talks too; a quarter of that before anything is
+ * set. */
+static void show_layout(const GPtrArray *jobs, const Session *session) {
+	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(ProgressPart));
+	for (guint i = 0; i < jobs->len; i++) {
+		const Job *job = jobs->pdata[i];
+		int poster = job->kind->poster;
+		gboolean all = poster < 0 || poster == POSTER_TALK;
+		int weight = all ? session->event->item_count + 1 : 1;
+		ProgressPart composing = {&job->composing, weight};
+		ProgressPart setting = {&job->setting, 3 * weight};
+		g_array_append_val(parts, composing);
+		g_array_append_val(parts, setting);
+	}
+	progressline_begin(session->line, "setting", (const ProgressPart *)(void *)parts->data,
+		(int)parts->len);
+}
+
 gboolean jobs_layout(GPtrArray *jobs) {
 	if (jobs->len > 0) {
 		const Job *first = jobs->pdata[0];
+		show_layout(jobs, first->session);
 		tasks_run(jobs, first->session->options, job_layout);
 	}
 	if (jobs_error(jobs)) {

@@ -18,6 +18,7 @@ typedef struct Job {
 	const Document *document; /* NULL until laid out */
 	const Document *directions; /* a sheet before the imposed ones, or NULL */
 	GError *error;
+	Progress composing, setting;
 	/* What it took, in microseconds. */
 	gint64 compose_time, paint_time, finish_time;
 	LayoutTimes layout_times;

@@ -47,7 +47,9 @@ static int dump_documents(Session *session) {
 		jobs_free(jobs);
 		return session_report(session);
 	}
-	if (jobs_layout(jobs)) {
+	gboolean laid_out = jobs_layout(jobs);
+	progressline_hide(session->line);
+	if (laid_out) {
 		for (guint i = 0; i < jobs->len; i++) {
 			print_document(jobs->pdata[i], session->options->dump);
 		}
@@ -62,6 +64,7 @@ static int dump_documents(Session *session) {
 
 int dump_stage(Session *session) {
 	const char *stage = session->options->dump;
+	progressline_hide(session->line);
 	if (!g_strv_contains(stages, stage)) {
 		g_autofree char *all = g_strjoinv(", ", (char **)stages);
 		fprintf(stderr, "bifolio: --dump=%s: there is no such stage; there are: %s\n",

@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/version.h"
 #include "check/check.h"
@@ -66,8 +65,11 @@ gboolean session_open(Session *session, const Options *options, int *status) {
 		return FALSE;
 	}
 	folders_init(&session->folders, session->folder);
+	session->line = progressline_new();
+	const ProgressPart part = {&session->reading, 1};
+	progressline_begin(session->line, "reading", &part, 1);
 	gint64 start = g_get_monotonic_time();
-	BuildOptions build = {.keep_going = options->keep_going};
+	BuildOptions build = {.keep_going = options->keep_going, .progress = &session->reading};
 	const Event *event = event_load(
 		session->arena, session->folder, &build, session->sources, session->diags);
 	session->read_time = g_get_monotonic_time() - start;
@@ -156,7 +158,16 @@ static void load_portraits(Session *session) {
 	}
 }
 
+/* Says it. FALSE. */
+static gboolean machine_failed(Session *session, const GError *error, int *status) {
+	progressline_hide(session->line);
+	fprintf(stderr, "bifolio: %s\n", error->message);
+	*status = EXIT_MACHINE;
+	return FALSE;
+}
+
 gboolean session_prepare(Session *session, int *status) {
+	progressline_begin(session->line, "checking", NULL, 0);
 	session->lang = load_lang(session);
 	session->theme = load_theme(session, NULL, session->diags);
 	session->themes[BOOK_USUAL] = session->theme;
@@ -164,9 +175,7 @@ gboolean session_prepare(Session *session, int *status) {
 	g_autofree char *own = g_build_filename(session->folder, "fonts", NULL);
 	session->fonts = text_fonts_new(session->folders.fonts, own, &error);
 	if (!session->fonts) {
-		fprintf(stderr, "bifolio: %s\n", error->message);
-		*status = EXIT_MACHINE;
-		return FALSE;
+		return machine_failed(session, error, status);
 	}
 	load_portraits(session);
 	inserts_load(session);
@@ -176,14 +185,13 @@ gboolean session_prepare(Session *session, int *status) {
 	}
 	families_check(session);
 	if (!glyphcheck_event(session, &error)) {
-		fprintf(stderr, "bifolio: %s\n", error->message);
-		*status = EXIT_MACHINE;
-		return FALSE;
+		return machine_failed(session, error, status);
 	}
 	return TRUE;
 }
 
 void session_clear(Session *session) {
+	progressline_free(session->line);
 	end_check(session);
 	if (session->assets) {
 		g_ptr_array_free(session->assets, TRUE);
@@ -217,12 +225,13 @@ gboolean session_is_good(Session *session) {
 int session_report(Session *session) {
 	const Options *options = session->options;
 	end_check(session);
+	progressline_hide(session->line);
 	diags_sort(session->diags);
 	if (options->json) {
 		g_autofree char *json = diags_to_json(session->diags, session->sources);
 		fputs(json, stdout);
 	} else {
-		gboolean colour = isatty(STDERR_FILENO) && !g_getenv("NO_COLOR");
+		gboolean colour = progressline_possible() && !g_getenv("NO_COLOR");
 		g_autofree char *text = diags_to_text(session->diags, session->sources, colour);
 		fputs(text, stderr);
 	}

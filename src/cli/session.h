@@ -7,6 +7,7 @@
 #include "base/edition.h"
 #include "cli/folders.h"
 #include "cli/options.h"
+#include "cli/progressline.h"
 #include "doc/compose.h"
 #include "layout/layout.h"
 #include "text/text.h"
@@ -40,6 +41,8 @@ typedef struct Session {
 	Diags *check_diags;
 	int diags_before; /* it */
 	gint64 read_time, check_time; /* microseconds */
+	ProgressLine *line; /* NULL = there is no terminal */
+	Progress reading;
 } Session;
 
 /* Reads, and begins to check. FALSE: nothing can be made of the event, or the machine failed:

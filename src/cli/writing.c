@@ -26,6 +26,7 @@ typedef struct WriteTask {
 	SafeFile *file;
 	GError *error;
 	gint64 paint_time, finish_time;
+	Progress painting, finishing; /* in pages */
 } WriteTask;
 
 static void task_free(gpointer data) {
@@ -49,28 +50,29 @@ static Len press_bleed(const Job *job) {
 	return len_from_mm(job->session->event->print.press.bleed);
 }
 
-static gboolean draw_press(const WriteTask *task, SafeFile *memory, GError **error) {
+static gboolean draw_press(WriteTask *task, SafeFile *memory, GError **error) {
 	const Job *job = task->job;
 	if (task->press == PRESS_COVER) {
 		PressCover cover = {press_bleed(job), press_spine(job)};
 		return out_press_cover_pdf(task->document, &cover, memory, error);
 	}
-	PressPages pages = {.bleed = press_bleed(job)};
+	PressPages pages = {.bleed = press_bleed(job), .progress = &task->painting};
 	g_autofree int *inside = press_inside(job, &pages.count);
 	pages.pages = inside;
 	return out_press_pdf(task->document, &pages, memory, error);
 }
 
-static PdfOptions pdf_options(const WriteTask *task) {
+static PdfOptions pdf_options(WriteTask *task) {
 	const Options *options = task->job->session->options;
-	return (PdfOptions){.links = TRUE,
+	return (PdfOptions){.progress = &task->painting,
+		.links = TRUE,
 		.marks = is_tagged(task),
 		.white_edge = options->no_bleed ? len_from_mm(WHITE_EDGE_MM) : 0,
 		.threads = options_threads(options)};
 }
 
 /* As Cairo writes it, into memory. NULL with error. */
-static GBytes *draw_pdf(const WriteTask *task, GError **error) {
+static GBytes *draw_pdf(WriteTask *task, GError **error) {
 	const Job *job = task->job;
 	const Print *print = &job->session->event->print;
 	SafeFile *memory = safe_memory_new();
@@ -86,7 +88,8 @@ static GBytes *draw_pdf(const WriteTask *task, GError **error) {
 			.paper_thickness = print->imposed.paper_thickness,
 			.fold_ticks = TRUE,
 			.white_edge = pdf_options(task).white_edge,
-			.before = job->directions};
+			.before = job->directions,
+			.progress = &task->painting};
 		drawn = out_imposed_pdf(job->document, &impose, memory, error);
 	} else {
 		const PdfOptions pdf = pdf_options(task);
@@ -182,7 +185,8 @@ static void task_write(gpointer data, gpointer unused) {
 		.bleed = press_bleed(task->job), .profile = task->job->session->profile};
 	const GArray *placed = task->job->session->placed;
 	const GArray *files = sheets ? NULL : task->job->session->embedded;
-	const FinishOptions finish = {.sheets = sheets,
+	const FinishOptions finish = {.progress = &task->finishing,
+		.sheets = sheets,
 		.press = task->kind->edition == EDITION_PRESS ? &press : NULL,
 		.links = !sheets,
 		.marks = is_tagged(task),
@@ -196,6 +200,14 @@ static void task_write(gpointer data, gpointer unused) {
 	if (!is_long || !write_long(task, &pdf, &finish)) {
 		write_short(task, &finish);
 	}
+}
+
+static void task_run(gpointer data, gpointer unused) {
+	WriteTask *task = data;
+	progress_expect(&task->painting, task->document->page_count);
+	task_write(task, unused);
+	progress_finish(&task->painting);
+	progress_finish(&task->finishing);
 }
 
 static WriteTask *add_task(
@@ -276,6 +288,20 @@ static void add_times(const GPtrArray *tasks) {
 	}
 }
 
+static void show_writing(const GPtrArray *tasks, const Session *session) {
+	g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(ProgressPart));
+	for (guint i = 0; i < tasks->len; i++) {
+		const WriteTask *task = tasks->pdata[i];
+		int pages = task->document->page_count;
+		ProgressPart painting = {&task->painting, pages};
+		ProgressPart finishing = {&task->finishing, pages};
+		g_array_append_val(parts, painting);
+		g_array_append_val(parts, finishing);
+	}
+	progressline_begin(session->line, "writing", (const ProgressPart *)(void *)parts->data,
+		(int)parts->len);
+}
+
 gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
 	if (jobs->len == 0) {
 		return TRUE;
@@ -286,7 +312,10 @@ gboolean jobs_write(GPtrArray *jobs, const char *folder, GError **error) {
 	}
 	safe_file_sweep(folder);
 	g_autoptr(GPtrArray) tasks = plan_tasks(jobs, folder);
-	tasks_run(tasks, first->session->options, task_write);
+	show_writing(tasks, first->session);
+	tasks_run(tasks, first->session->options, task_run);
 	add_times(tasks);
-	return commit_all(tasks, error);
+	gboolean whole = commit_all(tasks, error);
+	progressline_hide(first->session->line);
+	return whole;
 }

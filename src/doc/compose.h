@@ -4,6 +4,7 @@
 #ifndef BIFOLIO_DOC_COMPOSE_H
 #define BIFOLIO_DOC_COMPOSE_H
 
+#include "base/progress.h"
 #include "block/block.h"
 #include "model/event.h"
 #include "model/time.h"
@@ -32,6 +33,7 @@ typedef struct Compose {
 	int asset_count;
 	const PageAsset *assets;
 	BookEdition edition; /* of the booklet */
+	Progress *progress; /* counts talks; may be NULL */
 	int threads; /* that may compose at once; 0 and 1: one */
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */

@@ -496,8 +496,10 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 	const char *name = event->day_count > 1 ? NULL : lang_word(compose->lang, WORD_PROGRAMME);
 	const Item *before = NULL;
 	TalkForm form = form_of(event, mode);
+	progress_expect(compose->progress, event->item_count);
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
+		progress_done(compose->progress, 1);
 		if (!is_printed(item)) {
 			continue;
 		}

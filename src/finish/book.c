@@ -18,6 +18,7 @@ typedef struct Book {
 	GHashTable *left_out; /* of those */
 	PdfWriter *writer;
 	Navigation *navigation;
+	Progress *progress;
 	int pages, contents, nodes, tree; /* first numbers, and the tree's root */
 	char *resources; /* of the prelude, as a reference or a dictionary */
 } Book;
@@ -235,11 +236,15 @@ static gboolean put_all(Book *book, GError **error) {
 	book->tree = pdf_writer_reserve(book->writer, 1);
 	book->navigation =
 		navigation_new(book->writer, book->document, book->structure, book->pages);
+	/* Their structure takes as long again. */
+	progress_expect(book->progress, 2 * page_count);
 	for (int i = 0; i < page_count; i++) {
 		put_page(book, i);
+		progress_done(book->progress, 1);
 	}
 	put_tree(book, node_count);
 	int root = put_catalog(book);
+	progress_done(book->progress, page_count);
 	return put_base(book, error) && pdf_writer_end(book->writer, root, info_number(book->base));
 }
 
@@ -247,6 +252,7 @@ gboolean book_write(const BookParts *parts, PdfSink sink, GError **error) {
 	Book book = {.document = parts->document,
 		.drawn = parts->drawn,
 		.base = parts->base,
+		.progress = parts->progress,
 		.structure = parts->structure};
 	book.left_out = g_hash_table_new(NULL, NULL);
 	gboolean good = open_base(&book, error);

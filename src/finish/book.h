@@ -4,6 +4,7 @@
 #ifndef BIFOLIO_FINISH_BOOK_H
 #define BIFOLIO_FINISH_BOOK_H
 
+#include "base/progress.h"
 #include "finish/pdf_writer.h"
 #include "finish/structure.h"
 #include "page/drawn.h"
@@ -13,6 +14,7 @@ typedef struct BookParts {
 	const Document *document;
 	const Drawn *drawn;
 	qpdf_data base; /* opened of drawn->base, finished but for its pages; it is changed */
+	Progress *progress; /* counts pages; may be NULL */
 	Structure *structure; /* told which leaves have ink; NULL = not tagged */
 } BookParts;
 

@@ -3,6 +3,7 @@
 #ifndef BIFOLIO_FINISH_FINISH_H
 #define BIFOLIO_FINISH_FINISH_H
 
+#include "base/progress.h"
 #include "finish/embed.h"
 #include "finish/pdf_writer.h"
 #include "finish/placed.h"
@@ -20,6 +21,7 @@ typedef struct FinishOptions {
 	int file_count;
 	const EmbeddedFile *files; /* that go along */
 	int placed_count;
+	Progress *progress; /* counts pages of a long document; may be NULL */
 	const PlacedPage *placed; /* for the assets that are pages of a PDF */
 } FinishOptions;
 

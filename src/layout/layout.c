@@ -36,6 +36,7 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		.boxes = arena,
 		.text = input->text,
 		.times = input->times,
+		.progress = input->progress,
 		.helpers = input->helpers,
 		.helper_count = input->helper_count,
 		.theme = input->theme,
@@ -173,6 +174,7 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 			vlist_add_penalty(list, PENALTY_NEVER);
 		}
 		set_part_child(setter, list, part, part->children[i]);
+		progress_done(setter->progress, 1);
 	}
 }
 
@@ -313,6 +315,16 @@ static void fill_document(Document *document, const LayoutInput *input, Arena *a
 	g_array_free(entries, TRUE);
 }
 
+/* Pages are made in an eighth of the time that setting takes. */
+static void expect_parts(const Setter *setter) {
+	const Block *root = setter->composition->root;
+	int children = 0;
+	for (int i = 0; i < root->child_count; i++) {
+		children += root->children[i]->child_count;
+	}
+	progress_expect(setter->progress, children + children / 8);
+}
+
 /* One setting with page slots of setter->digits. FALSE when the book has more pages than they
  * can say. */
 static gboolean layout_once(Setter *setter, Document *document) {
@@ -322,6 +334,7 @@ static gboolean layout_once(Setter *setter, Document *document) {
 	VList list;
 	vlist_init(&list, setter->arena);
 	gint64 start = g_get_monotonic_time();
+	expect_parts(setter);
 	set_parts(setter, &list);
 	gint64 set = g_get_monotonic_time();
 	gboolean enough = assemble_pages(setter, &list, document);

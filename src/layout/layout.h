@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/progress.h"
 #include "block/block.h"
 #include "page/page.h"
 #include "text/text.h"
@@ -28,6 +29,7 @@ typedef struct LayoutInput {
 	int justify; /* 1, 0, -1 = as the theme has it */
 	double distance; /* posters: metres it is read from, 0 = as the sheet has it */
 	Span distance_span;
+	Progress *progress; /* counts blocks; may be NULL */
 	LayoutTimes *times; /* what it took is added; may be NULL */
 } LayoutInput;
 

@@ -71,8 +71,10 @@ void layout_posters(Setter *setter, const LayoutInput *input, Document *document
 	setter->tags = tag_builder_new(setter->arena, setter->composition->language);
 	VList list;
 	vlist_init(&list, setter->arena);
+	progress_expect(setter->progress, root->child_count);
 	for (int i = 0; i < root->child_count; i++) {
 		set_sheet(setter, &list, root->children[i], input);
+		progress_done(setter->progress, 1);
 	}
 	assemble_pages(setter, &list, document);
 	vlist_finish(&list);

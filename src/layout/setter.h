@@ -30,6 +30,7 @@ typedef struct Setter {
 	Format format;
 	Diags *diags;
 	LayoutTimes *times; /* or NULL */
+	Progress *progress; /* or NULL */
 	int multiple, apart; /* pages of a booklet: see LayoutInput */
 	gboolean european; /* figures of the document's language are 0 to 9 */
 	TagBuilder *tags;

@@ -179,8 +179,11 @@ static gboolean read_roots(Builder *builder, const char *folder) {
 			error->message);
 		return FALSE;
 	}
+	/* Each once to read, once to build of. */
+	progress_expect(builder->progress, 2 * (int)files->len);
 	for (guint i = 0; i < files->len; i++) {
 		read_root(builder, folder, g_ptr_array_index(files, i));
+		progress_done(builder->progress, 1);
 	}
 	tell_links(builder, folder);
 	return TRUE;
@@ -227,6 +230,11 @@ static const FileRecord *find_event(Builder *builder, const char *folder) {
 	return file;
 }
 
+static void build_counted(Builder *builder, const FileRecord *file) {
+	build_program(builder, file);
+	progress_done(builder->progress, 1);
+}
+
 typedef void (*BuildStep)(Builder *builder, const FileRecord *file);
 
 static void for_all_roots(Builder *builder, BuildStep step) {
@@ -241,7 +249,7 @@ static void build_all(Builder *builder, const FileRecord *file) {
 	for_all_roots(builder, build_tracks);
 	for_all_roots(builder, build_affiliations);
 	for_all_roots(builder, build_people);
-	for_all_roots(builder, build_program);
+	for_all_roots(builder, build_counted);
 	build_program_finish(builder);
 	build_text_files(builder);
 	for_all_roots(builder, build_letters);
@@ -260,6 +268,7 @@ const Event *event_load(Arena *arena, const char *folder, const BuildOptions *op
 	builder_init(&builder, arena, folder, diags);
 	builder.sources = sources;
 	builder.keep_going = options && options->keep_going;
+	builder.progress = options ? options->progress : NULL;
 	const FileRecord *file = NULL;
 	if (read_roots(&builder, folder)) {
 		file = find_event(&builder, folder);

@@ -2,6 +2,7 @@
 #ifndef BIFOLIO_MODEL_BUILD_H
 #define BIFOLIO_MODEL_BUILD_H
 
+#include "base/progress.h"
 #include "model/event.h"
 
 /* Events under a folder: every folder (the given one, else its direct children) in which exactly
@@ -10,6 +11,7 @@ GPtrArray *event_find(const char *folder);
 
 typedef struct BuildOptions {
 	gboolean keep_going; /* items in error become placeholders */
+	Progress *progress; /* counts files; may be NULL */
 } BuildOptions;
 
 /* Reads and builds. Always returns an Event as far as it could be understood, or NULL when not

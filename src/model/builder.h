@@ -45,6 +45,7 @@ typedef struct Builder {
 	Arena *arena; /* the reader's, for short */
 	Diags *diags;
 	Sources *sources;
+	Progress *progress; /* or NULL */
 	gboolean keep_going;
 	gboolean holes; /* something could not be read: no "unknown id" */
 	gboolean dates_given; /* the event says its days */

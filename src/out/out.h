@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include "base/progress.h"
 #include "out/safewrite.h"
 #include "page/drawn.h"
 #include "page/page.h"
@@ -17,6 +18,7 @@ typedef struct PdfOptions {
 	int threads; /* that may paint at once; 0 and 1: one */
 	gboolean
 		marks; /* colours say which leaf they paint (page/leaf.h); finish/ takes that out */
+	Progress *progress; /* counts pages; may be NULL */
 } PdfOptions;
 
 /* Writes the document as a PDF through a safe file (not committed here). FALSE with error on any
@@ -39,6 +41,7 @@ typedef struct ImposeOptions {
 	gboolean fold_ticks; /* at head and foot of the fold, on centre spreads only */
 	Len white_edge; /* of the sheet, as in PdfOptions */
 	const Document *before; /* one page: a sheet before the others, its back blank; or NULL */
+	Progress *progress; /* counts pages; may be NULL */
 } ImposeOptions;
 
 /* 2-up, to be folded once and stapled or sewn: pages are padded at the end to a multiple of 4 with
@@ -64,6 +67,7 @@ typedef struct PressPages {
 	Len bleed;
 	int count;
 	const int *pages;
+	Progress *progress; /* counts them; may be NULL */
 } PressPages;
 
 gboolean out_press_pdf(

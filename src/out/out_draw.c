@@ -72,6 +72,7 @@ static gpointer draw_pages(gpointer data) {
 					pdf_content_page(content, &work->document->pages[i]), page);
 			}
 		}
+		progress_done(work->options->progress, MAX(to - from, 0));
 		if (to >= work->document->page_count) {
 			return NULL;
 		}

@@ -119,6 +119,7 @@ static gboolean write_sides(
 		if (!write_side(writer, order + 2 * side, side, error)) {
 			return FALSE;
 		}
+		progress_done(writer->options->progress, 2);
 		if (safe_file_failed(file)) {
 			safe_file_tell(file, error);
 			return FALSE;

@@ -19,6 +19,7 @@ typedef struct PdfWriter {
 	cairo_t *cr;
 	Painter *painter;
 	AnchorMap *anchors; /* NULL = no links */
+	Progress *progress;
 } PdfWriter;
 
 /* Attributes of a link item, or NULL when it leads nowhere. Caller frees. */
@@ -143,6 +144,7 @@ static gboolean write_document(const PdfWriter *writer, SafeFile *file, GError *
 		if (!write_page(writer, i, error)) {
 			return FALSE;
 		}
+		progress_done(writer->progress, 1);
 		if (safe_file_failed(file)) {
 			safe_file_tell(file, error);
 			return FALSE;
@@ -158,8 +160,10 @@ gboolean out_pdf(
 	const Document *document, const PdfOptions *options, SafeFile *file, GError **error) {
 	g_assert(document->page_count > 0);
 	const Page *first = &document->pages[0];
-	PdfWriter writer = {
-		.document = document, .bleed = options->bleed, .white_edge = options->white_edge};
+	PdfWriter writer = {.document = document,
+		.bleed = options->bleed,
+		.white_edge = options->white_edge,
+		.progress = options->progress};
 	writer.surface = pdf_surface_new(file, first->width, first->height);
 	writer.cr = cairo_create(writer.surface);
 	writer.painter = painter_new(document, PAINT_VECTOR);

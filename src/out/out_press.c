@@ -188,6 +188,7 @@ gboolean out_press_pdf(
 	for (int i = 0; written && i < pages->count; i++) {
 		int page = pages->pages[i];
 		written = write_single(writer, page < 0 ? NULL : &document->pages[page], error);
+		progress_done(pages->progress, 1);
 		if (written && safe_file_failed(file)) {
 			safe_file_tell(file, error);
 			written = FALSE;
