@@ -80,11 +80,15 @@ static void set_monogram(Setter *setter, BoxBuilder *box, const FigureBlock *fig
 
 enum { QUIET_MODULES = 4 };
 
+/* Asked again for every size that is tried. */
 static int code_modules(Setter *setter, const FigureBlock *figure) {
-	int modules = 0;
-	const PagePath *path =
+	if (setter->code != figure) {
+		int modules = 0;
 		qr_path(setter->arena, figure->address, figure->level, len_from_mm(10), &modules);
-	return path ? modules : 0;
+		setter->code = figure;
+		setter->code_modules = modules;
+	}
+	return setter->code_modules;
 }
 
 Len figure_quiet_zone(Setter *setter, const FigureBlock *figure, Len side) {

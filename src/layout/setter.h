@@ -44,6 +44,8 @@ typedef struct Setter {
 	int columns; /* agenda on a poster: of a sheet; 0 = 1 */
 	StyleSheet *monogram_sheet; /* sheet with the monogram's size for the last side asked */
 	Len monogram_side;
+	const FigureBlock *code; /* the last one whose modules were counted */
+	int code_modules;
 } Setter;
 
 /* A stretch of the live area, from its start edge. */

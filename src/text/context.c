@@ -98,9 +98,17 @@ static const Family *family_for(
 	return sister ? sister : family;
 }
 
+static const Family *family_named(TextContext *context, const char *name) {
+	const Family **lately = &context->families[strlen(name) % G_N_ELEMENTS(context->families)];
+	if (!*lately || strcmp((*lately)->name, name) != 0) {
+		*lately = fontset_family(context->fonts, name);
+	}
+	return *lately;
+}
+
 const Look *look_new(TextContext *context, Look wanted, const LookFamilies *families) {
 	const TextFonts *fonts = context->fonts;
-	const Family *family = families->family ? fontset_family(fonts, families->family) : NULL;
+	const Family *family = families->family ? family_named(context, families->family) : NULL;
 	if (!family) {
 		family = &g_array_index(fonts->families, Family, 0);
 	}
@@ -110,7 +118,7 @@ const Look *look_new(TextContext *context, Look wanted, const LookFamilies *fami
 	wanted.serif |= family->serif;
 	wanted.companion = -1;
 	const Family *companion =
-		families->companion ? fontset_family(fonts, families->companion) : NULL;
+		families->companion ? family_named(context, families->companion) : NULL;
 	if (companion && companion != family) {
 		wanted.companion = fontset_match(
 			fonts, companion, families->companion_weight, families->companion_italic);

@@ -69,6 +69,7 @@ struct TextContext {
 	TextFonts *fonts;
 	Arena *arena; /* words that stand beside others and are no use elsewhere */
 	GPtrArray *looks; /* met so far */
+	const Family *families[8]; /* asked for lately, by the length of their names */
 	Word **slots; /* words met so far, by hash; a power of two, never full */
 	guint slot_count, word_count;
 	hb_buffer_t *buffer;
@@ -105,6 +106,8 @@ typedef struct WordKey {
 	const char *text;
 	int length;
 	int before, after; /* bytes around it that change its shapes: joining scripts */
+	const Word *whole; /* may be cut out of that word, from there; or NULL */
+	int from;
 } WordKey;
 
 gboolean look_equal(const Look *one, const Look *other);
@@ -112,6 +115,11 @@ gboolean look_equal(const Look *one, const Look *other);
 Word *word_get(TextContext *context, const WordKey *key);
 /* Part of a word, from byte `from` to byte `to`. */
 Word *word_part(TextContext *context, const Word *word, int from, int to);
+/* Glyph where the cluster at byte `offset` starts, in logical order, -1 when none starts there;
+ * *advance gets what stands before it. */
+int word_glyph_at(const ShapedWord *shaped, int offset, int *advance);
+/* Do both parts keep their shapes when the word is cut before byte `offset`? */
+gboolean word_is_safe(const Word *word, int offset);
 /* The word's breaks, looked for once. */
 const WordBreaks *word_breaks(TextContext *context, Word *word);
 /* The word parted before byte `offset`. */

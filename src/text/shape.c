@@ -122,6 +122,39 @@ static void word_describe(Word *word) {
 	word->address = is_address(text, word->shaped.byte_count);
 }
 
+/* Part of a word whose glyphs are the same when it is cut there: its stretch of them. */
+static void word_cut(Word *word, const WordKey *key) {
+	const ShapedWord *whole = &key->whole->shaped;
+	ShapedWord *shaped = &word->shaped;
+	int before, after = whole->advance, bytes = 0, cluster = 0;
+	int first = word_glyph_at(whole, key->from, &before);
+	int last = whole->glyph_count;
+	if (key->from + key->length < whole->byte_count) {
+		last = word_glyph_at(whole, key->from + key->length, &after);
+	}
+	for (; bytes < key->from; cluster++) {
+		bytes += whole->clusters[cluster].byte_count;
+	}
+	shaped->clusters = whole->clusters + cluster;
+	for (; bytes < key->from + key->length; cluster++) {
+		bytes += whole->clusters[cluster].byte_count;
+		shaped->cluster_count++;
+	}
+	shaped->glyphs = whole->glyphs + first;
+	shaped->glyph_count = last - first;
+	shaped->advance = after - before;
+	word->unsafe = key->whole->unsafe + first;
+}
+
+static void word_shape(TextContext *context, Arena *arena, Word *word, const WordKey *key) {
+	buffer_fill(context->buffer, key);
+	hb_shape(fontset_engine(context->fonts, key->face)->font, context->buffer,
+		key->look->features, key->look->feature_count);
+	Glyph *glyphs = word_take_glyphs(word, arena, context->buffer);
+	word_take_clusters(word, arena, context->buffer, (unsigned)key->before, key->length);
+	word_say_letters(context->fonts, arena, word, glyphs);
+}
+
 Word *shape_word(TextContext *context, Arena *arena, const WordKey *key) {
 	g_assert(key->length > 0 && key->length <= WORD_BYTES_MAX);
 	double started = clock_of(context);
@@ -131,12 +164,11 @@ Word *shape_word(TextContext *context, Arena *arena, const WordKey *key) {
 	word->shaped.byte_count = key->length;
 	word->shaped.text = arena_strndup(arena, key->text, (size_t)key->length);
 	word->shaped.backward = key->rtl != FALSE;
-	buffer_fill(context->buffer, key);
-	hb_shape(fontset_engine(context->fonts, key->face)->font, context->buffer,
-		key->look->features, key->look->feature_count);
-	Glyph *glyphs = word_take_glyphs(word, arena, context->buffer);
-	word_take_clusters(word, arena, context->buffer, (unsigned)key->before, key->length);
-	word_say_letters(context->fonts, arena, word, glyphs);
+	if (key->whole) {
+		word_cut(word, key);
+	} else {
+		word_shape(context, arena, word, key);
+	}
 	word_describe(word);
 	context->times.shape += clock_of(context) - started;
 	return word;

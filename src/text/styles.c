@@ -121,7 +121,9 @@ static int *span_edges(Arena *arena, const Inline *source, int *count) {
 		edges[made++] = CLAMP(source->spans[i].start, 0, source->length);
 		edges[made++] = CLAMP(source->spans[i].end, 0, source->length);
 	}
-	qsort(edges, (size_t)made, sizeof(int), compare_ints);
+	if (source->span_count > 0) {
+		qsort(edges, (size_t)made, sizeof(int), compare_ints);
+	}
 	int kept = 1;
 	for (int i = 1; i < made; i++) {
 		if (edges[i] != edges[kept - 1]) {

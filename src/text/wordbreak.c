@@ -19,9 +19,7 @@ const PangoLogAttr *context_default_break(
 	return attrs;
 }
 
-/* Glyph where the cluster at byte `offset` starts (in logical order), -1 when none starts there;
- * *advance gets what stands before it. */
-static int glyph_at(const ShapedWord *shaped, int offset, int *advance) {
+int word_glyph_at(const ShapedWord *shaped, int offset, int *advance) {
 	int at = 0, glyph = 0;
 	*advance = 0;
 	for (int i = 0; i < shaped->cluster_count; i++) {
@@ -37,18 +35,23 @@ static int glyph_at(const ShapedWord *shaped, int offset, int *advance) {
 	return -1;
 }
 
+gboolean word_is_safe(const Word *word, int offset) {
+	const ShapedWord *shaped = &word->shaped;
+	int before, glyph = word_glyph_at(shaped, offset, &before);
+	if (glyph < 0 || glyph >= shaped->glyph_count) {
+		return FALSE;
+	}
+	return !word->unsafe[shaped->backward ? shaped->glyph_count - 1 - glyph : glyph];
+}
+
 WordSplit word_split(TextContext *context, Word *word, int offset) {
 	const ShapedWord *shaped = &word->shaped;
-	int before;
-	int glyph = glyph_at(shaped, offset, &before);
-	if (glyph >= 0 && glyph < shaped->glyph_count) {
-		int visual = shaped->backward ? shaped->glyph_count - 1 - glyph : glyph;
-		if (!word->unsafe[visual]) {
-			return (WordSplit){.before = before,
-				.after = shaped->advance - before,
-				.glyphs_before = glyph,
-				.glyphs_after = shaped->glyph_count - glyph};
-		}
+	if (word_is_safe(word, offset)) {
+		int before, glyph = word_glyph_at(shaped, offset, &before);
+		return (WordSplit){.before = before,
+			.after = shaped->advance - before,
+			.glyphs_before = glyph,
+			.glyphs_after = shaped->glyph_count - glyph};
 	}
 	const Word *head = word_part(context, word, 0, offset);
 	const Word *tail = word_part(context, word, offset, shaped->byte_count);

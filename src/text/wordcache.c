@@ -69,11 +69,21 @@ Word *word_get(TextContext *context, const WordKey *key) {
 	return word;
 }
 
+/* Words of the store alone: what joins its neighbours is no alphabet with spaces. */
+static gboolean may_be_cut(const Word *word, int from, int to) {
+	const ShapedWord *shaped = &word->shaped;
+	return word->spaced && !shaped->backward && word->missing == 0 &&
+		(from == 0 || word_is_safe(word, from)) &&
+		(to == shaped->byte_count || word_is_safe(word, to));
+}
+
 Word *word_part(TextContext *context, const Word *word, int from, int to) {
 	WordKey key = {.look = word->look,
 		.face = word->shaped.face,
 		.rtl = word->shaped.backward,
 		.text = word->shaped.text + from,
-		.length = to - from};
+		.length = to - from,
+		.whole = may_be_cut(word, from, to) ? word : NULL,
+		.from = from};
 	return word_get(context, &key);
 }

@@ -1,6 +1,9 @@
 /* Text is shaped once for all documents of an event: contexts over the same fonts share looks and
  * words, whichever thread comes first. */
+#include <string.h>
+
 #include "fixture.h"
+#include "text/context.h"
 
 static const char *const texts[] = {
 	"The keeper of the lighthouse documented extraordinary illumination experiments.",
@@ -102,11 +105,66 @@ static void test_threads(Fixture *fixture, gconstpointer data) {
 	}
 }
 
+static void assert_same_shapes(const ShapedWord *one, const ShapedWord *other) {
+	g_assert_cmpmem(one->text, strlen(one->text), other->text, strlen(other->text));
+	g_assert_cmpint(one->advance, ==, other->advance);
+	g_assert_cmpint(one->glyph_count, ==, other->glyph_count);
+	g_assert_cmpint(one->cluster_count, ==, other->cluster_count);
+	for (int i = 0; i < one->glyph_count; i++) {
+		g_assert_cmpint(one->glyphs[i].index, ==, other->glyphs[i].index);
+		g_assert_cmpint(one->glyphs[i].advance, ==, other->glyphs[i].advance);
+		g_assert_cmpint(one->glyphs[i].dx, ==, other->glyphs[i].dx);
+	}
+	for (int i = 0; i < one->cluster_count; i++) {
+		g_assert_cmpint(one->clusters[i].byte_count, ==, other->clusters[i].byte_count);
+		g_assert_cmpint(one->clusters[i].glyph_count, ==, other->clusters[i].glyph_count);
+	}
+}
+
+static const Look *prose_look(TextContext *context, const StyleSheet *sheet) {
+	LookFamilies families = {.family = sheet->families[FONT_PROSE]};
+	Look wanted = {.weight = 400, .serif = TRUE, .language = "en"};
+	return look_new(context, wanted, &families);
+}
+
+/* What is cut out of a word that is known is what would have been shaped. */
+static void test_cut(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	static const char *const words[] = {
+		"difficulty", "AVATAR", "fjord-flat", "naïve", "Straße", "offline", "e\u0301te"};
+	g_autoptr(TextFonts) alone = text_fonts_new("fonts", NULL, NULL);
+	g_autoptr(TextContext) other = text_context_new(alone, NULL);
+	const Look *look = prose_look(fixture->context, &fixture->sheet);
+	const Look *own = prose_look(other, &fixture->sheet);
+	for (gsize i = 0; i < G_N_ELEMENTS(words); i++) {
+		int length = (int)strlen(words[i]);
+		WordKey key = {
+			.look = look, .face = look->face, .text = words[i], .length = length};
+		const Word *whole = word_get(fixture->context, &key);
+		for (int at = 1; at < length; at++) {
+			if ((words[i][at] & 0xC0) == 0x80) {
+				continue;
+			}
+			const Word *head = word_part(fixture->context, whole, 0, at);
+			const Word *tail = word_part(fixture->context, whole, at, length);
+			WordKey one = {
+				.look = own, .face = own->face, .text = words[i], .length = at};
+			WordKey two = {.look = own,
+				.face = own->face,
+				.text = words[i] + at,
+				.length = length - at};
+			assert_same_shapes(&head->shaped, &word_get(other, &one)->shaped);
+			assert_same_shapes(&tail->shaped, &word_get(other, &two)->shaped);
+		}
+	}
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 #define ADD(name, function)                                                                        \
 	g_test_add("/text/shared/" name, Fixture, NULL, set_up, function, tear_down)
 	ADD("once", test_once);
 	ADD("threads", test_threads);
+	ADD("cut", test_cut);
 	return g_test_run();
 }
