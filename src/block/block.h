@@ -97,8 +97,9 @@ typedef struct EntryPage {
 
 typedef struct EntryBlock {
 	const Inline *what;
+	gboolean inner; /* a part of the entry above, indented */
 	const char *separator; /* between pages */
-	int page_count;
+	int page_count; /* 0: it has inner ones alone */
 	const EntryPage *pages;
 } EntryBlock;
 

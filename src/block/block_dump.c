@@ -131,7 +131,7 @@ static void dump_insert(GString *out, const InsertBlock *insert) {
 }
 
 static void dump_entry(GString *out, const EntryBlock *entry) {
-	dump_text(out, "", entry->what);
+	dump_text(out, entry->inner ? "inner " : "", entry->what);
 	for (int i = 0; i < entry->page_count; i++) {
 		const EntryPage *page = &entry->pages[i];
 		g_string_append_printf(out, " ->%s%s%s", page->target, page->letter ? " " : "",

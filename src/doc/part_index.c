@@ -128,14 +128,15 @@ static GArray *line_pages(const IndexForm *form, const IndexLine *line) {
 	return pages;
 }
 
-/* NULL when it is found on no page. */
-static const Block *line_entry(const IndexForm *form, const IndexLine *line) {
+/* NULL when it is found on no page, nor any part of it. */
+static const Block *line_entry(const IndexForm *form, const IndexLine *line, gboolean has_parts) {
 	const Compose *compose = form->compose;
 	GArray *pages = line_pages(form, line);
 	Block *block = NULL;
-	if (pages->len > 0) {
+	if (pages->len > 0 || has_parts) {
 		EntryBlock *entry = arena_new_of(compose->arena, EntryBlock);
 		entry->what = line_name(compose, line);
+		entry->inner = line->inner;
 		entry->separator = page_separator(compose);
 		entry->page_count = (int)pages->len;
 		entry->pages =
@@ -148,13 +149,24 @@ static const Block *line_entry(const IndexForm *form, const IndexLine *line) {
 	return block;
 }
 
+/* Are there lines below this one that are parts of it, and found on some page? */
+static gboolean has_parts(const IndexForm *form, const Index *index, int line) {
+	gboolean any = FALSE;
+	for (int i = line + 1; i < index->count && index->lines[i].inner && !any; i++) {
+		GArray *pages = line_pages(form, &index->lines[i]);
+		any = pages->len > 0 && !index->lines[line].inner;
+		g_array_unref(pages);
+	}
+	return any;
+}
+
 /* Entries in columns, half a line between letters. */
 static const Block *index_columns(const IndexForm *form, const Index *index) {
 	Block *columns = block_new(form->compose->arena, BLOCK_COLUMNS);
 	BlockList *list = block_list_new(form->compose->arena);
 	gboolean new_letter = FALSE;
 	for (int i = 0; i < index->count; i++) {
-		const Block *entry = line_entry(form, &index->lines[i]);
+		const Block *entry = line_entry(form, &index->lines[i], has_parts(form, index, i));
 		new_letter = new_letter || index->lines[i].new_letter;
 		if (entry && new_letter && block_list_count(list) > 0) {
 			block_list_add(list, block_space(form->compose->arena, 1));
@@ -200,6 +212,18 @@ static const Block *role_key(const Compose *compose, const Index *index) {
 		compose->arena, STYLE_NOTE, inline_builder_end(builder, NULL, SPAN_NONE));
 }
 
+/* "A–V" and how many, where they are more than a page holds. */
+static const char *people_label(const Compose *compose, const Index *index) {
+	enum { PAGE_HOLDS = 126 };
+	if (index->count <= PAGE_HOLDS) {
+		return lang_word(compose->lang, WORD_PEOPLE);
+	}
+	const char *people = lang_plural(
+		compose->arena, compose->lang, WORD_COUNT_PEOPLE, compose->people->count, NULL);
+	return arena_printf(compose->arena, "%s\xe2\x80\x93%s\xe2\x80\xa8%s",
+		index->lines[0].letter, index->lines[index->count - 1].letter, people);
+}
+
 const Block *part_index(const Compose *compose) {
 	if (!part_is_printed(compose, PART_INDEX)) {
 		return NULL;
@@ -211,7 +235,8 @@ const Block *part_index(const Compose *compose) {
 	const char *title = lang_word(compose->lang, WORD_INDEX);
 	group->outline = title;
 	BlockList *list = block_list_new(compose->arena);
-	block_list_add(list, part_head(compose, lang_word(compose->lang, WORD_PEOPLE), title));
+	group->foot = part_text(compose, title);
+	block_list_add(list, part_head(compose, people_label(compose, index), title));
 	if (roles) {
 		block_list_add(list, role_key(compose, index));
 		block_list_add(list, block_space(compose->arena, 2));
@@ -229,19 +254,29 @@ const Block *part_index(const Compose *compose) {
 
 /* --- topics and affiliations -------------------------------------------------------------- */
 
-/* Does the part stand directly behind the topics? Then it goes on with their page. */
-static gboolean follows_topics(const Print *print, PartKind kind) {
-	for (int i = 1; i < print->part_count; i++) {
-		if (print->parts[i].kind == kind) {
-			return print->parts[i - 1].kind == PART_TOPICS;
+/* Is the part printed before it an index as well? Then it goes on with its page. */
+static gboolean follows_index(const Compose *compose, PartKind kind) {
+	const Print *print = &compose->event->print;
+	int at = 0;
+	while (at < print->part_count && print->parts[at].kind != kind) {
+		at++;
+	}
+	while (--at >= 0) {
+		PartKind before = print->parts[at].kind;
+		if (part_is_printed(compose, before)) {
+			return before == PART_INDEX || before == PART_TOPICS ||
+				before == PART_AFFILIATIONS;
 		}
 	}
 	return FALSE;
 }
 
-static Block *index_part(const Compose *compose, const char *kind, Word word, const Index *index) {
-	Block *group = part_page(compose, kind, START_PAGE);
+static Block *index_part(const Compose *compose, PartKind kind, Word word, const Index *index) {
+	const char *name = kind == PART_TOPICS ? "topics" : "affiliations";
+	gboolean follows = follows_index(compose, kind);
+	Block *group = part_page(compose, name, follows ? START_ANYWHERE : START_PAGE);
 	group->outline = lang_word(compose->lang, word);
+	group->foot = part_text(compose, group->outline);
 	IndexForm form = {compose, FALSE, FALSE};
 	/* Two of them share a page: heads of half pages are smaller. */
 	Block *head = part_head(compose, NULL, NULL);
@@ -258,7 +293,7 @@ const Block *part_topics(const Compose *compose) {
 		return NULL;
 	}
 	const Index *index = index_of_topics(compose->arena, compose->event);
-	return index_part(compose, "topics", WORD_TOPICS, index);
+	return index_part(compose, PART_TOPICS, WORD_TOPICS, index);
 }
 
 const Block *part_affiliations(const Compose *compose) {
@@ -266,9 +301,5 @@ const Block *part_affiliations(const Compose *compose) {
 		return NULL;
 	}
 	const Index *index = index_of_affiliations(compose->arena, compose->event);
-	Block *group = index_part(compose, "affiliations", WORD_AFFILIATIONS, index);
-	if (follows_topics(&compose->event->print, PART_AFFILIATIONS)) {
-		group->start = START_ANYWHERE;
-	}
-	return group;
+	return index_part(compose, PART_AFFILIATIONS, WORD_AFFILIATIONS, index);
 }

@@ -110,12 +110,28 @@ static Len balanced_height(Setter *setter, Filling *filling, int from, Len most)
 	return low * unit;
 }
 
+static gboolean is_inner(const Block *block) {
+	return block->kind == BLOCK_ENTRY && block->as.entry->inner;
+}
+
+/* The first entry of a letter stands with another of it, one that has parts with the first of
+ * them. */
+static gboolean keeps_with_next(const Block *block, int index) {
+	const Block *entry = block->children[index], *next = block->children[index + 1];
+	if (entry->kind != BLOCK_ENTRY || next->kind != BLOCK_ENTRY) {
+		return FALSE;
+	}
+	gboolean first = index == 0 || block->children[index - 1]->kind == BLOCK_SPACE;
+	return first || (is_inner(next) && !is_inner(entry));
+}
+
 static void set_entries(Setter *setter, VList *entries, const Block *block, Column column) {
 	gboolean index = block->child_count > 0 && block->children[0]->kind == BLOCK_ENTRY;
 	tag_open(setter->tags, index ? TAG_INDEX : TAG_LIST, 0);
 	for (int i = 0; i < block->child_count; i++) {
 		if (i > 0) {
-			vlist_add_penalty(entries, 0);
+			vlist_add_penalty(
+				entries, keeps_with_next(block, i - 1) ? PENALTY_NEVER : 0);
 		}
 		/* A board is an entry of a list itself. */
 		gboolean plain = !index && block->children[i]->kind != BLOCK_BOARD;

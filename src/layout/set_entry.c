@@ -1,6 +1,6 @@
 /* set_entry: an entry of an index: what, then its pages in ascending order, each once, with the
- * role that counts most there. Pages are known while it is set where the index stands behind what
- * it indexes; else they stay in the order of the programme. */
+ * role that counts most there, three and more in a row as a range. Pages are known while it is set
+ * where the index stands behind what it indexes; else they stay in the order of the programme. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +8,8 @@
 
 /* With a word joiner: a number never stands alone on a line. */
 #define EN_SPACE "\xe2\x80\x82\xe2\x81\xa0"
+/* A range is never broken. */
+#define DASH "\xe2\x81\xa0\xe2\x80\x93\xe2\x81\xa0"
 
 enum { PAGE_UNKNOWN = -1 };
 
@@ -69,23 +71,57 @@ static const char *separator(const Setter *setter, const EntryBlock *entry, int 
 		setter->arena, "%.*s ", (int)(fixed - entry->separator), entry->separator);
 }
 
-void set_entry(Setter *setter, VList *list, const Block *block, Column column) {
-	const EntryBlock *entry = block->as.entry;
-	g_autofree Numbered *pages = numbered(setter, entry);
-	InlineBuilder *builder = inline_builder_new(setter->arena);
-	inline_add_inline(builder, entry->what, -1);
-	for (int i = 0; i < entry->page_count; i++) {
-		gboolean again = i > 0 && pages[i].number != PAGE_UNKNOWN &&
-			pages[i].number == pages[i - 1].number;
-		if (again) {
-			continue;
+/* Each page once; returns how many are left. */
+static int without_repeats(Numbered *pages, int count) {
+	int kept = 0;
+	for (int i = 0; i < count; i++) {
+		gboolean again = kept > 0 && pages[i].number != PAGE_UNKNOWN &&
+			pages[i].number == pages[kept - 1].number;
+		if (!again) {
+			pages[kept++] = pages[i];
 		}
+	}
+	return kept;
+}
+
+/* Index of the last of the pages in a row that begin at `from` and look alike. */
+static int run_end(const Numbered *pages, int count, int from) {
+	int to = from;
+	while (to + 1 < count && pages[to].number != PAGE_UNKNOWN &&
+		pages[to + 1].number == pages[to].number + 1 &&
+		pages[to + 1].page->role == pages[from].page->role && !pages[from].page->letter &&
+		!pages[to + 1].page->letter) {
+		to++;
+	}
+	return to;
+}
+
+static void add_pages(Setter *setter, InlineBuilder *builder, const EntryBlock *entry) {
+	enum { RUN_LEAST = 3 };
+	g_autofree Numbered *pages = numbered(setter, entry);
+	int count = without_repeats(pages, entry->page_count);
+	for (int i = 0; i < count; i++) {
 		inline_add_span(builder, i == 0 ? EN_SPACE : separator(setter, entry, i),
 			(InlineSpan){.role = STYLE_INDEX_PAGE});
 		add_page(builder, pages[i].page);
+		int to = run_end(pages, count, i);
+		if (to - i + 1 >= RUN_LEAST) {
+			inline_add_span(
+				builder, DASH, (InlineSpan){.role = (int)pages[i].page->role});
+			add_page(builder, pages[to].page);
+			i = to;
+		}
 	}
+}
+
+void set_entry(Setter *setter, VList *list, const Block *block, Column column) {
+	const EntryBlock *entry = block->as.entry;
+	InlineBuilder *builder = inline_builder_new(setter->arena);
+	inline_add_inline(builder, entry->what, -1);
+	add_pages(setter, builder, entry);
 	const Inline *text =
 		inline_builder_end(builder, entry->what->language, entry->what->source);
 	Block *paragraph = block_paragraph(setter->arena, STYLE_INDEX, text);
-	set_paragraph(setter, list, paragraph, column);
+	Len indent = entry->inner ? setter->sheet.indent : 0;
+	set_paragraph(setter, list, paragraph, (Column){column.x + indent, column.width - indent});
 }

@@ -372,7 +372,8 @@ static const Field item_fields[] = {
 		.others = "reference", .mistaken = "refs bibliography links literature"},
 	{"topics", FIELD_LINES, offsetof(ItemRecord, topics),
 		"topics: [hinges, \"rust, removal of\"]",
-		.help = "What it is about: one or a list; the index of topics has them.",
+		.help = "What it is about: one or a list; the index of topics has them, "
+			"\"floods > insurance\" as a part of floods.",
 		.others = "topic keywords keyword", .mistaken = "tags subjects subject themes"},
 	{"room", FIELD_LINES, offsetof(ItemRecord, room), "room: aula",
 		.help = "Id of a room of `rooms:`, or, without such a list, its name; several "

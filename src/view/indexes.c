@@ -4,9 +4,12 @@
 
 #include <string.h>
 
+#define INNER_MARK " > "
+
 typedef struct LineDraft {
 	IndexLine line;
 	const char *order; /* what it is sorted by */
+	const char *inner_order; /* within the line that it is a part of, or NULL */
 	char *key;
 	GArray *places; /* IndexPlace, or NULL where the line has its own */
 } LineDraft;
@@ -39,6 +42,12 @@ static const Index *index_end(Arena *arena, const Event *event, GPtrArray *draft
 	for (guint i = 0; i < drafts->len; i++) {
 		LineDraft *draft = drafts->pdata[i];
 		draft->key = collator_key(collator, draft->order);
+		if (draft->inner_order) {
+			/* Behind its own, before all that is longer. */
+			g_autofree char *outer = draft->key;
+			g_autofree char *inner = collator_key(collator, draft->inner_order);
+			draft->key = g_strconcat(outer, "\x01", inner, NULL);
+		}
 	}
 	g_ptr_array_sort(drafts, compare_drafts);
 	Index *index = arena_new_of(arena, Index);
@@ -124,17 +133,22 @@ static const Index *gathering_end(Gathering *gathering, Arena *arena, const Even
 	return index;
 }
 
-static void gather(Gathering *gathering, const Text *name, IndexPlace place) {
-	g_autofree char *nfc = locale_nfc(name->text);
+/* The line of a name; made where there is none yet. */
+static LineDraft *line_of(Gathering *gathering, const char *name, Span source) {
+	g_autofree char *nfc = locale_nfc(name);
 	g_autofree char *folded = g_utf8_casefold(nfc, -1);
 	LineDraft *draft = g_hash_table_lookup(gathering->drafts, folded);
 	if (!draft) {
-		draft = draft_new(name->text, name->text);
-		draft->line.source = name->span;
+		draft = draft_new(name, name);
+		draft->line.source = source;
 		draft->places = g_array_new(FALSE, FALSE, sizeof(IndexPlace));
 		g_hash_table_insert(gathering->drafts, g_steal_pointer(&folded), draft);
 		g_ptr_array_add(gathering->list, draft);
 	}
+	return draft;
+}
+
+static void add_place(LineDraft *draft, IndexPlace place) {
 	GArray *places = draft->places;
 	IndexPlace *last = places->len ? &g_array_index(places, IndexPlace, places->len - 1) : NULL;
 	if (last && last->item == place.item) {
@@ -144,13 +158,34 @@ static void gather(Gathering *gathering, const Text *name, IndexPlace place) {
 	}
 }
 
+static void gather(Gathering *gathering, const Text *name, IndexPlace place) {
+	add_place(line_of(gathering, name->text, name->span), place);
+}
+
+/* "floods > insurance" */
+static void gather_topic(Gathering *gathering, Arena *arena, const Text *topic, IndexPlace place) {
+	const char *mark = strstr(topic->text, INNER_MARK);
+	if (!mark || mark == topic->text || !mark[strlen(INNER_MARK)]) {
+		gather(gathering, topic, place);
+		return;
+	}
+	const char *name = arena_strndup(arena, topic->text, (size_t)(mark - topic->text));
+	LineDraft *outer = line_of(gathering, name, topic->span);
+	LineDraft *inner = line_of(gathering, topic->text, topic->span);
+	inner->line.inner = TRUE;
+	inner->line.name = inner->inner_order = mark + strlen(INNER_MARK);
+	inner->order = outer->order;
+	add_place(inner, place);
+}
+
 const Index *index_of_topics(Arena *arena, const Event *event) {
 	Gathering gathering;
 	gathering_init(&gathering);
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
 		for (int j = 0; j < item->topic_count; j++) {
-			gather(&gathering, &item->topics[j], (IndexPlace){item, APPEAR_AUTHOR});
+			gather_topic(&gathering, arena, &item->topics[j],
+				(IndexPlace){item, APPEAR_AUTHOR});
 		}
 	}
 	return gathering_end(&gathering, arena, event);

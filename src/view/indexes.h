@@ -17,6 +17,7 @@ typedef struct IndexLine {
 	const char *other; /* the person's name in another script, or NULL */
 	const char *letter; /* head under which it stands */
 	gboolean new_letter; /* the line before has another, or there is none */
+	gboolean inner; /* topics: a part of what the line before it without this names */
 	const PersonRow *person; /* people */
 	int place_count;
 	const IndexPlace *places; /* programme order, each item once, with the highest role */
@@ -30,7 +31,8 @@ typedef struct Index {
 } Index;
 
 const Index *index_of_people(Arena *arena, const Event *event, const People *people);
-/* Topics that differ in case alone are one, as the first writes it. */
+/* Topics that differ in case alone are one, as the first writes it. "floods > insurance" stands as
+ * "insurance" under "floods", which need not be a topic itself. */
 const Index *index_of_topics(Arena *arena, const Event *event);
 /* Of those who appear; of chairs too. */
 const Index *index_of_affiliations(Arena *arena, const Event *event);

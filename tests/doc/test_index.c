@@ -118,6 +118,29 @@ static void test_order(void) {
 		"\"Platón\" ->talk-t own\n");
 }
 
+/* Parts stand below what they are parts of, which need not be a topic itself. */
+static void test_parts(void) {
+	static const char parts[] =
+		"format: 1\n"
+		"event: {title: Small Machines, date: 2027-03-04}\n"
+		"program:\n"
+		"  - {time: 9:00-10:00, id: a, title: A, abstract: One.,\n"
+		"     topics: [floods > insurance, Flood plain, floods and sea, \"a > b > c\"]}\n"
+		"  - {time: 10:00-11:00, id: b, title: B, abstract: Two.,\n"
+		"     topics: [Floods > forecast, ice, \"> none\"]}\n"
+		"  - {time: 11:00-12:00, id: c, title: C, abstract: Two., topics: ice}\n";
+	check_entries(parts, "{parts: [talks, topics]}",
+		"\"> none\" ->talk-b\n"
+		"\"a\"\n"
+		"inner \"b > c\" ->talk-a\n"
+		"\"Flood plain\" ->talk-a\n"
+		"\"floods\"\n"
+		"inner \"forecast\" ->talk-b\n"
+		"inner \"insurance\" ->talk-a\n"
+		"\"floods and sea\" ->talk-a\n"
+		"\"ice\" ->talk-b ->talk-c\n");
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/doc/index/roles", test_roles);
@@ -127,5 +150,6 @@ int main(int argc, char **argv) {
 	g_test_add_func("/doc/index/small", test_small);
 	g_test_add_func("/doc/index/topics", test_topics);
 	g_test_add_func("/doc/index/affiliations", test_affiliations);
+	g_test_add_func("/doc/index/parts", test_parts);
 	return g_test_run();
 }
