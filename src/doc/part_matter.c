@@ -5,7 +5,7 @@
 
 #define EN_SPACE "\xe2\x80\x82"
 
-enum { SIGNED_ABREAST = 4 };
+enum { SIGNED_ABREAST = 4, MEMBERS_MOST = 90 };
 
 /* --- imprint ------------------------------------------------------------------------------ */
 
@@ -176,6 +176,22 @@ static const Block *run_in(const Compose *compose, const Member *const *members,
 		compose->arena, STYLE_CAPTION, inline_builder_end(builder, NULL, SPAN_NONE));
 }
 
+/* Very many: names in three columns over the page. */
+static const Block *names_block(const Compose *compose, const Committee *committee) {
+	const Member *const *members = members_sorted(compose->arena, compose->event, committee);
+	Block *columns = block_new(compose->arena, BLOCK_COLUMNS);
+	BlockList *list = block_list_new(compose->arena);
+	for (int i = 0; i < committee->member_count; i++) {
+		InlineBuilder *name = inline_builder_new(compose->arena);
+		part_add_name(compose, name, members[i]->person, -1);
+		block_list_add(list,
+			block_paragraph(compose->arena, STYLE_INDEX,
+				inline_builder_end(name, NULL, members[i]->person->span)));
+	}
+	block_list_end(list, columns);
+	return columns;
+}
+
 static const Block *members_block(const Compose *compose, const Committee *committee) {
 	int count = committee->member_count;
 	const Member *const *members = members_sorted(compose->arena, compose->event, committee);
@@ -206,9 +222,20 @@ static const Block *committee_row(const Compose *compose, const Committee *commi
 	for (int i = 0; i < committee->chair_count; i++) {
 		block_list_add(list, chair_line(compose, &committee->chairs[i]));
 	}
-	block_list_add(list, members_block(compose, committee));
+	gboolean apart = committee->member_count > MEMBERS_MOST;
+	block_list_add(list, apart ? NULL : members_block(compose, committee));
+	row->keeps = apart;
 	block_list_end(list, row);
 	return row;
+}
+
+static void add_committee(const Compose *compose, BlockList *list, const Committee *committee) {
+	block_list_add(list, committee_row(compose, committee));
+	block_list_add(list, block_space(compose->arena, 1));
+	if (committee->member_count > MEMBERS_MOST) {
+		block_list_add(list, names_block(compose, committee));
+		block_list_add(list, block_space(compose->arena, 2));
+	}
 }
 
 const Block *part_committees(const Compose *compose) {
@@ -223,8 +250,7 @@ const Block *part_committees(const Compose *compose) {
 	for (int i = 0; i < event->committee_count; i++) {
 		const Committee *committee = &event->committees[i];
 		if (committee->chair_count + committee->member_count > 0) {
-			block_list_add(list, committee_row(compose, committee));
-			block_list_add(list, block_space(compose->arena, 1));
+			add_committee(compose, list, committee);
 		}
 	}
 	block_list_end(list, page);

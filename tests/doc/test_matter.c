@@ -106,11 +106,37 @@ static void test_notes(void) {
 	booklet_close(&booklet);
 }
 
+/* More than ninety members are names alone, in columns of their own below who leads. */
+static void check_members(int count, const char *first, gboolean apart) {
+	g_autoptr(GString) content = g_string_new(
+		"format: 1\nevent: {title: Hands, date: 2027-03-04}\n"
+		"program: [{time: 9:00-10:00, title: One}]\n"
+		"committees:\n  - name: Crew\n    chairs: [{name: Zoe Quill}]\n    members:\n");
+	for (int i = 0; i < count; i++) {
+		g_string_append_printf(content, "      - {name: Ana N%03dame, role: ropes}\n", i);
+	}
+	Booklet booklet;
+	booklet_open_of(&booklet, content->str, "{parts: [committees]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "paragraph index ");
+	g_auto(GStrv) lines = g_strsplit(found, "\n", -1);
+	g_assert_cmpint((int)g_strv_length(lines), ==, count + 1);
+	g_assert_cmpstr(lines[0], ==, first);
+	/* A page's own blocks are two levels deep. */
+	g_assert_true((strstr(booklet.dump, "\n    columns") != NULL) == apart);
+	booklet_close(&booklet);
+}
+
+static void test_many_members(void) {
+	check_members(90, "\"Ana N000ame, ropes\"", FALSE);
+	check_members(91, "\"Ana N000ame\"", TRUE);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/doc/matter/imprint", test_imprint);
 	g_test_add_func("/doc/matter/letters", test_letters);
 	g_test_add_func("/doc/matter/committees", test_committees);
+	g_test_add_func("/doc/matter/many-members", test_many_members);
 	g_test_add_func("/doc/matter/venue", test_venue);
 	g_test_add_func("/doc/matter/sponsors", test_sponsors);
 	g_test_add_func("/doc/matter/contents", test_contents);
