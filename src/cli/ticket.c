@@ -174,8 +174,8 @@ char *press_ticket(const Job *job, const PressFacts *facts) {
 	g_string_append_c(text, '\n');
 	if (facts->profile) {
 		g_string_append_printf(text, "Colour: PDF/X-4, output intent %s\n", facts->profile);
-		g_string_append_printf(
-			text, "Ink limit: 300 %%; most used by a colour: %.0f %%\n", facts->ink);
+		g_string_append_printf(text,
+			"Ink limit: 300 %%; most used, black over a colour: %.0f %%\n", facts->ink);
 	} else {
 		g_string_append(text, "Colour: sRGB, black text and greys as black ink alone\n");
 		g_string_append(text, "Ink limit: left to the conversion from sRGB\n");

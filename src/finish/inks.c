@@ -62,7 +62,8 @@ double inks_most(const Inks *inks) {
 	return inks->most;
 }
 
-/* Grey is a tint of black; of other colours the three inks give way where all four are too much. */
+/* Grey is a tint of black. Of other colours the three inks leave room for all of the fourth, since
+ * black prints over them. */
 void inks_of(Inks *inks, const guint8 rgb[3], double cmyk[4]) {
 	if (rgb[0] == rgb[1] && rgb[1] == rgb[2]) {
 		cmyk[0] = cmyk[1] = cmyk[2] = 0;
@@ -72,21 +73,24 @@ void inks_of(Inks *inks, const guint8 rgb[3], double cmyk[4]) {
 		for (int i = 0; i < 4; i++) {
 			cmyk[i] = CLAMP(cmyk[i] / 100, 0, 1);
 		}
-		double three = cmyk[0] + cmyk[1] + cmyk[2], room = INKS_LIMIT / 100.0 - cmyk[3];
+		double three = cmyk[0] + cmyk[1] + cmyk[2], room = INKS_LIMIT / 100.0 - 1;
 		for (int i = 0; i < 3 && three > room; i++) {
 			cmyk[i] *= room / three;
 		}
 	}
-	inks->most = MAX(inks->most, (cmyk[0] + cmyk[1] + cmyk[2] + cmyk[3]) * 100);
+	inks->most = MAX(inks->most, (cmyk[0] + cmyk[1] + cmyk[2] + 1) * 100);
 }
 
 static void append(GByteArray *made, const char *text) {
 	g_byte_array_append(made, (const guint8 *)text, (guint)strlen(text));
 }
 
+/* 0 to 1. A PDF has no exponents. */
 static void append_number(GByteArray *made, double number) {
+	enum { STEPS = 10000 };
 	char text[G_ASCII_DTOSTR_BUF_SIZE];
-	append(made, g_ascii_formatd(text, sizeof text, "%.4g", number));
+	double rounded = (int)(number * STEPS + 0.5) / (double)STEPS;
+	append(made, g_ascii_formatd(text, sizeof text, "%.4g", rounded));
 	append(made, " ");
 }
 

@@ -22,7 +22,8 @@ void inks_free(Inks *inks);
 
 /* Appends the content. FALSE with error when it is not as our pages are painted. */
 gboolean inks_put(Inks *inks, GByteArray *made, const char *content, gsize length, GError **error);
-/* The most that a colour has used of all inks together, in percent; 0 without a profile. */
+/* The most that a colour has used of all inks together with black over it, in percent; 0 before any
+ * was asked for. */
 double inks_most(const Inks *inks);
 /* cyan, magenta, yellow, black, 0..1, of 8 bits each of red, green, blue; with a profile only. */
 void inks_of(Inks *inks, const guint8 rgb[3], double cmyk[4]);

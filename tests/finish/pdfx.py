@@ -139,7 +139,8 @@ def fonts(file):
 
 
 def ink(file):
-	most = max(sum(n[-4:]) * 100 for operator, n, _ in file.operators() if operator in "kK")
+	inks = [n[-4:] for operator, n, _ in file.operators() if operator in "kK"]
+	most = max(max(sum(n), sum(n[:3]) + 1) * 100 for n in inks) # black prints over all
 	if most > LIMIT + 0.2:
 		return "a colour takes %.0f %% of ink" % most
 
