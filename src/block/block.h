@@ -419,6 +419,7 @@ typedef struct Composition {
 	const PageAsset *assets;
 	const Inline *foot_verso, *foot_recto; /* running feet, page numbers apart */
 	const Inline *foot_link; /* before the page number: leads to the agenda; NULL = none */
+	const Inline *spine, *spine_short; /* titles on the back of a glued booklet */
 	gboolean draft; /* stamped on every page */
 	const Inline *draft_stamp;
 } Composition;

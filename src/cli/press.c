@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "finish/inks.h"
+#include "layout/spine.h"
 #include "page/press.h"
 
 enum {
@@ -68,6 +69,20 @@ Len press_spine(const Job *job) {
 	g_free(press_inside(job, &count));
 	const PressPrint *press = press_of(job);
 	return len_from_mm(count * press->paper_thickness / 2 + 2 * press->cover_thickness);
+}
+
+const Page *press_spine_title(const Job *job) {
+	const Session *session = job->session;
+	SpineTitle wanted = press_of(job)->spine;
+	enum { UPWARDS = 2 };
+	const SpineInput input = {.composition = job->composition,
+		.theme = session->theme,
+		.text = job->text,
+		.width = press_spine(job),
+		.height = job->document->pages[0].height,
+		.up = wanted == SPINE_BY_LANGUAGE ? session->lang->spine == UPWARDS
+						  : wanted == SPINE_UP};
+	return wanted == SPINE_BARE ? NULL : layout_spine(job->arena, &input);
 }
 
 /* Luminance as the eye has it; grey stays as dark as it was. */

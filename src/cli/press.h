@@ -15,6 +15,8 @@ gboolean press_has_cover(const Job *job);
 /* Pages of the inside in their order, -1 = a blank one before the last. Caller frees. */
 int *press_inside(const Job *job, int *count);
 Len press_spine(const Job *job);
+/* What stands on it, or NULL: the title, where there is room for one. In the job's arena. */
+const Page *press_spine_title(const Job *job);
 
 /* The document with the colours of ink on paper: black, and grey that is black's. In the job's
  * arena. */

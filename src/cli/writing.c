@@ -22,6 +22,7 @@ typedef struct WriteTask {
 	const DocumentKind *kind;
 	PressFile press; /* of a press edition: which */
 	const Document *document; /* as it is painted */
+	const Page *spine; /* of a press edition: what stands there, or NULL */
 	char *path;
 	SafeFile *file;
 	GError *error;
@@ -53,7 +54,7 @@ static Len press_bleed(const Job *job) {
 static gboolean draw_press(WriteTask *task, SafeFile *memory, GError **error) {
 	const Job *job = task->job;
 	if (task->press == PRESS_COVER) {
-		PressCover cover = {press_bleed(job), press_spine(job)};
+		PressCover cover = {press_bleed(job), press_spine(job), task->spine};
 		return out_press_cover_pdf(task->document, &cover, memory, error);
 	}
 	PressPages pages = {.bleed = press_bleed(job), .progress = &task->painting};
@@ -237,6 +238,7 @@ static void add_tasks(GPtrArray *tasks, Job *job, const DocumentKind *kind, cons
 	}
 	task->document = press_document(job);
 	if (press_has_cover(job)) {
+		task->spine = press_spine_title(job);
 		add_press_file(tasks, task, PRESS_COVER, folder, "booklet-press-cover.pdf");
 	}
 	add_press_file(tasks, task, PRESS_TICKET, folder, "shop-ticket.txt");

@@ -248,6 +248,8 @@ const Composition *compose_booklet(const Compose *given, TalkMode mode) {
 	compose_parts(compose, root, mode);
 	composition->root = root;
 	composition->foot_verso = part_text(compose, foot_title(compose));
+	composition->spine = part_text(compose, event->full_title);
+	composition->spine_short = composition->foot_verso;
 	if (compose->edition == BOOK_PHONE) {
 		/* The narrow foot has its title without what leads to it. */
 		const char *title =

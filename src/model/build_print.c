@@ -199,7 +199,9 @@ static void take_press(Print *print, const PressRecord *record) {
 		.perfect = record->binding.value == 1,
 		.paper_thickness = record->paper_thickness.value,
 		.cover_thickness = record->cover_thickness.value,
-		.multiple = record->multiple.value};
+		.multiple = record->multiple.value,
+		.spine = record->spine.given ? (SpineTitle)(record->spine.value + 1)
+					     : SPINE_BY_LANGUAGE};
 }
 
 static void take_imposed(Print *print, const ImposedRecord *record) {

@@ -311,12 +311,21 @@ typedef struct ImposedPrint {
 	gboolean directions; /* a first sheet says how to print, fold and staple */
 } ImposedPrint;
 
+/* How the title on the back of a glued book is read. */
+typedef enum SpineTitle {
+	SPINE_BY_LANGUAGE,
+	SPINE_DOWN, /* from its head to its foot */
+	SPINE_UP,
+	SPINE_BARE /* no title */
+} SpineTitle;
+
 /* The booklet for a print shop. */
 typedef struct PressPrint {
 	double bleed; /* mm */
 	gboolean perfect; /* glued at a spine into a cover of its own; else stapled */
 	double paper_thickness, cover_thickness; /* mm a leaf */
 	int multiple; /* of pages, without a cover of its own */
+	SpineTitle spine;
 } PressPrint;
 
 typedef struct WordOverride {

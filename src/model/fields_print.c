@@ -19,6 +19,7 @@ static const char *const document_choices[] = {"booklet", "booklet-print", "book
 	"booklet-large", "booklet-phone", "poster-event", "poster-agenda", "poster-talk", NULL};
 static const char *const depth_choices[] = {"slots", "sessions", "talks", NULL};
 static const char *const binding_choices[] = {"saddle", "perfect", NULL};
+static const char *const spine_choices[] = {"down", "up", "none", NULL};
 static const char *const flip_choices[] = {"short", "long", NULL};
 
 static const Field print_fields[] = {
@@ -137,6 +138,10 @@ static const Field press_fields[] = {
 	{"cover_thickness", FIELD_NUMBER, offsetof(PressRecord, cover_thickness),
 		"cover_thickness: 0.3", .help = "Of the cover's board in mm, for the spine.",
 		.fallback = "0.25", .least = 0, .most = 5, .mistaken = "cover board"},
+	{"spine", FIELD_CHOICE, offsetof(PressRecord, spine), "spine: up",
+		.help = "From where the title on the spine is read: its head down, or its foot "
+			"up; by default as the language has it.",
+		.choices = spine_choices, .mistaken = "back title"},
 };
 const FieldTable table_press = {"print.press", "`press`", sizeof(PressRecord),
 	COUNT_OF(press_fields), press_fields, NULL, NULL, NULL};

@@ -142,7 +142,7 @@ typedef struct ImposedRecord {
 
 typedef struct PressRecord {
 	NumberValue bleed, paper_thickness, cover_thickness;
-	IntValue binding, multiple;
+	IntValue binding, multiple, spine;
 } PressRecord;
 
 typedef struct PosterRecord {

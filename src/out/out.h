@@ -77,6 +77,7 @@ gboolean out_press_pdf(
  * first page's fields run over the spine. */
 typedef struct PressCover {
 	Len bleed, spine;
+	const Page *title; /* as large as the spine; what stands on it, or NULL */
 } PressCover;
 
 gboolean out_press_cover_pdf(

@@ -133,9 +133,17 @@ static void add_fold_marks(const PressWriter *writer, Len spine_width) {
 	cairo_set_dash(writer->cr, NULL, 0, 0);
 }
 
+/* What stands on the spine, over the fields of the page that runs over it. */
+static gboolean write_spine(PressWriter *writer, const PressCover *cover, GError **error) {
+	Len left = writer->document->pages[0].width;
+	PressPlace place = {{left, 0, cover->spine, cover->title->height}, left, 0};
+	return write_shown(writer, cover->title, &place, error);
+}
+
 /* One side of a cover, its left and right page; spine: the page whose fields run over it. */
 static gboolean write_cover_side(
-	PressWriter *writer, Len spine_width, const int *pair, int spine, GError **error) {
+	PressWriter *writer, const PressCover *cover, const int *pair, int spine, GError **error) {
+	Len spine_width = cover->spine;
 	const Page *pages = writer->document->pages;
 	Len width = pages[0].width, height = pages[0].height, bleed = writer->bleed;
 	Len whole = 2 * width + spine_width, second = width + spine_width;
@@ -150,7 +158,8 @@ static gboolean write_cover_side(
 	if (spine >= 0 && spine_width > 0) {
 		PressPlace over = {{width, -bleed, spine_width, height + 2 * bleed},
 			pair[1] == spine ? second : 0, spine_width + bleed};
-		if (!write_shown(writer, &pages[spine], &over, error)) {
+		if (!write_shown(writer, &pages[spine], &over, error) ||
+			(cover->title && !write_spine(writer, cover, error))) {
 			return FALSE;
 		}
 	}
@@ -210,8 +219,8 @@ gboolean out_press_cover_pdf(
 	for (int side = 0; written && side < SIDES; side++) {
 		int left = sides[side][document->rtl ? 1 : 0];
 		int right = sides[side][document->rtl ? 0 : 1];
-		written = write_cover_side(writer, cover->spine, (const int[]){left, right},
-			side == 0 ? 0 : -1, error);
+		written = write_cover_side(
+			writer, cover, (const int[]){left, right}, side == 0 ? 0 : -1, error);
 	}
 	return writer_close(writer, written, SIDES, file, error);
 }

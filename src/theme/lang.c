@@ -197,8 +197,22 @@ static void read_clock(Reader *reader, const Node *value) {
 	}
 }
 
+static void read_spine(Reader *reader, const Node *value) {
+	static const char *const hint = "write `down`, from head to foot, or `up`";
+	if (!is_text(reader, value, "spine")) {
+		return;
+	}
+	gboolean up = strcmp(value->text, "up") == 0;
+	if (!up && strcmp(value->text, "down") != 0) {
+		diag_error(reader->diags, "lang-value", value->span, hint,
+			"`%s` is no direction of a spine", value->text);
+	} else if (!reader->lang->spine) {
+		reader->lang->spine = up ? 2 : 1;
+	}
+}
+
 static void read_top(Reader *reader, const Node *root) {
-	static const char *const known[] = {"base", "clock", "dates", "words", NULL};
+	static const char *const known[] = {"base", "clock", "dates", "spine", "words", NULL};
 	for (int i = 0; i < root->count; i++) {
 		const Node *key = root->pairs[i].key, *value = root->pairs[i].value;
 		if (key->kind != NODE_SCALAR) {
@@ -206,6 +220,8 @@ static void read_top(Reader *reader, const Node *root) {
 		}
 		if (strcmp(key->text, "clock") == 0) {
 			read_clock(reader, value);
+		} else if (strcmp(key->text, "spine") == 0) {
+			read_spine(reader, value);
 		} else if (strcmp(key->text, "dates") == 0) {
 			if (is_mapping(reader, value, "`dates`")) {
 				read_dates(reader, value);

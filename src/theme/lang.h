@@ -113,6 +113,7 @@ typedef struct Lang {
 	const char *date_short; /* "d MMMM y" */
 	const char *date_day; /* "EEEE" */
 	const char *date_tab; /* "EEE d MMM" */
+	int spine; /* titles on spines are read: 1 down, 2 up; 0 = not said: down */
 	int clock; /* 12, 24; 0 = as ICU has it for the region */
 } Lang;
 

@@ -67,6 +67,27 @@ pdftotext -x 454 -y 0 -W 500 -H 700 -l 1 "$out/booklet-press-cover.pdf" "$TEST_T
 says "the title right of the spine" "$TEST_TMP/right" "^Hinges, Keys"
 says "how to join left of it" "$TEST_TMP/left" "^Join online"
 
+# The title on the spine: as its language reads it, as wanted, or not at all where there is no room.
+# on_spine: left and right edges of the spine in pt, then boxes of the words between them
+on_spine() {
+	pdftotext -bbox -l 1 "$1" - | awk -F '"' -v spine="$2" '
+		/page width/ { left = $2 / 2 - spine * 36 / 25.4; right = $2 / 2 + spine * 36 / 25.4 }
+		/<word/ && $2 > left && $6 < right { sub(/<.word>/, "", $9); print $4, $8, substr($9, 2) }' | sort -n
+}
+build "thick" "{binding: perfect, paper_thickness: 0.5}"
+spine=$(sed -n 's/^Spine: \([0-9.]*\) mm.*/\1/p' "$out/shop-ticket.txt")
+on_spine "$out/booklet-press-cover.pdf" "$spine" | awk '{ print $3 }' | paste -sd' ' >"$TEST_TMP/words"
+says "the title stands on the spine and is read down" "$TEST_TMP/words" "Hinges, Keys and Handles"
+build "thick, upwards" "{binding: perfect, paper_thickness: 0.5, spine: up}"
+on_spine "$out/booklet-press-cover.pdf" "$spine" | awk '{ print $3 }' | tac | paste -sd' ' >"$TEST_TMP/words"
+says "or up" "$TEST_TMP/words" "Hinges, Keys and Handles"
+build "thick and bare" "{binding: perfect, paper_thickness: 0.5, spine: none}"
+on_spine "$out/booklet-press-cover.pdf" "$spine" >"$TEST_TMP/words"
+silent "or not at all" "$TEST_TMP/words"
+build "a thin one" "{binding: perfect, paper_thickness: 0.05}"
+on_spine "$out/booklet-press-cover.pdf" 4 >"$TEST_TMP/words"
+silent "a thin spine is bare" "$TEST_TMP/words"
+
 # Bound on the right
 status_is "Arabic" 0 "$BIFOLIO" build --only=booklet-press -o "$out/arabic" tests/events/arabic
 says "bound on the right" "$out/arabic/shop-ticket.txt" "^Binding: saddle stitch, on the right$"

@@ -243,6 +243,7 @@ static const Mistake mistakes[] = {
 		"a word that counts has no key `on`"},
 	{"list", "words: {welcome: [Hej]}\n", "lang-value", "`welcome` wants a text"},
 	{"clock", "clock: 13\n", "lang-value", "`13` is no kind of clock"},
+	{"spine", "spine: left\n", "lang-value", "`left` is no direction of a spine"},
 };
 
 static void test_mistake(gconstpointer data) {
@@ -296,6 +297,17 @@ static void test_override(void) {
 	case_finish(&one);
 }
 
+/* A language has the direction of its titles on spines from its parents. */
+static void test_spine(void) {
+	enum { NOT_SAID, UPWARDS = 2 };
+	Case one;
+	case_init(&one);
+	g_assert_cmpint(case_load(&one, "de-AT")->spine, ==, UPWARDS);
+	g_assert_cmpint(case_load(&one, "pt-PT")->spine, ==, UPWARDS);
+	g_assert_cmpint(case_load(&one, "en-US")->spine, ==, NOT_SAID);
+	case_finish(&one);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/lang/every-file", test_every_file);
@@ -311,5 +323,6 @@ int main(int argc, char **argv) {
 		g_test_add_data_func(path, &mistakes[i], test_mistake);
 	}
 	g_test_add_func("/lang/override", test_override);
+	g_test_add_func("/lang/spine", test_spine);
 	return g_test_run();
 }
