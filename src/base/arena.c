@@ -1,6 +1,9 @@
 /* arena: blocks of growing size in a list; large requests get a block of their own. */
 #include "base/arena.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdarg.h>
 #include <string.h>
 
@@ -115,6 +118,12 @@ void arena_reset(Arena *arena) {
 	}
 	arena->chunks = kept;
 	arena->total = 0;
+}
+
+void arena_give_back(void) {
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
 }
 
 void arena_join(Arena *arena, Arena *from) {

@@ -26,6 +26,9 @@ char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* Forgets all that was handed out; keeps the largest piece of memory for what comes. */
 void arena_reset(Arena *arena);
 
+/* Gives the machine what freed arenas of all threads left behind, between two great steps. */
+void arena_give_back(void);
+
 /* Hands all that `from` holds over to `arena` and frees `from`. */
 void arena_join(Arena *arena, Arena *from);
 

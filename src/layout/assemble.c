@@ -23,13 +23,12 @@ PageBreakSpec assemble_spec(const Setter *setter) {
 
 void assemble_page_start(VList *list, const Block *part, gboolean prose) {
 	vlist_add_penalty(list, PENALTY_FORCE);
-	VItem page = {.kind = V_PAGE};
-	page.as.page.kind = part->page_kind ? part->page_kind : "page";
-	page.as.page.start = part->start;
-	page.as.page.bare = part->bare;
-	page.as.page.prose = prose;
-	page.as.page.columns = part->columns;
-	vlist_add(list, page);
+	VPage *page = vlist_add_page(list);
+	page->kind = part->page_kind ? part->page_kind : "page";
+	page->start = part->start;
+	page->bare = part->bare;
+	page->prose = prose;
+	page->columns = part->columns;
 	vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = part->foot});
 	vlist_add(list, (VItem){.kind = V_TAB, .as.tab = part->tab});
 	vlist_add_anchor(list, part->anchor);
@@ -44,7 +43,7 @@ static void report_overfull(Setter *setter, const GArray *spans, const VList *li
 		const char *kind = "page";
 		for (int at = span->to - 1; at >= 0; at--) {
 			if (vlist_at(list, at)->kind == V_PAGE) {
-				kind = vlist_at(list, at)->as.page.kind;
+				kind = vlist_at(list, at)->as.page->kind;
 				break;
 			}
 		}

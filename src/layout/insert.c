@@ -186,10 +186,9 @@ void set_insert(Setter *setter, VList *list, const Block *block) {
 	}
 	if (kind != FRAME_TYPE) {
 		/* What goes to the edges leaves no room for a foot. */
-		VItem bare = {.kind = V_PAGE};
-		bare.as.page.kind = "insert";
-		bare.as.page.bare = TRUE;
-		vlist_add(list, bare);
+		VPage *bare = vlist_add_page(list);
+		bare->kind = "insert";
+		bare->bare = TRUE;
 	}
 	VBox *box = arena_new_of(setter->arena, VBox);
 	box->item_count = 1;

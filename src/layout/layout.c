@@ -340,6 +340,7 @@ static gboolean layout_once(Setter *setter, Document *document) {
 	gboolean enough = assemble_pages(setter, &list, document);
 	vlist_finish(&list);
 	arena_free(setter->boxes);
+	arena_give_back();
 	if (setter->times) {
 		setter->times->set += set - start;
 		setter->times->paginate += g_get_monotonic_time() - set;

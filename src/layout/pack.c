@@ -189,6 +189,14 @@ static const VBox *pack_box(Packer *packer, const VBox *box) {
 	return copy;
 }
 
+static void pack_page(Packer *packer, VItem *item) {
+	if (is_scratch(packer, item->as.page)) {
+		item->as.page = shared(packer, packer->boxes, item->as.page, sizeof(VPage));
+		item->as.page->kind = pack_text(packer, item->as.page->kind);
+		item->as.page->notes = pack_inline(packer, item->as.page->notes);
+	}
+}
+
 static void pack_vitem(Packer *packer, VItem *item) {
 	switch (item->kind) {
 	case V_BOX:
@@ -206,8 +214,7 @@ static void pack_vitem(Packer *packer, VItem *item) {
 		item->as.tab = pack_tab(packer, item->as.tab);
 		break;
 	case V_PAGE:
-		item->as.page.kind = pack_text(packer, item->as.page.kind);
-		item->as.page.notes = pack_inline(packer, item->as.page.notes);
+		pack_page(packer, item);
 		break;
 	case V_CONTINUE:
 		item->as.running.time = pack_inline(packer, item->as.running.time);

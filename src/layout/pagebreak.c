@@ -428,10 +428,10 @@ static void read_start(Breaker *breaker, int from, int to) {
 	for (int i = from; i < to; i++) {
 		const VItem *item = vlist_at(breaker->list, i);
 		if (item->kind == V_PAGE) {
-			breaker->prose = item->as.page.prose;
-			breaker->bare = item->as.page.bare;
-			breaker->columns = item->as.page.columns;
-			breaker->start = item->as.page.start;
+			breaker->prose = item->as.page->prose;
+			breaker->bare = item->as.page->bare;
+			breaker->columns = item->as.page->columns;
+			breaker->start = item->as.page->start;
 			return;
 		}
 	}

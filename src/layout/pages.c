@@ -203,8 +203,8 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 			emitter->tab = item->as.tab;
 			break;
 		case V_PAGE:
-			emitter->kind = item->as.page.kind;
-			emitter->bare = item->as.page.bare;
+			emitter->kind = item->as.page->kind;
+			emitter->bare = item->as.page->bare;
 			break;
 		case V_CONTINUE:
 			emitter->running = item->as.running.time ? item : NULL;
@@ -260,7 +260,7 @@ static const Inline *blank_notes(const Emitter *emitter, int item) {
 	for (int i = item; i < vlist_count(emitter->list) && i <= item + 1; i++) {
 		const VItem *at = vlist_at(emitter->list, i);
 		if (at->kind == V_PAGE) {
-			return at->as.page.notes;
+			return at->as.page->notes;
 		}
 	}
 	return NULL;

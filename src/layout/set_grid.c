@@ -266,8 +266,8 @@ static void start_on_verso(VList *list, const Inline *notes) {
 	for (int i = vlist_count(list) - 1; i >= 0; i--) {
 		VItem *item = &g_array_index(list->items, VItem, i);
 		if (item->kind == V_PAGE) {
-			item->as.page.start = START_VERSO;
-			item->as.page.notes = notes;
+			item->as.page->start = START_VERSO;
+			item->as.page->notes = notes;
 			return;
 		}
 	}

@@ -288,8 +288,8 @@ static void start_on_verso(const VList *list, const TalkBlock *talk) {
 	for (int i = vlist_count(list) - 1; i >= 0; i--) {
 		VItem *item = &g_array_index(list->items, VItem, i);
 		if (item->kind == V_PAGE) {
-			item->as.page.start = START_VERSO;
-			item->as.page.notes = talk->notes_label;
+			item->as.page->start = START_VERSO;
+			item->as.page->notes = talk->notes_label;
 			return;
 		}
 	}

@@ -23,6 +23,12 @@ void vlist_add(VList *list, VItem item) {
 	g_array_append_val(list->items, item);
 }
 
+VPage *vlist_add_page(VList *list) {
+	VPage *page = arena_new_of(list->arena, VPage);
+	vlist_add(list, (VItem){.kind = V_PAGE, .as.page = page});
+	return page;
+}
+
 void vlist_add_glue(VList *list, Len height) {
 	if (height > 0) {
 		vlist_add(list, (VItem){.kind = V_GLUE, .height = height});

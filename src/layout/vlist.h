@@ -52,6 +52,16 @@ typedef enum VKind {
 	V_NOTES /* dotted lines over the free space of its page */
 } VKind;
 
+/* What begins with a page. */
+typedef struct VPage {
+	const char *kind;
+	PageStart start;
+	gboolean bare, prose; /* prose: facing pages shall end alike */
+	/* Notes for a page that stays free before this start; NULL: blank. */
+	const Inline *notes;
+	int columns; /* 0 and 1: whole pages */
+} VPage;
+
 typedef struct VItem {
 	VKind kind;
 	Len height; /* box, float, glue; notes: least height worth having */
@@ -61,14 +71,7 @@ typedef struct VItem {
 		const char *anchor;
 		const Inline *foot;
 		const TabBlock *tab;
-		struct {
-			const char *kind;
-			PageStart start;
-			gboolean bare, prose; /* prose: facing pages shall end alike */
-			/* Notes for a page that stays free before this start; NULL: blank. */
-			const Inline *notes;
-			int columns; /* 0 and 1: whole pages */
-		} page;
+		VPage *page;
 		const Inline *label; /* notes */
 		struct {
 			const Inline *time, *word;
@@ -90,6 +93,8 @@ void vlist_add_glue(VList *list, Len height);
 void vlist_add_penalty(VList *list, int penalty);
 void vlist_add_anchor(VList *list, const char *name);
 void vlist_add(VList *list, VItem item);
+/* A start of a page, to be filled in. */
+VPage *vlist_add_page(VList *list);
 /* Moves all items of `from` to the end of `list`; `from` is emptied. */
 void vlist_append(VList *list, VList *from);
 

@@ -19,10 +19,9 @@ static void bench_init(Bench *bench) {
 
 static void start_page(Bench *bench, PageStart start, gboolean bare) {
 	vlist_add_penalty(&bench->list, PENALTY_FORCE);
-	VItem page = {.kind = V_PAGE};
-	page.as.page.start = start;
-	page.as.page.bare = bare;
-	vlist_add(&bench->list, page);
+	VPage *page = vlist_add_page(&bench->list);
+	page->start = start;
+	page->bare = bare;
 }
 
 /* Lines that a page may end between. */

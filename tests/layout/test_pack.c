@@ -130,10 +130,9 @@ static void test_marks(void) {
 	vlist_add(&bench.list, (VItem){.kind = V_FOOT, .as.foot = foot});
 	vlist_add(&bench.list, (VItem){.kind = V_TAB, .as.tab = tab});
 	vlist_add(&bench.list, (VItem){.kind = V_TAB});
-	VItem page = {.kind = V_PAGE};
-	page.as.page.kind = arena_strdup(scratch, "talk");
-	page.as.page.notes = foot;
-	vlist_add(&bench.list, page);
+	VPage *page = vlist_add_page(&bench.list);
+	page->kind = arena_strdup(scratch, "talk");
+	page->notes = foot;
 	vlist_add(&bench.list,
 		(VItem){.kind = V_CONTINUE, .as.running = {.time = foot, .word = foot}});
 	bench_pack(&bench);
@@ -144,8 +143,8 @@ static void test_marks(void) {
 	g_assert_cmpint(vlist_at(list, 2)->as.tab->row, ==, 3);
 	g_assert_true(vlist_at(list, 2)->as.tab->text == packed);
 	g_assert_null(vlist_at(list, 3)->as.tab);
-	g_assert_cmpstr(vlist_at(list, 4)->as.page.kind, ==, "talk");
-	g_assert_true(vlist_at(list, 4)->as.page.notes == packed);
+	g_assert_cmpstr(vlist_at(list, 4)->as.page->kind, ==, "talk");
+	g_assert_true(vlist_at(list, 4)->as.page->notes == packed);
 	g_assert_true(vlist_at(list, 5)->as.running.word == packed);
 	bench_finish(&bench);
 }
