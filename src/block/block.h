@@ -237,6 +237,7 @@ typedef struct GridBlock {
 	const Inline *label; /* over the times: which day, which zone; NULL = none */
 	const char *heading; /* the same for those who hear it: what it is, too; NULL = none */
 	const Inline *notes; /* on a page that stays free before it */
+	const Inline *continued; /* in a cell that began on the page before */
 	const Inline *sheet_note; /* foot of every sheet for the wall; NULL = none */
 	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
 } GridBlock;

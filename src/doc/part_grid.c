@@ -239,6 +239,8 @@ static GridBlock *grid_block(const Compose *compose, const Lanes *lanes, int lon
 	grid->listed = part_is_printed(compose, PART_AGENDA);
 	grid->label = head_label(compose, day);
 	grid->notes = part_word(compose, WORD_NOTES);
+	grid->continued =
+		part_role_text(compose, lang_word(compose->lang, WORD_CONTINUED), STYLE_GRID_TIME);
 	add_ticks(compose, lanes, grid);
 	add_midnight(compose, day, grid);
 	return grid;

@@ -39,6 +39,7 @@ typedef struct GridBox {
 	Len *needs; /* heights by step, -1 = not known yet; shared by copies of the box */
 	GridStep step;
 	gboolean covered; /* a band of which nothing is seen */
+	gboolean began_before, goes_on; /* cut by the stretch of a page */
 } GridBox;
 
 /* The tags of a cell; TAG_ARTIFACT where it stands a second time. */
@@ -114,6 +115,8 @@ GridTagging grid_tag(Grid *grid);
 
 /* grid_ink.c: fields, bars and patterns. */
 void grid_draw_field(Grid *grid, BoxBuilder *out, const GridCell *cell, Rect area);
+/* Marks at the edges where it is cut. */
+void grid_draw_cuts(Grid *grid, BoxBuilder *out, const GridBox *box, Rect area);
 /* Rule over a column's head. */
 void grid_draw_head_rule(Grid *grid, BoxBuilder *out, int track, Column column);
 /* Colour of a track's letter on white; -1 = the role's own. */

@@ -217,6 +217,9 @@ static void add_cell(CellWords *words) {
 	}
 	add_title(words, title);
 	add_names(words);
+	if (words->box->began_before) {
+		add_par(words, STYLE_GRID_NAME, words->grid->block->continued, TAG_ARTIFACT);
+	}
 }
 
 /* Title, hours and room run together. */

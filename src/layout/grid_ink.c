@@ -8,7 +8,7 @@
 static const double BAR = 1.2, BAR_DOUBLE = 0.5, BAR_BETWEEN = 0.4, BAR_PATTERN = 1.8;
 /* pt */
 static const double OUTLINE = 0.4, CHIP_LINE = 0.6, PATTERN_LINE = 0.6, PATTERN_PITCH = 2,
-		    RULE_DOUBLE = 0.9, RULE_BETWEEN = 0.8;
+		    ARROW = 3, RULE_DOUBLE = 0.9, RULE_BETWEEN = 0.8;
 
 static gboolean has_colour(int track) {
 	return track >= 0 && track < TRACK_COLOURS;
@@ -181,6 +181,33 @@ void grid_draw_field(Grid *grid, BoxBuilder *out, const GridCell *cell, Rect are
 		draw_outlined_cell(grid, out, cell->track, area);
 	} else {
 		draw_cell(grid, out, cell->track, area);
+	}
+}
+
+/* Down from an edge, in the middle of the bar's side. */
+static void draw_arrow(Grid *grid, BoxBuilder *out, Point base, int colour) {
+	Len half = grid_pt(grid, ARROW), depth = grid_pt(grid, ARROW);
+	PathBuilder *path = path_builder_new(grid->setter->arena);
+	path_move(path, (Point){base.x - half, base.y});
+	path_line(path, (Point){base.x + half, base.y});
+	path_line(path, (Point){base.x, base.y + depth});
+	path_close(path);
+	box_add(out,
+		(PageItem){.kind = PAGE_PATH,
+			.tag = TAG_ARTIFACT,
+			.as.path = {.path = path_builder_end(path), .fill = colour, .stroke = -1}});
+}
+
+void grid_draw_cuts(Grid *grid, BoxBuilder *out, const GridBox *box, Rect area) {
+	gboolean plain = grid->setter->theme->outlined || box->cell->kind != GRID_CELL ||
+		(box->cell->track < 0 && grid->block->tracked);
+	int colour = plain ? COLOUR_INK : track_colour(box->cell->track);
+	Len middle = area.x + area.width / 2;
+	if (box->began_before) {
+		draw_arrow(grid, out, (Point){middle, area.y - grid_pt(grid, ARROW)}, colour);
+	}
+	if (box->goes_on) {
+		draw_arrow(grid, out, (Point){middle, area.y + area.height}, colour);
 	}
 }
 

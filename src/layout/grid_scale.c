@@ -14,8 +14,8 @@ static const double SCALES[] = {60, 54, 48, 42, 36};
 static const double IDLE = 6;
 /* Sheets for the wall are filled up to this. */
 static const double WALL = 120;
-/* Share of shortened titles, 1/1000, from which a second page is worth it. */
-enum { SHORTENED_MOST = 20 };
+/* Share of shortened titles, 1/1000, from which a second page is worth it, and cutting cells. */
+enum { SHORTENED_MOST = 20, CUT_LEAST = 100 };
 
 /* One stretch of the day being fitted. */
 typedef struct Fit {
@@ -251,16 +251,29 @@ static int compare_ends(const void *one, const void *other) {
 	return left->sheet < right->sheet ? -1 : left->sheet > right->sheet;
 }
 
+/* The part of a box between two times; what goes on says so, and needs more. */
+static GridBox cut_box(Grid *grid, GridBox box, int from, int to) {
+	box.began_before = box.from < from;
+	box.goes_on = box.to > to;
+	box.from = MAX(box.from, from);
+	box.to = MIN(box.to, to);
+	if (box.began_before && !box.covered) {
+		box.needs = arena_array_of(grid->setter->arena, Len, GRID_STEP_COUNT);
+		for (int step = 0; step < GRID_STEP_COUNT; step++) {
+			box.needs[step] = -1;
+		}
+	}
+	return box;
+}
+
 static void fit_init(Fit *fit, Grid *grid, int from, int to, Len height) {
 	Arena *arena = grid->setter->arena;
 	*fit = (Fit){.grid = grid, .from = from, .to = to, .height = height};
 	fit->boxes = arena_array_of(arena, GridBox, grid->box_count + 1);
 	for (int i = 0; i < grid->box_count; i++) {
 		GridBox box = grid->boxes[i];
-		box.from = MAX(box.from, from);
-		box.to = MIN(box.to, to);
-		if (box.from < box.to) {
-			fit->boxes[fit->box_count++] = box;
+		if (box.from < to && box.to > from) {
+			fit->boxes[fit->box_count++] = cut_box(grid, box, from, to);
 		}
 	}
 	qsort(fit->boxes, (gsize)fit->box_count, sizeof(GridBox), compare_ends);
@@ -308,13 +321,17 @@ static int crossing(const Grid *grid, int time) {
 	return count;
 }
 
-/* The time nearest to a share of the least heights that the fewest cells run over; after `from`. */
-static int best_cut(const Fit *whole, int from, Len wanted, gboolean *clean) {
+/* The time nearest to a share of the least heights that no cell runs over, or, not farther from it
+ * than `slack`, the fewest cells; after `from`. */
+static int best_cut(const Fit *whole, int from, Len wanted, Len slack, gboolean *clean) {
 	int best = -1, best_crossing = 0;
 	Len best_distance = 0;
 	for (int time = from + 1; time < whole->to; time++) {
 		int crosses = crossing(whole->grid, time);
 		Len distance = ABS(whole->y[time] - wanted);
+		if (crosses > 0 && distance > slack) {
+			continue;
+		}
 		if (best < 0 || crosses < best_crossing ||
 			(crosses == best_crossing && distance < best_distance)) {
 			best = time;
@@ -328,11 +345,13 @@ static int best_cut(const Fit *whole, int from, Len wanted, gboolean *clean) {
 
 /* Ends of `count` stretches; FALSE when there are no such times. */
 static gboolean find_cuts(const Fit *whole, int count, int *ends, gboolean *clean) {
+	enum { SLACK = 4 };
 	int from = 0;
 	*clean = TRUE;
 	for (int i = 1; i < count; i++) {
 		Len wanted = (Len)((double)whole->y[whole->to] * i / count);
-		ends[i - 1] = best_cut(whole, from, wanted, clean);
+		Len slack = whole->y[whole->to] / (SLACK * count);
+		ends[i - 1] = best_cut(whole, from, wanted, slack, clean);
 		if (ends[i - 1] < 0) {
 			return FALSE;
 		}
@@ -383,7 +402,11 @@ static GridPages fit_day(Grid *grid, Len height) {
 	tight(&whole, idle_rate(&whole));
 	for (int count = 1; count <= STRETCHES_MOST; count++) {
 		gboolean clean;
-		if (!find_cuts(&whole, count, ends, &clean) || (best.count > 0 && !clean)) {
+		if (!find_cuts(&whole, count, ends, &clean)) {
+			break;
+		}
+		/* Cells are cut rather than many of their titles. */
+		if (!clean && best.count > 0 && loss <= CUT_LEAST) {
 			break;
 		}
 		if (!fit_pages(grid, height, ends, count, &pages)) {

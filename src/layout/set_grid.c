@@ -207,6 +207,7 @@ static void draw_box(const GridPage *page, const GridBox *box) {
 		TAG_ARTIFACT, TAG_ARTIFACT, TAG_ARTIFACT, TAG_ARTIFACT, TAG_ARTIFACT};
 	Rect area = box_area(page, box);
 	grid_draw_field(page->grid, page->out, box->cell, area);
+	grid_draw_cuts(page->grid, page->out, box, area);
 	GridTags tags = page->tagging->cells[box->number];
 	grid_set_cell(page->grid, page->out, box, area, &tags);
 	if (!box->covered) {

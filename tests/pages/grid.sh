@@ -35,7 +35,7 @@ says "a spread" "$TEST_TMP/grids" 'verso'
 check "twelve pages" sh -c 'test "$(wc -l <"$1")" = 12 && sed -n "1p;5p;9p" "$1" | grep -vc recto | grep -qx 3' - "$TEST_TMP/grids"
 
 # More than a page takes: broken between slots that no talk crosses, with the heads repeated; where
-# there are none, cells say less, and none overflows.
+# there are none, cells are cut, say so on both pages, and say all on each.
 # lightning OFFSET: three rooms, forty talks each, every room OFFSET minutes after the one before
 lightning() {
 	cat <<-YAML
@@ -56,9 +56,15 @@ mkdir -p "$TEST_TMP/aligned" "$TEST_TMP/staggered"
 lightning 0 >"$TEST_TMP/aligned/event.yaml"
 lightning 4 >"$TEST_TMP/staggered/event.yaml"
 look "$TEST_TMP/aligned" 2
-look "$TEST_TMP/staggered" 100
+look "$TEST_TMP/staggered" 2
 "$BIFOLIO" build "$TEST_TMP/aligned" --only=booklet --dump=pages >"$TEST_TMP/dump" 2>/dev/null
 sheets=$(grep -c '^page.* grid ' "$TEST_TMP/dump")
 heads=$(awk '/^page/ { grid = / grid / } grid' "$TEST_TMP/dump" | grep -c '"Crypt"')
 check "broken, heads repeated" test "$sheets" -gt 1 -a "$heads" -eq "$sheets"
+"$BIFOLIO" build "$TEST_TMP/staggered" --only=booklet --dump=pages >"$TEST_TMP/dump" 2>/dev/null
+says "a cell that is cut says so" "$TEST_TMP/dump" '"continued"'
+awk '/^page/ { grid = / grid / } grid && /^  cell/ { print $(NF - 1) }' "$TEST_TMP/dump" | sort | uniq -d >"$TEST_TMP/twice"
+check "its words stand on both pages" grep -q ana-exemplo "$TEST_TMP/twice"
+check "arrows at the edges where it is" sh -c 'awk "/^page/ { grid = / grid / } grid && /^  path/" "$1" |
+	wc -l | grep -qx "[4-9]"' - "$TEST_TMP/dump"
 finish
