@@ -101,8 +101,9 @@ static void tag_words(const TableTags *table, int number) {
 		tag_set_language(builder, tags->cell, cell->title->language);
 	}
 	tags->place = TAG_ARTIFACT;
-	/* What is printed of the time becomes day, hours and room. */
-	if (cell->kind == GRID_CELL && (cell->code || !cell->timed)) {
+	/* What is printed of the time becomes day, hours and room; else the title says them. */
+	gboolean says = cell->kind == GRID_CELL && (cell->code || !cell->timed);
+	if (says) {
 		tags->place = tag_leaf(builder, TAG_SPAN, 0);
 		tag_set_actual(builder, tags->place,
 			cell->code ? arena_printf(table->grid->setter->arena, "%s, %s",
@@ -110,6 +111,11 @@ static void tag_words(const TableTags *table, int number) {
 				   : cell->place);
 	}
 	tags->title = tag_leaf(builder, TAG_PARAGRAPH, 0);
+	if (!says) {
+		tag_set_actual(builder, tags->title,
+			arena_printf(table->grid->setter->arena, "%s, %s", cell->title->text,
+				cell->place));
+	}
 	tags->names = tag_leaf(builder, TAG_PARAGRAPH, 0);
 	/* And of the chair. */
 	for (int i = 0; i < cell->name_count + (cell->also != NULL); i++) {

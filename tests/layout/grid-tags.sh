@@ -37,6 +37,10 @@ echo >>"$TEST_TMP/rows"
 	grep -B1 ' table$' >"$TEST_TMP/heads"
 says "a heading says what it is" "$TEST_TMP/heads" \
 	'heading 2 actual "Rooms and times, Thursday 4 March 2027( \(.*\))?"'
+"$BIFOLIO" build "$TEST_TMP/event" --only booklet --dump=tags 2>"$TEST_TMP/log" |
+	awk '/ table/ { tables++ } tables == 1 && / actual .*Thursday 4 March 2027, [0-9]+:/ { told++ }
+		END { print told + 0 }' >"$TEST_TMP/told"
+says "every cell says its day and hours" "$TEST_TMP/told" '^6$'
 check "rows and what they span" diff -u "$TEST_TMP/expected" "$TEST_TMP/rows"
 check "it is built" "$BIFOLIO" build "$TEST_TMP/event" --only booklet -o "$TEST_TMP/made"
 check "its table is one" python3 -B tests/finish/tagged.py "$TEST_TMP/made"
