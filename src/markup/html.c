@@ -64,7 +64,7 @@ static const HtmlTag tags[] = {
 	{"section", HTML_PARAGRAPH, 0, FALSE},
 	{"select", HTML_SKIP, 0, TRUE},
 	{"small", HTML_SILENT, 0, FALSE},
-	{"span", HTML_SILENT, 0, FALSE},
+	{"span", HTML_LANGUAGE, 0, FALSE},
 	{"strong", HTML_ATTRIBUTE, INLINE_STRONG, FALSE},
 	{"style", HTML_SKIP, 0, TRUE},
 	{"sub", HTML_ATTRIBUTE, INLINE_SUBSCRIPT, FALSE},

@@ -11,6 +11,7 @@ typedef enum HtmlKind { HTML_TEXT, HTML_OPEN, HTML_CLOSE, HTML_NOTHING, HTML_RAW
 /* What a tag comes to in a text. */
 typedef enum HtmlMeaning {
 	HTML_ATTRIBUTE, /* em, strong, code, sub, sup: `flags` */
+	HTML_LANGUAGE, /* span lang=: another language than the text around it */
 	HTML_LINK,
 	HTML_PARAGRAPH, /* begins and ends a paragraph: p, div */
 	HTML_BREAK,

@@ -33,6 +33,33 @@ static void write_break(MarkWriter *writer) {
 	}
 }
 
+enum { LANGUAGE_LENGTH_MAX = 35 };
+
+/* A tag of BCP 47, or as good as one. */
+static gboolean is_language(const char *tag) {
+	gsize letters = strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	gsize length = strlen(tag);
+	for (const char *at = tag; *at; at++) {
+		if (!g_ascii_isalnum(*at) && *at != '-') {
+			return FALSE;
+		}
+	}
+	return letters >= 2 && letters <= 8 && length <= LANGUAGE_LENGTH_MAX &&
+		tag[length - 1] != '-';
+}
+
+static void push_language(MarkWriter *writer, const HtmlPiece *piece) {
+	if (piece->empty) {
+		return;
+	}
+	InlineSpan span = {.role = -1};
+	g_autofree char *language = html_attribute(&writer->entities, piece, "lang");
+	if (language && is_language(language)) {
+		span.language = arena_strdup(writer->arena, language);
+	}
+	writer_push(writer, &span, piece->tag);
+}
+
 static void write_open(MarkWriter *writer, const HtmlPiece *piece, int offset) {
 	const HtmlTag *tag = piece->tag;
 	InlineSpan span = {.flags = tag->flags, .role = -1};
@@ -41,6 +68,9 @@ static void write_open(MarkWriter *writer, const HtmlPiece *piece, int offset) {
 		if (!piece->empty) {
 			writer_push(writer, &span, tag);
 		}
+		break;
+	case HTML_LANGUAGE:
+		push_language(writer, piece);
 		break;
 	case HTML_LINK: {
 		g_autofree char *address = html_attribute(&writer->entities, piece, "href");
@@ -94,6 +124,7 @@ static void write_open(MarkWriter *writer, const HtmlPiece *piece, int offset) {
 static void write_close(MarkWriter *writer, const HtmlPiece *piece, int offset) {
 	switch (piece->tag->meaning) {
 	case HTML_ATTRIBUTE:
+	case HTML_LANGUAGE:
 	case HTML_LINK:
 		writer_pop_html(writer, piece->tag);
 		break;

@@ -51,7 +51,8 @@ void writer_attributes_close(MarkWriter *writer) {
 
 void writer_push(MarkWriter *writer, const InlineSpan *span, const HtmlTag *tag) {
 	OpenAttribute open = {.span = *span, .tag = tag};
-	open.kept = (span->flags || span->href) && writer->real_attributes < MARK_DEPTH_MAX;
+	gboolean says = span->flags || span->href || span->language;
+	open.kept = says && writer->real_attributes < MARK_DEPTH_MAX;
 	writer->real_attributes += open.kept;
 	writer->open_links += span->href != NULL;
 	open_span(writer, &open);

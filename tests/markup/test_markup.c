@@ -66,6 +66,9 @@ static void dump_span_open(GString *out, const InlineSpan *span) {
 	if (span->href) {
 		g_string_append_printf(out, "-> %s ", span->href);
 	}
+	if (span->language) {
+		g_string_append_printf(out, "@%s ", span->language);
+	}
 	g_string_overwrite(out, out->len - 1, ":");
 	g_string_append_c(out, ' ');
 }

@@ -92,6 +92,24 @@ static void test_hyphens_never_run(Fixture *fixture, gconstpointer data) {
 	g_assert_cmpint(hyphens, >, 0);
 }
 
+/* A word of another language is divided as that language does. */
+static void test_span_language(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	static const char text[] = "Leuchtturmwärterinnenversammlung";
+	InlineSpan span = {.end = (int)strlen(text), .role = -1, .language = "de"};
+	gboolean english = FALSE, german = FALSE;
+	for (int mm = 20; mm < 50; mm++) {
+		const Par *par = set(fixture, STYLE_BIO, len_from_mm(mm), text, "en", &span);
+		g_autofree char *first = line_text(&par->lines[0]);
+		german |= g_str_equal(first, "Leuchtturmwärte-");
+		par = set(fixture, STYLE_BIO, len_from_mm(mm), text, "en", NULL);
+		g_autofree char *other = line_text(&par->lines[0]);
+		english |= g_str_equal(other, "Leuchtturmwärte-");
+	}
+	g_assert_true(german);
+	g_assert_false(english);
+}
+
 /* Lines that leave two letters of a word behind. */
 static int count_stubs(const Par *par) {
 	int stubs = 0;
@@ -448,6 +466,7 @@ int main(int argc, char **argv) {
 	ADD("kept-together", test_kept_together);
 	ADD("no-hyphens", test_no_hyphens);
 	ADD("hyphens-never-run", test_hyphens_never_run);
+	ADD("span-language", test_span_language);
 	ADD("stubs", test_stubs);
 	ADD("urls", test_urls);
 	ADD("titles", test_titles);
