@@ -60,6 +60,7 @@ HYPHENATION = $(BUILD)/src/setup/hyphenation
 $(HYPHENATION): $(HYPHENATION).o $(BUILD)/libbifolio.a
 	$(SHOW) link $@
 	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/tests/text/test_hyphen: | $(STATES)
 fonts/%.states: fonts/%.dic src/text/hyphdict.c src/text/hyphstates.c | $(HYPHENATION)
 	$(SHOW) keep $@
 	$(QUIET)$(HYPHENATION) $<
