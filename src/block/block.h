@@ -38,6 +38,7 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
+	BLOCK_BOARD_PLAN, /* where the boards stand */
 	BLOCK_BOARD, /* an entry in two columns: a poster, or a person of many */
 	BLOCK_ENTRY, /* of an index: what, and the pages */
 	BLOCK_LOGOS, /* a tier of sponsors */
@@ -102,6 +103,19 @@ typedef struct EntryBlock {
 	int page_count; /* 0: it has inner ones alone */
 	const EntryPage *pages;
 } EntryBlock;
+
+typedef struct PlanBoard {
+	const Inline *number; /* NULL = there is none in this place */
+	gboolean used;
+} PlanBoard;
+
+typedef struct BoardPlanBlock {
+	const Inline *label;
+	int abreast; /* boards of a row */
+	int count;
+	const PlanBoard *boards; /* odd ones first: 1 faces 2 */
+	const char *alternate;
+} BoardPlanBlock;
 
 typedef struct BoardBlock {
 	const Inline *number; /* NULL = none given */
@@ -399,6 +413,7 @@ struct Block {
 		const PosterTalkBlock *poster_talk;
 		const PersonBlock *person;
 		const BoardBlock *board;
+		const BoardPlanBlock *board_plan;
 		const DirectionsBlock *directions;
 		const EntryBlock *entry;
 		const LogosBlock *logos;

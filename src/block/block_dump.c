@@ -7,7 +7,7 @@
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "glance",
 	"contents", "person", "talk", "band", "cover", "back-cover", "poster-event", "poster-talk",
-	"board", "entry", "logos", "signature", "directions", "insert", "notice"};
+	"board-plan", "board", "entry", "logos", "signature", "directions", "insert", "notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -287,6 +287,10 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		break;
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
+		break;
+	case BLOCK_BOARD_PLAN:
+		g_string_append_printf(out, " %d abreast \"%s\"", block->as.board_plan->abreast,
+			block->as.board_plan->alternate);
 		break;
 	case BLOCK_BOARD:
 		dump_board(out, block->as.board);

@@ -366,6 +366,60 @@ static const Block *boards_columns(const Compose *compose, const Item *session) 
 	return columns;
 }
 
+enum { BOARDS_MOST = 400 };
+
+/* 0 = none, or no plain number. */
+static int board_number(const Item *talk) {
+	char *end = NULL;
+	gint64 number = talk->board.text ? g_ascii_strtoll(talk->board.text, &end, 10) : 0;
+	return number > 0 && number <= BOARDS_MOST && *end == '\0' ? (int)number : 0;
+}
+
+/* First and last of the boards; FALSE where some is no number, or there are too many. */
+static gboolean board_range(const Item *session, int *first, int *last) {
+	*first = *last = board_number(session->talks[0]);
+	for (int i = 0; i < session->talk_count; i++) {
+		int number = board_number(session->talks[i]);
+		if (number == 0) {
+			return FALSE;
+		}
+		*first = MIN(*first, number);
+		*last = MAX(*last, number);
+	}
+	return TRUE;
+}
+
+/* Where they stand, if the content says how; rows begin with an odd number. */
+static const Block *board_plan(const Compose *compose, const Item *session) {
+	int first, last;
+	if (session->boards_abreast == 0 || compose->edition != BOOK_USUAL ||
+		!board_range(session, &first, &last)) {
+		return NULL;
+	}
+	int from = first - (first % 2 == 0);
+	PlanBoard *boards = arena_array_of(compose->arena, PlanBoard, last - from + 1);
+	for (int number = first; number <= last; number++) {
+		boards[number - from].number =
+			part_text(compose, arena_printf(compose->arena, "%d", number));
+	}
+	for (int i = 0; i < session->talk_count; i++) {
+		boards[board_number(session->talks[i]) - from].used = TRUE;
+	}
+	const char *rooms = part_rooms(compose, session);
+	BoardPlanBlock *plan = arena_new_of(compose->arena, BoardPlanBlock);
+	const char *label = rooms ? rooms : lang_word(compose->lang, WORD_POSTERS);
+	*plan = (BoardPlanBlock){.label = part_text(compose, label),
+		.abreast = session->boards_abreast,
+		.count = last - from + 1,
+		.boards = boards,
+		.alternate =
+			arena_printf(compose->arena, "%s: %d\xe2\x80\x93%d", label, first, last)};
+	Block *block = block_new(compose->arena, BLOCK_BOARD_PLAN);
+	block->as.board_plan = plan;
+	block->source = session->span;
+	return block;
+}
+
 /* "Thu 13:30–15:00" */
 static const char *session_hours(const Compose *compose, const Item *session) {
 	const char *day = compose->event->day_count > 1
@@ -396,6 +450,7 @@ static void add_boards(const Compose *compose, BlockList *pages, const Item *ses
 	block_list_add(list, where);
 	block_list_add(list, where ? block_space(compose->arena, 1) : NULL);
 	block_list_add(list, boards_columns(compose, session));
+	block_list_add(list, board_plan(compose, session));
 	end_page(compose, pages, page, list);
 }
 

@@ -21,6 +21,12 @@ static void fill_item(Builder *builder, Draft *draft) {
 	item->language = record->language.text;
 	item->board = record->board;
 	item->group = record->group;
+	item->boards_abreast = record->boards_abreast.value;
+	if (record->boards_abreast.given && item->kind != KIND_POSTER_SESSION) {
+		diag_warning(builder->diags, "no-effect", record->boards_abreast.span,
+			"write it to an item of `kind: poster-session`",
+			"only a poster session has boards");
+	}
 	item->session = draft->session ? draft->session->item : NULL;
 	item_take_rooms(builder, item, &record->room, item->session);
 	item->code = record->code;

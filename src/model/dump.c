@@ -134,6 +134,9 @@ static void dump_item(Dump *dump, const Item *item) {
 	dump_text(dump, "code", &item->code);
 	dump_string(dump, "language", item->language);
 	dump_text(dump, "board", &item->board);
+	if (item->boards_abreast > 0) {
+		dump_line(dump, "boards-abreast", "%d", item->boards_abreast);
+	}
 	dump_text(dump, "group", &item->group);
 	if (item->in_error) {
 		dump_line(dump, "in-error", "yes");

@@ -144,6 +144,7 @@ struct Item {
 	Text code;
 	const char *language;
 	Text board; /* of a poster */
+	int boards_abreast; /* poster session: of a row, odd ones facing even ones; 0 = not said */
 	Text group; /* printed behind the names: "for the Hinge Collaboration" */
 	/* The item that takes place once more here; NULL = this is it. Texts and roles are its. */
 	const Item *repeats;

@@ -391,6 +391,11 @@ static const Field item_fields[] = {
 		.help = "Language of its texts, where it is not the event's.", .mistaken = "lang"},
 	{"board", FIELD_LINE, offsetof(ItemRecord, board), "board: 12",
 		.help = "Number of a poster's board.", .mistaken = "poster number"},
+	{"boards_abreast", FIELD_INTEGER, offsetof(ItemRecord, boards_abreast),
+		"boards_abreast: 10",
+		.help = "Poster session: boards of a row, odd ones facing even ones; draws where "
+			"they stand.",
+		.least = 2, .most = 18, .mistaken = "board_plan boards_per_row"},
 	{"group", FIELD_LINE, offsetof(ItemRecord, group), "group: for the Hinge Collaboration",
 		.help = "For whom the authors speak, printed behind their names as written.",
 		.mistaken = "collaboration team consortium on_behalf_of"},

@@ -119,6 +119,7 @@ typedef struct ItemRecord {
 	TextList room;
 	Text track, code, language, board;
 	NodeValue talks, also;
+	IntValue boards_abreast;
 	Text group;
 } ItemRecord;
 
