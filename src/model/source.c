@@ -81,15 +81,56 @@ static const Node *open_person(Arena *arena, const Node *person, const Node *wor
 	return open;
 }
 
+/* --- pictures ----------------------------------------------------------------------------- */
+
+/* By the end of its name, so that an id that is called like a key is none. */
+static gboolean is_picture(const Node *value) {
+	static const char *const ends[] = {".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf"};
+	for (gsize i = 0; value && value->kind == NODE_SCALAR && i < G_N_ELEMENTS(ends); i++) {
+		gsize length = strlen(ends[i]);
+		if (value->length > (int)length &&
+			g_ascii_strcasecmp(value->text + value->length - length, ends[i]) == 0) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* Does the pair name a picture, or describe one that another names? */
+static gboolean tells_picture(const Node *mapping, const NodePair *pair) {
+	static const char *const keys[] = {"portrait", "logo", "picture", NULL};
+	if (pair->key->kind != NODE_SCALAR) {
+		return FALSE;
+	}
+	if (strcmp(pair->key->text, "portrait_alt") == 0) {
+		return is_picture(node_get(mapping, "portrait"));
+	}
+	return g_strv_contains(keys, pair->key->text) && is_picture(pair->value);
+}
+
+/* An entry of a list that is nothing but a page or a notice from a file. */
+static gboolean is_from_file(const Node *entry) {
+	return is_picture(node_get(entry, "insert")) || is_picture(node_get(entry, "file"));
+}
+
+/* --- the whole ---------------------------------------------------------------------------- */
+
+static const Node *open_list(Arena *arena, const Node *list) {
+	Node *open = arena_memdup(arena, list, sizeof *list);
+	const Node **items = arena_array_of(arena, const Node *, list->count + 1);
+	open->count = 0;
+	open->items = items;
+	for (int i = 0; i < list->count; i++) {
+		if (!is_from_file(list->items[i])) {
+			items[open->count++] = source_open(arena, list->items[i]);
+		}
+	}
+	return open;
+}
+
 const Node *source_open(Arena *arena, const Node *node) {
 	if (node->kind == NODE_SEQUENCE) {
-		Node *open = arena_memdup(arena, node, sizeof *node);
-		const Node **items = arena_array_of(arena, const Node *, node->count + 1);
-		for (int i = 0; i < node->count; i++) {
-			items[i] = source_open(arena, node->items[i]);
-		}
-		open->items = items;
-		return open;
+		return open_list(arena, node);
 	}
 	if (node->kind != NODE_MAPPING) {
 		return node;
@@ -100,9 +141,12 @@ const Node *source_open(Arena *arena, const Node *node) {
 	const Node *shown = is_person ? open_person(arena, node, words) : node;
 	NodePair *pairs;
 	Node *open = copy_empty(arena, shown, &pairs);
-	for (; open->count < shown->count; open->count++) {
-		const NodePair *pair = &shown->pairs[open->count];
-		pairs[open->count] = (NodePair){pair->key, source_open(arena, pair->value)};
+	for (int i = 0; i < shown->count; i++) {
+		const NodePair *pair = &shown->pairs[i];
+		if (!tells_picture(shown, pair)) {
+			pairs[open->count++] =
+				(NodePair){pair->key, source_open(arena, pair->value)};
+		}
 	}
 	return open;
 }

@@ -1,6 +1,7 @@
 /* source: an event's content as it may be given away with what was made of it: its files without
  * what people keep to themselves (`private:`) and without comments, which are notes among those
- * who write. Pictures are not content: what names them stays. */
+ * who write. Pictures do not go along, so that what names them is left out, and it builds by
+ * itself. */
 #ifndef BIFOLIO_MODEL_SOURCE_H
 #define BIFOLIO_MODEL_SOURCE_H
 
@@ -19,7 +20,7 @@ void source_file_free(SourceFile *file);
  */
 GPtrArray *event_source(const Event *event, GError **error);
 
-/* The tree without what `private:` names; in the arena. */
+/* The tree without what `private:` names, and without pictures; in the arena. */
 const Node *source_open(Arena *arena, const Node *node);
 
 #endif

@@ -79,4 +79,11 @@ says "it goes along in a draft too" "$TEST_TMP/names" "^event.yaml"
 check "it is built plainly" build "$event" -o "$out"
 qpdf --list-attachments "$out/booklet.pdf" >"$TEST_TMP/names" 2>&1
 says "nothing goes along unasked" "$TEST_TMP/names" "has no embedded files"
+# An event with portraits, logos, signatures and pages of other files builds from what went along.
+check "pictures: it is built" build tests/events/everything --embed-source --only booklet -o "$out"
+mkdir "$TEST_TMP/bare"
+pdfdetach -saveall -o "$TEST_TMP/bare" "$out/booklet.pdf" >"$TEST_TMP/log" 2>&1
+check "pictures: it builds again without them" build "$TEST_TMP/bare" --only booklet -o "$TEST_TMP/out-bare"
+grep -rnE '[.](svg|png|jpg|pdf)$' "$TEST_TMP/bare" >"$TEST_TMP/told"
+silent "pictures: none is named" "$TEST_TMP/told"
 finish
