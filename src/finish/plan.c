@@ -183,12 +183,16 @@ static int element_of_link(Planner *planner, const PageItem *item, const LineRun
 }
 
 /* What it says of itself, where it leads to, or what stands there. */
-static char *link_words(const Planner *planner, const PageItem *item, const LineRun *run) {
+static const char *link_words(const Planner *planner, const PageItem *item, const LineRun *run) {
 	const char *words = item->as.link.contents ? item->as.link.contents : item->as.link.href;
 	if (!words && item->as.link.target) {
 		words = g_hash_table_lookup(planner->titles, item->as.link.target);
 	}
-	return words ? g_strdup(words) : run ? run_text(run) : g_strdup(item->as.link.target);
+	if (words || !run) {
+		return words ? words : item->as.link.target;
+	}
+	g_autofree char *printed = run_text(run);
+	return g_string_chunk_insert_const(planner->plan->texts, printed);
 }
 
 static void take_link(Planner *planner, const PageItem *item) {
@@ -221,10 +225,6 @@ static void take_page(Planner *planner) {
 }
 
 /* --- the whole ---------------------------------------------------------------------------- */
-
-static void link_clear(void *link) {
-	g_free(((PlanLink *)link)->words);
-}
 
 static void take_pages(Planner *planner) {
 	Plan *plan = planner->plan;
@@ -269,7 +269,6 @@ Plan *plan_new(const Document *document, GHashTable *anchors) {
 	plan->elements = g_array_new(FALSE, FALSE, sizeof(Element));
 	plan->leaves = g_array_new(FALSE, FALSE, sizeof(PlanLeaf));
 	plan->links = g_array_new(FALSE, FALSE, sizeof(PlanLink));
-	g_array_set_clear_func(plan->links, link_clear);
 	plan->first_leaf = g_new0(int, document->page_count + 1);
 	plan->first_link = g_new0(int, document->page_count + 1);
 	Planner planner = {.plan = plan, .document = document, .anchors = anchors};

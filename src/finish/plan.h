@@ -30,7 +30,7 @@ typedef struct PlanLeaf {
 
 typedef struct PlanLink {
 	int page, element;
-	char *words; /* what it says, or NULL */
+	const char *words; /* what it says, or NULL; of the document, or in texts */
 } PlanLink;
 
 typedef struct PlanFigure {

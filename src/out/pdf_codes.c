@@ -231,7 +231,6 @@ static PageItem face_item(Arena *arena, const FaceClusters *face) {
 	placed->word = face_word(arena, face);
 	LineRun *run = arena_new_of(arena, LineRun);
 	run->size = len_from_pt(SIZE_PT);
-	run->span = -1;
 	run->word_count = 1;
 	run->words = placed;
 	Line *line = arena_new_of(arena, Line);

@@ -48,8 +48,7 @@ typedef struct LineRun {
 	Len rise; /* upwards from the line's baseline */
 	Len tracking; /* added after every glyph (cluster base) */
 	int stretch; /* horizontal scaling of glyphs, parts per million, 0 = none */
-	int colour; /* ColourRole of the theme; paint asks the document's palette */
-	int span; /* index of the InlineSpan with a link that it belongs to, or -1 */
+	gint16 colour; /* ColourRole of the theme; paint asks the document's palette */
 	int word_count;
 	gboolean page; /* its text is a page's number */
 	const PlacedWord *words;
@@ -64,8 +63,8 @@ typedef struct Line {
 	Len shift; /* x of its first ink's origin: alignment, indent, hanging (may be negative) */
 	int start,
 		end; /* bytes of the paragraph's text that it shows, spaces at its end included */
-	gboolean hyphenated; /* ends in a hyphen that the source does not have */
-	gboolean rtl; /* base direction */
+	unsigned hyphenated : 1; /* ends in a hyphen that the source does not have */
+	unsigned rtl : 1; /* base direction */
 	/* What breaking did to it, for dumps and for measuring colour: */
 	int space_ratio; /* 1/1000: word space set / natural; 1000 = natural */
 } Line;

@@ -173,8 +173,7 @@ static void run_fill(const LineJob *job, LineRun *run, const Piece *first, const
 		.rise = style->rise,
 		.tracking = piece_tracking(first, setting),
 		.stretch = piece_stretch(first, setting),
-		.colour = style->colour,
-		.span = style->span,
+		.colour = (gint16)style->colour,
 		.page = (style->flags & INLINE_SLOT) != 0,
 		.href = style->href,
 		.target = style->target,
@@ -303,8 +302,8 @@ void line_make(const LineJob *job, int number, Line *line) {
 	line->start =
 		from->token < job->items->count ? tokens[from->token].start + from->offset : length;
 	line->end = to->token < job->items->count ? tokens[to->token].start + to->offset : length;
-	line->hyphenated = to->hyphen;
-	line->rtl = job->items->spec->rtl;
+	line->hyphenated = to->hyphen ? 1 : 0;
+	line->rtl = job->items->spec->rtl ? 1 : 0;
 	line->space_ratio = space_ratio(&sums, &setting);
 	line_fill_runs(job, &pieces, &setting, line->shift, line);
 }

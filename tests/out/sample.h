@@ -109,7 +109,6 @@ static inline Line *sample_line(Sample *sample, LineRun look, int face, const ch
 		at += length;
 	}
 	LineRun *run = arena_memdup(sample->arena, &look, sizeof look);
-	run->span = -1;
 	run->word_count = (int)words->len;
 	run->words = arena_memdup(sample->arena, words->data, words->len * sizeof(PlacedWord));
 	g_array_free(words, TRUE);

@@ -35,7 +35,7 @@ static const ShapedWord word_quote = {.face = 1,
 static const PlacedWord placed[] = {{&word_ab, 0, 0}, {&word_quote, 8192, 2}};
 static const PlacedWord placed_more[] = {{&word_ab, 16384, 3}};
 static const LineRun sample_runs[] = {
-	{.size = 10240, .colour = 1, .span = -1, .word_count = 2, .words = placed},
+	{.size = 10240, .colour = 1, .word_count = 2, .words = placed},
 	{.size = 8192,
 		.rise = 2048,
 		.tracking = 102,
