@@ -45,67 +45,72 @@ typedef struct Row {
 	GOptionEntry entry;
 } Row;
 
-#define FOR(command) (1u << (command))
+/* Sets of commands. */
+enum {
+	BUILD = 1 << COMMAND_BUILD,
+	CHECK = 1 << COMMAND_CHECK,
+	FRESH = 1 << COMMAND_NEW,
+	PREVIEW = 1 << COMMAND_PREVIEW,
+	MAKING = BUILD | PREVIEW,
+	READING = MAKING | CHECK
+};
 enum { ROWS_MOST = 24, DPI_LEAST = 10, DPI_MOST = 1200 };
 
 static int option_rows(Options *options, Row *rows) {
-	const unsigned build = FOR(COMMAND_BUILD), check = FOR(COMMAND_CHECK);
-	const unsigned fresh = FOR(COMMAND_NEW), preview = FOR(COMMAND_PREVIEW);
-	const unsigned making = build | preview, reading = making | check;
 	const Row table[] = {
-		{making,
+		{MAKING,
 			{"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
 				"folder for what is made", "DIR"}},
-		{making,
+		{MAKING,
 			{"only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->only,
 				"these documents, separated by commas", "DOC[,DOC]"}},
-		{making,
+		{MAKING,
 			{"talk", 0, 0, G_OPTION_ARG_STRING, &options->talk,
 				"talk posters: of this talk only", "ID"}},
-		{making,
+		{MAKING,
 			{"day", 0, 0, G_OPTION_ARG_STRING, &options->day,
 				"agenda posters: of this day only", "DATE"}},
-		{making,
+		{MAKING,
 			{"size", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->sizes,
 				"a document's paper, as in poster-talk=A2", "DOC=SIZE"}},
-		{making,
+		{MAKING,
 			{"theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
 				"another look than the content's", "NAME"}},
-		{making,
+		{MAKING,
 			{"no-bleed", 0, 0, G_OPTION_ARG_NONE, &options->no_bleed,
 				"keep 5 mm white at the edges, for office printers", NULL}},
-		{build,
+		{BUILD,
 			{"icc", 0, 0, G_OPTION_ARG_FILENAME, &options->icc,
 				"booklet-press in the inks of this printer's profile", "FILE"}},
-		{build,
+		{BUILD,
 			{"embed-source", 0, 0, G_OPTION_ARG_NONE, &options->embed_source,
 				"put the content itself into the PDFs, as files", NULL}},
-		{making,
+		{MAKING,
 			{"draft", 0, 0, G_OPTION_ARG_NONE, &options->draft,
 				"stamp every page as a draft, and leave out tags", NULL}},
-		{making,
+		{MAKING,
 			{"keep-going", 'k', 0, G_OPTION_ARG_NONE, &options->keep_going,
 				"placeholders for items in error, and a draft's stamp", NULL}},
-		{reading,
+		{READING,
 			{"strict", 0, 0, G_OPTION_ARG_NONE, &options->strict,
 				"warnings count as errors", NULL}},
-		{reading,
+		{READING,
 			{"json", 0, 0, G_OPTION_ARG_NONE, &options->json,
 				"diagnostics as JSON, on standard output", NULL}},
-		{making,
+		{MAKING,
 			{"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs,
 				"work on so many documents at once", "N"}},
-		{build,
+		{BUILD,
 			{"timings", 0, 0, G_OPTION_ARG_NONE, &options->timings,
 				"say how long each phase took", NULL}},
-		{build | check,
+		{BUILD | CHECK,
 			{"dump", 0, 0, G_OPTION_ARG_STRING, &options->dump,
 				"print a stage instead: nodes, model, blocks, pages, tags",
 				"STAGE"}},
-		{preview,
+		{PREVIEW,
 			{"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &options->dpi,
 				"resolution of the pages, 110 by default", "N"}},
-		{reading | fresh,
+		{READING | FRESH,
 			{"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "this help", NULL}},
 	};
 	G_STATIC_ASSERT(G_N_ELEMENTS(table) <= ROWS_MOST);
@@ -134,8 +139,9 @@ static GOptionContext *context_for(Options *options) {
 	Row rows[ROWS_MOST];
 	GOptionEntry entries[ROWS_MOST + 1];
 	int count = option_rows(options, rows), made = 0;
+	unsigned command = 1u << options->command;
 	for (int i = 0; i < count; i++) {
-		if (rows[i].commands & FOR(options->command)) {
+		if (rows[i].commands & command) {
 			entries[made++] = rows[i].entry;
 		}
 	}
@@ -145,7 +151,7 @@ static GOptionContext *context_for(Options *options) {
 	g_option_context_set_summary(context, command_help[options->command]);
 	g_option_context_set_help_enabled(context, FALSE);
 	g_option_context_add_main_entries(context, entries, NULL);
-	if (FOR(options->command) & (FOR(COMMAND_BUILD) | FOR(COMMAND_PREVIEW))) {
+	if (command & MAKING) {
 		g_autofree char *documents = list_documents();
 		g_option_context_set_description(context, documents);
 	}

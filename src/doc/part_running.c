@@ -74,17 +74,16 @@ void part_outline_above(const Compose *compose, Block *talk, const Item *item, c
 	talk->outline_level = item->session && item->session->title.text ? 3 : 2;
 }
 
-const char *part_when_and_where(const Compose *compose, const Item *session) {
+const char *part_when_and_where(const Compose *compose, const Item *item) {
 	const char *comma = part_separator(compose, WORD_LIST_COMMA);
-	const char *day =
-		compose->event->day_count > 1 ? part_date(compose, "EEE", session->day) : "";
+	const char *day = compose->event->day_count > 1 ? part_date(compose, "EEE", item->day) : "";
 	const char *hours = "";
-	if (session->start != TIME_NONE && session->end != TIME_NONE) {
+	if (item->start != TIME_NONE && item->end != TIME_NONE) {
 		g_autofree char *range =
-			time_format_range(&compose->time_form, session->start, session->end, TRUE);
+			time_format_range(&compose->time_form, item->start, item->end, TRUE);
 		hours = arena_strdup(compose->arena, range);
 	}
-	const char *room = session->room ? part_rooms(compose, session) : "";
+	const char *room = item->room ? part_rooms(compose, item) : "";
 	return arena_printf(compose->arena, "%s%s%s%s%s", day, *day && *hours ? " " : "", hours,
 		(*day || *hours) && *room ? comma : "", room);
 }
