@@ -72,19 +72,25 @@ static void name_many(const Compose *compose, const Stretch *stretch, GlanceBox 
 	box->short_title = codes ? part_text(compose, codes) : NULL;
 }
 
+static const Inline *joined_titles(const Compose *compose, const Stretch *stretch, gboolean brief) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	for (int i = 0; i < stretch->item_count; i++) {
+		const Item *item = stretch->items[i];
+		gboolean missing;
+		const Inline *title = brief && item->title.text
+			? part_short_title(compose, item)
+			: part_title(compose, item, &missing);
+		inline_add(builder, i > 0 ? part_separator(compose, WORD_LIST_COMMA) : "");
+		inline_add_inline(builder, title, -1);
+	}
+	const Item *first = stretch->items[0];
+	return inline_builder_end(builder, first->language, first->title.span);
+}
+
 /* Titles of what is too short to stand alone, one after the other. */
 static void name_few(const Compose *compose, const Stretch *stretch, GlanceBox *box) {
-	InlineBuilder *builder = inline_builder_new(compose->arena);
-	gboolean missing;
-	const Inline *first = part_title(compose, stretch->items[0], &missing);
-	inline_add_inline(builder, first, -1);
-	for (int i = 1; i < stretch->item_count; i++) {
-		inline_add(builder, part_separator(compose, WORD_LIST_COMMA));
-		inline_add_inline(builder, part_title(compose, stretch->items[i], &missing), -1);
-	}
-	box->title = inline_builder_end(builder, first->language, first->source);
-	const Item *item = stretch->items[0];
-	const Inline *brief = item->title.text ? part_short_title(compose, item) : first;
+	box->title = joined_titles(compose, stretch, FALSE);
+	const Inline *brief = joined_titles(compose, stretch, TRUE);
 	box->short_title = g_str_equal(brief->text, box->title->text) ? NULL : brief;
 }
 

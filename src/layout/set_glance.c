@@ -16,7 +16,7 @@ enum {
 /* pt */
 static const double SCALES[] = {36, 33, 29, 26, 22};
 static const double HEAD = 29, HEAD_TOP = 5.5, HOUR_LINE = 0.4, INSET = 2, NOTE_LEAST = 17,
-		    LABEL_DOWN = 1;
+		    LABEL_DOWN = 1, BOX_LEAST = 10;
 /* mm on A5 */
 static const double GAP = 2, BAR = 1.2, TEXT_START = 2.2, TEXT_END = 0.9;
 
@@ -300,6 +300,18 @@ static void draw_head(const Glance *glance, int number) {
 	}
 }
 
+/* Up to where a block may be drawn that is too low for a line: what follows, or the axis' end. */
+static Len free_until(const Glance *glance, const GlanceBox *box) {
+	int until = glance->to;
+	for (int i = 0; i < glance->block->box_count; i++) {
+		const GlanceBox *next = &glance->block->boxes[i];
+		if (next->column == box->column && next->start >= box->end) {
+			until = MIN(until, next->start);
+		}
+	}
+	return y_of(glance, until);
+}
+
 static void draw_day(const Glance *glance, int day) {
 	Column column = day_column(glance, day);
 	tag_open(glance->setter->tags, TAG_SECTION, 0);
@@ -309,6 +321,8 @@ static void draw_day(const Glance *glance, int day) {
 		if (box->column == day) {
 			Len top = y_of(glance, box->start);
 			Len height = y_of(glance, MIN(box->end, glance->to)) - top;
+			Len least = MIN(pt(glance, BOX_LEAST), free_until(glance, box) - top);
+			height = MAX(height, least);
 			/* A hair of paper between what touches. */
 			Len apart = pt(glance, HOUR_LINE);
 			draw_field(glance, box, column, top + apart, height - apart);

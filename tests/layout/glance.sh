@@ -15,6 +15,7 @@ event_of() {
 			print "  - day: 2027-03-0" d "\n    items:"
 			print "      - {time: 9:00-9:20, kind: opening, title: A welcome that has quite a few words to say}"
 			print "      - {time: 10:00-11:00, title: One, room: a}\n      - {time: 10:00-11:00, title: Two, room: b}"
+			if (d == 1) print "      - {time: 18:00-18:05, kind: closing, title: Byebye}"
 			if (d == 1) print "      - {time: 21:00-3:30, kind: social, title: Night}"
 			if (d == 2) print "      - {time: 12:00-12:40, kind: break, title: Pause}"
 		}
@@ -32,6 +33,7 @@ check "and is cut" awk '/"22:00"/ { line = $3 } /^  fill/ { end = $4 + $6; low =
 	END { exit !(low > line && low < line + 20) }' "$TEST_TMP/pages"
 check "a pause hides the line behind it" awk '/"12:00"/ { y = $3 } /^  fill.* c4$/ && $4 < y && $4 + $6 > y { n++ }
 	END { exit !n }' "$TEST_TMP/pages"
+check "five minutes have their word where there is room" sh -c 'awk "/^page/ { p++ } p < 2" "$1" | grep -q "\"Byebye\""' - "$TEST_TMP/pages"
 event_of 5
 check "five days on one page" sh -c 'test "$(grep -c "^page" "$1")" -ge 6' - "$TEST_TMP/pages"
 check "no word leaves its column" awk '/^  rule.* 2\.20 c0$/ { ends[++n] = $5 } /Inter 700 7\.20/ {
