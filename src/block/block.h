@@ -66,6 +66,7 @@ typedef struct FigureBlock {
 	Rect crop;
 	const char *initials; /* monogram */
 	const char *address; /* code: what it says */
+	const char *href; /* code: where it leads on a screen; NULL = nowhere */
 	char level; /* code: 'M' or 'Q' */
 	const char *alternate; /* text for those who cannot see it */
 } FigureBlock;

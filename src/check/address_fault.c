@@ -5,6 +5,8 @@
 #include "check/addresses.h"
 #include "check/spelling.h"
 
+enum { PHONE_DIGITS = 3 /* at least */ };
+
 static const char *const password_keys[] = {
 	"pwd", "password", "passwd", "passcode", "pass", "token", "access_token", "secret", NULL};
 
@@ -80,7 +82,14 @@ static char *fault_of_host(const char *rest, char **hint) {
 	return NULL;
 }
 
-static char *fault_of_web(const char *text, char **hint) {
+/* Where pages of the web and letters are not reached. */
+static char *fault_of_scheme(const char *text, char **hint) {
+	*hint = g_strdup("only http, https, mailto and tel addresses become links");
+	return g_strdup_printf(
+		"\"%.*s:\" is no way to reach a page", (int)strcspn(text, ":"), text);
+}
+
+static char *fault_of_web(const char *text, gboolean bare, char **hint) {
 	if (g_ascii_strncasecmp(text, "www.", 4) == 0) {
 		*hint = g_strdup_printf("write https://%s", text);
 		return g_strdup("it does not begin with https://");
@@ -102,7 +111,10 @@ static char *fault_of_web(const char *text, char **hint) {
 		*hint = g_strdup_printf("write %s", middle + 3);
 		return g_strdup("it begins twice");
 	}
-	return g_ascii_strncasecmp(scheme, "http", 4) == 0 ? fault_of_host(middle + 3, hint) : NULL;
+	if (g_ascii_strncasecmp(scheme, "http", 4) == 0) {
+		return fault_of_host(middle + 3, hint);
+	}
+	return bare ? NULL : fault_of_scheme(text, hint);
 }
 
 static char *fault_of_email(const char *text, char **hint) {
@@ -116,6 +128,19 @@ static char *fault_of_email(const char *text, char **hint) {
 	return g_strdup("it is not of the form name@site");
 }
 
+static char *fault_of_phone(const char *text, char **hint) {
+	const char *number = g_ascii_strncasecmp(text, "tel:", 4) == 0 ? text + 4 : text;
+	int digits = 0;
+	for (const char *at = number; *at; at = g_utf8_next_char(at)) {
+		digits += g_unichar_isdigit(g_utf8_get_char(at));
+	}
+	if (digits >= PHONE_DIGITS && !strchr(number, ':')) {
+		return NULL;
+	}
+	*hint = g_strdup("write it like +351 21 000 00 00");
+	return g_strdup("it is no telephone number");
+}
+
 static gboolean has_scheme(const char *text) {
 	const char *colon = strchr(text, ':');
 	return colon && colon > text && !memchr(text, '/', (gsize)(colon - text)) &&
@@ -126,16 +151,21 @@ char *address_fault(const Address *address, char **hint) {
 	*hint = NULL;
 	switch (address->kind) {
 	case ADDRESS_WEB:
-		return fault_of_web(address->text, hint);
+		return fault_of_web(address->text, address->bare, hint);
 	case ADDRESS_EMAIL:
 		return address->bare ? NULL : fault_of_email(address->text, hint);
+	case ADDRESS_PHONE:
+		return fault_of_phone(address->text, hint);
 	case ADDRESS_HANDLE:
 		return NULL;
 	case ADDRESS_TARGET:
 		break;
 	}
+	if (g_ascii_strncasecmp(address->text, "tel:", 4) == 0) {
+		return fault_of_phone(address->text, hint);
+	}
 	if (has_scheme(address->text)) {
-		return NULL;
+		return address->bare ? NULL : fault_of_scheme(address->text, hint);
 	}
 	g_autofree char *host = host_of(address->text);
 	*hint = is_host(host) ? g_strdup_printf("write https://%s", address->text)

@@ -9,6 +9,7 @@
 typedef enum AddressKind {
 	ADDRESS_WEB, /* http://…, www.…, and what was meant so */
 	ADDRESS_EMAIL, /* with or without mailto: */
+	ADDRESS_PHONE, /* never found in a text */
 	ADDRESS_HANDLE, /* @name */
 	ADDRESS_TARGET /* of [a link](target), where it is none of these */
 } AddressKind;

@@ -49,14 +49,14 @@ static void text_rule(const Text *text, const Event *event, Diags *diags) {
 	}
 }
 
-/* A text that is an address as a whole. */
-static void address_rule(const Text *text, gboolean email, gboolean in_code, Diags *diags) {
+/* A text that is an address as a whole; of one kind, or of that which it looks like. */
+static void address_rule(const Text *text, AddressKind kind, gboolean in_code, Diags *diags) {
 	if (!rules_given(text)) {
 		return;
 	}
 	Address address = address_from_text(text->text);
-	if (email) {
-		address.kind = ADDRESS_EMAIL;
+	if (kind == ADDRESS_EMAIL || kind == ADDRESS_PHONE) {
+		address.kind = kind;
 	}
 	fault_rule(&address, text->span, diags);
 	password_rule(&address, text->span, in_code, diags);
@@ -64,20 +64,22 @@ static void address_rule(const Text *text, gboolean email, gboolean in_code, Dia
 }
 
 void check_links(const Event *event, Diags *diags) {
-	address_rule(&event->join_url, FALSE, TRUE, diags);
+	static const AddressKind kinds[] = {[CONTACT_URL] = ADDRESS_WEB,
+		[CONTACT_EMAIL] = ADDRESS_EMAIL,
+		[CONTACT_PHONE] = ADDRESS_PHONE};
+	address_rule(&event->join_url, ADDRESS_WEB, TRUE, diags);
 	for (int i = 0; i < event->person_count; i++) {
 		const Person *person = event->people[i];
 		for (int k = 0; k < person->contact_count; k++) {
 			const Contact *contact = &person->contacts[k];
-			if (contact->kind == CONTACT_URL || contact->kind == CONTACT_EMAIL) {
-				address_rule(&contact->text, contact->kind == CONTACT_EMAIL, FALSE,
-					diags);
+			if (contact->kind != CONTACT_HANDLE) {
+				address_rule(&contact->text, kinds[contact->kind], FALSE, diags);
 			}
 		}
 	}
 	for (int i = 0; i < event->tier_count; i++) {
 		for (int k = 0; k < event->tiers[i].sponsor_count; k++) {
-			address_rule(&event->tiers[i].sponsors[k].url, FALSE, FALSE, diags);
+			address_rule(&event->tiers[i].sponsors[k].url, ADDRESS_WEB, FALSE, diags);
 		}
 	}
 	texts_visit(event, text_rule, diags);

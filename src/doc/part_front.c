@@ -1,5 +1,6 @@
 /* part_front: cover, welcome page, back cover. */
 #include "doc/parts.h"
+#include "markup/address.h"
 
 enum { CLOCK_MINUTES = 720, FACTS_MOST = 4, RINGS_MOST = 4 };
 
@@ -207,8 +208,9 @@ const Block *part_back_cover(const Compose *compose) {
 		back->code = part_code(compose, event->join_url.text);
 		InlineBuilder *builder = inline_builder_new(compose->arena);
 		inline_add_span(builder, event->join_url.text,
-			(InlineSpan){
-				.flags = INLINE_URL, .role = -1, .href = event->join_url.text});
+			(InlineSpan){.flags = INLINE_URL,
+				.role = -1,
+				.href = address_active(compose->arena, event->join_url.text)});
 		back->address = inline_builder_end(builder, NULL, event->join_url.span);
 	}
 	Lines left = {.count = 0}, right = {.count = 0};

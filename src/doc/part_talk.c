@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "doc/parts.h"
+#include "markup/address.h"
 
 #define FULL_WIDTH_SPACE "\xe3\x80\x80"
 
@@ -321,18 +322,35 @@ static void add_bio_text(const Compose *compose, BlockList *list, const Person *
 	block_list_add(list, named ? named : bio);
 }
 
+static gboolean has_digit(const char *text) {
+	while (*text && !g_unichar_isdigit(g_utf8_get_char(text))) {
+		text = g_utf8_next_char(text);
+	}
+	return *text != 0;
+}
+
+/* NULL for what does not look like what it should be; what carries a scheme is what it says. */
 static const char *contact_href(const Compose *compose, const Contact *contact) {
+	const char *text = contact->text.text, *scheme = "";
+	gboolean good = TRUE;
 	switch (contact->kind) {
 	case CONTACT_EMAIL:
-		return arena_printf(compose->arena, "mailto:%s", contact->text.text);
-	case CONTACT_PHONE:
-		return arena_printf(compose->arena, "tel:%s", contact->text.text);
-	case CONTACT_URL:
-		return contact->text.text;
-	case CONTACT_HANDLE:
+		scheme = "mailto:";
+		good = strchr(text, '@') != NULL;
 		break;
+	case CONTACT_PHONE:
+		scheme = "tel:";
+		good = has_digit(text);
+		break;
+	case CONTACT_URL:
+		break;
+	case CONTACT_HANDLE:
+		return NULL;
 	}
-	return NULL;
+	scheme = strchr(text, ':') ? "" : scheme;
+	return good
+		? address_active(compose->arena, arena_printf(compose->arena, "%s%s", scheme, text))
+		: NULL;
 }
 
 void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "doc/parts.h"
+#include "markup/address.h"
 
 /* --- venue -------------------------------------------------------------------------------- */
 
@@ -142,11 +143,15 @@ const Block *part_venue(const Compose *compose) {
 
 /* --- sponsors ----------------------------------------------------------------------------- */
 
+static const char *sponsor_href(const Compose *compose, const Sponsor *sponsor) {
+	return sponsor->url.text ? address_active(compose->arena, sponsor->url.text) : NULL;
+}
+
 static LogoBlock logo(const Compose *compose, const Sponsor *sponsor) {
 	gboolean loaded = sponsor->logo >= 0 && compose->pictures;
 	return (LogoBlock){.asset = loaded ? compose->pictures[sponsor->logo] : -1,
 		.alternate = sponsor->alternate.text,
-		.href = sponsor->url.text,
+		.href = sponsor_href(compose, sponsor),
 		.name = part_plain(compose, &sponsor->name),
 		.source = sponsor->span};
 }
@@ -181,7 +186,7 @@ static const Block *in_words(const Compose *compose) {
 			inline_add_span(builder, sponsor->name.text,
 				(InlineSpan){.flags = INLINE_ISOLATE,
 					.role = -1,
-					.href = sponsor->url.text});
+					.href = sponsor_href(compose, sponsor)});
 		}
 	}
 	Block *row = part_row(compose, RULE_ROW, lang_word(compose->lang, WORD_IN_WORDS));

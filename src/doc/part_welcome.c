@@ -1,5 +1,6 @@
 /* part_welcome: greeting and the facts at a glance: when, elsewhere, where, what. */
 #include "doc/parts.h"
+#include "markup/address.h"
 
 static const Block *fact(const Compose *compose, StyleRole role, const char *text) {
 	return text ? block_paragraph(compose->arena, role, part_text(compose, text)) : NULL;
@@ -119,7 +120,9 @@ static void add_elsewhere(const Compose *compose, BlockList *page) {
 static const Block *address_paragraph(const Compose *compose, const Text *url) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
 	inline_add_span(builder, url->text,
-		(InlineSpan){.flags = INLINE_URL, .role = -1, .href = url->text});
+		(InlineSpan){.flags = INLINE_URL,
+			.role = -1,
+			.href = address_active(compose->arena, url->text)});
 	return block_paragraph(
 		compose->arena, STYLE_CAPTION, inline_builder_end(builder, NULL, url->span));
 }

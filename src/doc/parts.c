@@ -2,6 +2,8 @@
  * documents are made. */
 #include "doc/parts.h"
 
+#include "markup/address.h"
+
 #include <string.h>
 
 #define PAGE_PLACE "{page}"
@@ -298,6 +300,7 @@ const FigureBlock *part_code(const Compose *compose, const char *address) {
 	FigureBlock *figure = arena_new_of(compose->arena, FigureBlock);
 	figure->form = FORM_CODE;
 	figure->address = address;
+	figure->href = address_active(compose->arena, address);
 	figure->level = 'M';
 	figure->alternate =
 		lang_format(compose->arena, compose->lang, WORD_CODE_FOR, "address", address, NULL);

@@ -120,12 +120,14 @@ static void set_code(Setter *setter, BoxBuilder *box, const FigureBlock *figure,
 				.at = {area.x, area.y},
 				.fill = COLOUR_BLACK,
 				.stroke = -1}});
-	box_add(box,
-		(PageItem){.kind = PAGE_LINK,
-			.tag = tag,
-			.as.link = {.area = area,
-				.href = figure->address,
-				.contents = figure->alternate}});
+	if (figure->href) {
+		box_add(box,
+			(PageItem){.kind = PAGE_LINK,
+				.tag = tag,
+				.as.link = {.area = area,
+					.href = figure->href,
+					.contents = figure->alternate}});
+	}
 }
 
 void set_figure(Setter *setter, BoxBuilder *box, const FigureBlock *figure, Column column, Len y) {

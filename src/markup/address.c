@@ -155,9 +155,18 @@ static const char *escape_blanks(Arena *arena, const char *address) {
 	return arena_strndup(arena, escaped->str, escaped->len);
 }
 
+/* A blank within, which is none of a site's name. */
+static gboolean has_broken_host(const Scheme *scheme, const char *address) {
+	const char *host = address + strlen(scheme->prefix);
+	return scheme->host && strcspn(host, " \t\n\r") < strcspn(host, "/?#");
+}
+
 const char *address_active(Arena *arena, const char *address) {
 	int length = (int)strlen(address);
 	const Scheme *scheme = scheme_of(address, length);
+	if (scheme && has_broken_host(scheme, address)) {
+		return NULL;
+	}
 	if (scheme) {
 		return escape_blanks(arena, address);
 	}

@@ -52,8 +52,7 @@ static void test_right(void) {
 		"http://example.org:8080/a?b=c#d", "HTTPS://Example.ORG/",
 		"https://user@example.org/", "https://müller.example/", "https://192.0.2.7/",
 		"https://[2001:db8::1]/", "mailto:a.b@example.org?subject=x", "a@example.org",
-		"tel:+351210000000", "ftp://example.org/x", "@handle", "https://example.org/a:b@c",
-		NULL};
+		"tel:+351210000000", "@handle", "https://example.org/a:b@c", NULL};
 	for (int i = 0; right[i]; i++) {
 		assert_fault(right[i], NULL, NULL);
 	}
@@ -66,6 +65,8 @@ static void test_wrong(void) {
 		"did you mean http://example.org?");
 	assert_fault("htps://example.org", "\"htps\" is no way to reach a page",
 		"did you mean https://example.org?");
+	assert_fault("ftp://example.org/x", "\"ftp:\" is no way to reach a page",
+		"only http, https, mailto and tel addresses become links");
 	assert_fault("http:/example.org", "it does not begin with https:// or http://",
 		"write https://example.org");
 	assert_fault("https//example.org", "it does not begin with https:// or http://",
