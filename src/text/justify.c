@@ -91,13 +91,18 @@ static void add_natural(const Demand *demand, const Levels *levels, double *cost
 /* Levels at which a line gives in one direction, and what it must give beside letterspacing. */
 typedef struct Rests {
 	int from, to;
-	double left[LEVELS_MAX];
+	double slack, gaps;
+	const double *tracking;
 } Rests;
+
+static inline double rest_at(const Rests *rests, int level) {
+	return rests->slack - rests->tracking[level] * rests->gaps;
+}
 
 /* Words and spaces alone. */
 static void add_plain(const Side *side, const Rests *rests, double *costs) {
 	for (int i = rests->from; i < rests->to; i++) {
-		double rest = rests->left[i];
+		double rest = rest_at(rests, i);
 		double glyph = CLAMP(rest * side->glyph_pull, -1.0, 1.0);
 		double space = (rest - glyph * side->glyph) * side->per_space;
 		costs[i] += plain_cost(space, glyph);
@@ -106,7 +111,7 @@ static void add_plain(const Side *side, const Rests *rests, double *costs) {
 
 static void add_any(const Side *side, const Rests *rests, const Fit *fit, double *costs) {
 	for (int i = rests->from; i < rests->to; i++) {
-		Shares shares = shares_of(side, rests->left[i]);
+		Shares shares = shares_of(side, rest_at(rests, i));
 		costs[i] += plain_cost(shares.space, shares.glyph) + square(shares.wide) +
 			square(shares.squeeze);
 		costs[i] += side->spaceless ? spaceless_cost(fit, shares.left) : 0;
@@ -120,14 +125,13 @@ void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, d
 		return;
 	}
 	const LineSums *sums = demand->sums;
-	double gaps = MAX(sums->gaps, 0);
-	Rests rests;
-	int loose = 0;
-	for (int i = 0; i < levels->count; i++) {
-		rests.left[i] = demand->slack - levels->tracking[i] * gaps;
-		loose += rests.left[i] >= 0;
-	}
+	Rests rests = {
+		.slack = demand->slack, .gaps = MAX(sums->gaps, 0), .tracking = levels->tracking};
 	/* The wider the letters stand the less is left. */
+	int loose = 0;
+	while (loose < levels->count && rest_at(&rests, loose) >= 0) {
+		loose++;
+	}
 	for (int tight = 0; tight < 2; tight++) {
 		rests.from = tight ? loose : 0;
 		rests.to = tight ? levels->count : loose;
