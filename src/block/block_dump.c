@@ -288,10 +288,6 @@ static void dump_special(GString *out, const Block *block, int depth) {
 	case BLOCK_POSTER_TALK:
 		dump_poster_talk(out, block->as.poster_talk, depth);
 		break;
-	case BLOCK_BOARD_PLAN:
-		g_string_append_printf(out, " %d abreast \"%s\"", block->as.board_plan->abreast,
-			block->as.board_plan->alternate);
-		break;
 	case BLOCK_BOARD:
 		dump_board(out, block->as.board);
 		break;
@@ -329,6 +325,10 @@ static void dump_block(GString *out, const Block *block, int depth) {
 	}
 	if (block->kind == BLOCK_SPACE) {
 		g_string_append_printf(out, " %d", block->half_lines);
+	}
+	if (block->kind == BLOCK_BOARD_PLAN) {
+		g_string_append_printf(out, " %d abreast \"%s\"", block->as.board_plan->abreast,
+			block->as.board_plan->alternate);
 	}
 	if (block->anchor) {
 		g_string_append_printf(out, " #%s", block->anchor);
