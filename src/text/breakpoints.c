@@ -10,7 +10,7 @@ typedef struct Collector {
 	TextContext *context;
 	const Items *items;
 	gboolean hyphenate, hang, desperate;
-	gboolean justify; /* a rag has other ways than to leave two letters behind */
+	gboolean stubs;
 	GArray *points;
 	Sums now; /* behind the tokens seen so far */
 	Sums word_end; /* behind the last one that is not a space */
@@ -172,7 +172,7 @@ static void add_word_breaks(Collector *collector, int index) {
 	const WordBreaks *breaks = word_breaks(collector->context, token->word);
 	for (int i = 0; i < breaks->count; i++) {
 		const WordBreak *place = &breaks->places[i];
-		gboolean short_stub = place->hyphen && place->little && !collector->justify;
+		gboolean short_stub = place->hyphen && place->little && !collector->stubs;
 		gboolean wanted =
 			!place->hyphen || (token->hyphenate && collector->hyphenate && !short_stub);
 		if (!wanted && !collector->desperate) {
@@ -296,14 +296,12 @@ static gboolean is_hanging(const ParSpec *spec) {
 	return spec->sheet->hang && style->align == ALIGN_JUSTIFY;
 }
 
-Breakpoints breakpoints_find(
-	TextContext *context, const Items *items, gboolean hyphenate, gboolean desperate) {
-	const Style *style = &items->spec->sheet->styles[items->spec->role];
+Breakpoints breakpoints_find(TextContext *context, const Items *items, const BreakWays *ways) {
 	Collector collector = {.context = context,
 		.items = items,
-		.hyphenate = hyphenate,
-		.desperate = desperate,
-		.justify = style->align == ALIGN_JUSTIFY,
+		.hyphenate = ways->hyphenate,
+		.desperate = ways->desperate,
+		.stubs = ways->stubs,
 		.hang = is_hanging(items->spec)};
 	collector.points = context->scratch_points;
 	g_array_set_size(collector.points, 0);

@@ -37,11 +37,15 @@ typedef struct Breakpoints {
 	Breakpoint *points;
 } Breakpoints;
 
-/* desperate: when no way through the ordinary ones stays inside the measure: words get hyphens
- * also where the style has none, then breaks between any two characters, at a very high price.
- * Borrowed until the next call. */
-Breakpoints breakpoints_find(
-	TextContext *context, const Items *items, gboolean hyphenate, gboolean desperate);
+typedef struct BreakWays {
+	gboolean hyphenate;
+	gboolean stubs; /* hyphens that leave two letters behind, too */
+	gboolean desperate; /* no way through the ordinary ones stays inside the measure: words get
+			       hyphens also where the style has none, then breaks between any two
+			       characters, at a very high price */
+} BreakWays;
+/* Borrowed until the next call. */
+Breakpoints breakpoints_find(TextContext *context, const Items *items, const BreakWays *ways);
 
 /* Width of the hyphen drawn behind a token's part. */
 const Word *hyphen_word(TextContext *context, const Token *token);

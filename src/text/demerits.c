@@ -27,8 +27,7 @@
 #define HYPHEN_BOOK 1.2 /* a line of 60 letters: narrower ones bear what books do not */
 #define PAIR_SHARE 3.0 /* more, of a hyphen's: of two lines running */
 #define PAIR_DEARER 4.0
-#define STUB_DEMERITS 400.0 /* two letters stay behind */
-#define STUB_SHARE 0.25
+#define STUB_SHARE 0.25 /* more, of a hyphen's: two letters stay behind */
 #define HYPHEN_LEAST 0.7
 #define BADNESS_MOST 60000.0
 #define ROUNDED_DOWN (1.0 - 1e-9) /* what is surely not above a sum of the same numbers */
@@ -80,6 +79,14 @@ static double justified_hyphen(double narrow, double cost) {
 	return HYPHEN_DEMERITS * cost * pow(MAX(weight, HYPHEN_LEAST), HYPHEN_POWER);
 }
 
+static double letters_share(const Fit *fit) {
+	return HYPHEN_MEASURE * fit->letter / MAX(fit->measure, 1);
+}
+
+gboolean is_narrow(const Fit *fit) {
+	return fit->mode == FIT_JUSTIFY && letters_share(fit) > HYPHEN_BOOK;
+}
+
 void hyphens_price(Fit *fit) {
 	fit->pair = HYPHEN_PAIR_DEMERITS;
 	if (fit->mode != FIT_JUSTIFY) {
@@ -87,11 +94,9 @@ void hyphens_price(Fit *fit) {
 		fit->stub = RAG_LITTLE_DEMERITS;
 		return;
 	}
-	double narrow = HYPHEN_MEASURE * fit->letter / MAX(fit->measure, 1);
-	fit->hyphen = justified_hyphen(narrow, fit->hyphen_cost);
-	fit->stub = STUB_DEMERITS;
-	if (narrow > HYPHEN_BOOK) {
-		fit->stub = STUB_SHARE * fit->hyphen;
+	fit->hyphen = justified_hyphen(letters_share(fit), fit->hyphen_cost);
+	fit->stub = STUB_SHARE * fit->hyphen;
+	if (is_narrow(fit)) {
 		fit->pair = PAIR_SHARE * fit->hyphen;
 	}
 }

@@ -77,6 +77,9 @@ typedef struct LineCase {
 gboolean judge_line(const Fit *fit, const Levels *levels, const LineCase *line, double *demerits);
 /* Less than what the line costs at any level; 0 = nobody knows. */
 double least_demerits(const Fit *fit, const LineCase *line);
+/* Justified lines so narrow that they must bear what a book's need not: two letters left behind,
+ * two hyphens running. */
+gboolean is_narrow(const Fit *fit);
 /* Sets what hyphens cost, by the measure. */
 void hyphens_price(Fit *fit);
 /* Makes two running dearer; FALSE: there is no more to ask. */

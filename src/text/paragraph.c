@@ -110,8 +110,9 @@ static Breaks best_breaks(Arena *arena, const Breakpoints *points, const Fit *fi
 /* fit: a line that is never broken is not justified either. */
 static Chosen choose_breaks(TextContext *context, Arena *arena, const Items *items, Fit *fit) {
 	const ParSpec *spec = items->spec;
-	gboolean hyphenate = spec->sheet->styles[spec->role].hyphenate;
-	Chosen chosen = {.points = breakpoints_find(context, items, hyphenate, FALSE)};
+	BreakWays ways = {
+		.hyphenate = spec->sheet->styles[spec->role].hyphenate, .stubs = is_narrow(fit)};
+	Chosen chosen = {.points = breakpoints_find(context, items, &ways)};
 	if (spec->one_line) {
 		fit->mode = FIT_RAGGED;
 		chosen.points = points_forced(arena, &chosen.points);
@@ -121,7 +122,8 @@ static Chosen choose_breaks(TextContext *context, Arena *arena, const Items *ite
 	chosen.breaks = best_breaks(arena, &chosen.points, fit);
 	if (chosen.breaks.overfull) {
 		fit->tolerance = 0;
-		chosen.points = breakpoints_find(context, items, hyphenate, TRUE);
+		ways.desperate = TRUE;
+		chosen.points = breakpoints_find(context, items, &ways);
 		chosen.breaks = best_breaks(arena, &chosen.points, fit);
 	}
 	return chosen;

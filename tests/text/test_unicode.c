@@ -74,7 +74,7 @@ static void check_line(const Fixture *fixture, const char *text, const char *lin
 		.measure = len_from_mm(50),
 		.language = ""};
 	Items items = items_new(fixture->context, arena, &spec);
-	Breakpoints points = breakpoints_find(fixture->context, &items, FALSE, FALSE);
+	Breakpoints points = breakpoints_find(fixture->context, &items, &(BreakWays){0});
 	int count = (int)g_utf8_strlen(text, -1);
 	g_autofree PangoLogAttr *attrs = g_new0(PangoLogAttr, count + 1);
 	pango_get_log_attrs(
