@@ -475,10 +475,6 @@ static TalkBlock *talk_of(const Compose *compose, const Item *item, TalkForm for
 	return talk;
 }
 
-const TalkBlock *part_talk_block(const Compose *compose, const Item *item) {
-	return talk_of(compose, item, FORM_OF_PAGES);
-}
-
 static Block *talk_block(const Compose *compose, const Item *item, TalkForm form) {
 	Block *block = block_new(compose->arena, BLOCK_TALK);
 	block->as.talk = talk_of(compose, item, form);

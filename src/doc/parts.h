@@ -136,7 +136,6 @@ void part_agenda(const Compose *compose, BlockList *list);
 const char *part_agenda_zone(const Compose *compose, int day, const char *zone);
 const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pages);
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
-const TalkBlock *part_talk_block(const Compose *compose, const Item *item);
 /* A page with a row for everybody, in the order of the event's language. */
 typedef const Block *(*PersonMaker)(const Compose *compose, const Person *person);
 const Block *part_people_page(const Compose *compose, const char *kind, PersonMaker make);

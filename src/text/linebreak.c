@@ -9,8 +9,7 @@
 #include <string.h>
 
 Len fit_indent(const Fit *fit, int line) {
-	Len indent = line == 0 ? fit->first_indent : fit->hang_indent;
-	return indent + (line < fit->beside_lines ? fit->beside : 0);
+	return line == 0 ? fit->first_indent : fit->hang_indent;
 }
 
 Len fit_measure(const Fit *fit, int line) {
@@ -417,8 +416,7 @@ Breaks linebreak_optimum(Arena *arena, const Breakpoints *points, const Fit *fit
 	search.levels = levels_for(fit, MAX(COARSE_UNIT, range / (COARSE_LEVELS - 2)));
 	search.states = g_array_sized_new(FALSE, FALSE, sizeof(States), (guint)points->count + 2);
 	search.active = g_array_new(FALSE, FALSE, sizeof(Ending));
-	search.line_limit = MAX(
-		fit->first_indent + fit->first_end != fit->hang_indent ? 1 : 0, fit->beside_lines);
+	search.line_limit = fit->first_indent + fit->first_end != fit->hang_indent ? 1 : 0;
 	search.least_measure = fit_measure(fit, search.line_limit);
 	for (int i = 0; i < search.line_limit; i++) {
 		search.least_measure = MIN(search.least_measure, fit_measure(fit, i));

@@ -20,8 +20,7 @@ typedef struct Fit {
 	 * two letters behind. */
 	double hyphen, pair, stub;
 	Len measure;
-	Len first_indent, first_end, hang_indent, beside;
-	int beside_lines;
+	Len first_indent, first_end, hang_indent;
 	int looseness;
 	double em; /* size of the style, Len */
 	double letter; /* what a letter or space of this text takes on average, Len */

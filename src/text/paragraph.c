@@ -18,8 +18,6 @@ static Fit fit_from_spec(const ParSpec *spec) {
 		.first_indent = spec->first_indent,
 		.first_end = spec->first_end,
 		.hang_indent = spec->hang_indent,
-		.beside = spec->beside,
-		.beside_lines = spec->beside_lines,
 		.looseness = spec->looseness,
 		.hyphen_cost = MAX(sheet->rag_hyphen_cost, 0) / 100.0,
 		.em = style->size,

@@ -46,12 +46,8 @@ typedef struct ParSpec {
 	const char *language; /* where source says none: the document's */
 	gboolean rtl; /* base direction, from the document, never guessed */
 	gboolean opposite; /* keeps to the edge where a text of the other direction starts */
-	int line_limit; /* 0 = none; more lines than this are still set, see Par */
 	gboolean one_line; /* never broken; may be wider than the measure: check width */
 	int looseness; /* wanted lines more (+) or fewer (-) than optimal, TeX's \looseness */
-	/* Narrower first lines beside a figure: `beside_lines` lines start `beside` in. */
-	Len beside;
-	int beside_lines;
 } ParSpec;
 
 typedef struct Par {

@@ -44,11 +44,4 @@ typedef struct Agenda {
 
 const Agenda *agenda_new(Arena *arena, const Event *event);
 
-/* First row of an item, or NULL. */
-const AgendaRow *agenda_row(const Agenda *agenda, const Item *item);
-
-/* Every event minute at which a row of top level begins or ends, ascending, each once: the hours
- * that a grid or a clock face must show. Fresh, of int; g_array_unref. */
-GArray *agenda_day_times(const AgendaDay *day);
-
 #endif

@@ -323,13 +323,3 @@ int lanes_longest(Arena *arena, const Event *event) {
 	}
 	return longest;
 }
-
-gboolean lanes_are_parallel(const Event *event) {
-	g_autoptr(Arena) arena = arena_new();
-	for (int i = 0; i < event->day_count; i++) {
-		if (lanes_of_day(arena, event, i)->parallel) {
-			return TRUE;
-		}
-	}
-	return FALSE;
-}

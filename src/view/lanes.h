@@ -52,7 +52,4 @@ int lanes_longest(Arena *arena, const Event *event);
 /* A grid says something where there are several columns. */
 gboolean lanes_make_grid(const Lanes *lanes);
 
-/* Does some day have two rooms in parallel? */
-gboolean lanes_are_parallel(const Event *event);
-
 #endif

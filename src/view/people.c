@@ -160,12 +160,3 @@ const People *people_new(Arena *arena, const Event *event) {
 	people->rows = rows;
 	return people;
 }
-
-const PersonRow *people_row(const People *people, const Person *person) {
-	for (int i = 0; i < people->count; i++) {
-		if (people->rows[i].person == person) {
-			return &people->rows[i];
-		}
-	}
-	return NULL;
-}

@@ -57,9 +57,6 @@ typedef struct People {
 
 const People *people_new(Arena *arena, const Event *event);
 
-/* NULL for a person who appears nowhere. */
-const PersonRow *people_row(const People *people, const Person *person);
-
 AppearanceKind appearance_of_role(RoleKind kind);
 
 /* What the order of people goes by where the content gives no `sort:`: a Japanese name by how it is

@@ -76,7 +76,6 @@ static void test_columns(void) {
 	g_assert_false(find(&sample, "end")->end_known);
 	g_assert_cmpint(sample.lanes->end, ==, 750);
 	g_assert_true(sample.lanes->parallel);
-	g_assert_true(lanes_are_parallel(&sample.event));
 	g_assert_cmpint(lanes_longest(sample.arena, &sample.event), ==, 210);
 	arena_free(sample.arena);
 }

@@ -46,7 +46,9 @@ static const char *order_in(const char *language, char *letters) {
 	sample.people[4].item_count = 0; /* appears nowhere */
 	const People *people = people_new(arena, &sample.event);
 	g_assert_cmpint(people->count, ==, 4);
-	g_assert_null(people_row(people, &sample.people[4]));
+	for (int i = 0; i < people->count; i++) {
+		g_assert_true(people->rows[i].person != &sample.people[4]);
+	}
 	g_autoptr(GString) order = g_string_new(NULL);
 	letters[0] = 0;
 	for (int i = 0; i < people->count; i++) {
@@ -55,7 +57,6 @@ static const char *order_in(const char *language, char *letters) {
 		g_strlcat(letters, people->rows[i].new_letter ? "+" : "-", 32);
 	}
 	g_assert_cmpint(people->letter_count, ==, 3);
-	g_assert_true(people_row(people, &sample.people[0])->person == &sample.people[0]);
 	return g_intern_string(order->str);
 }
 
