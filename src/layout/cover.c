@@ -23,15 +23,46 @@ static Len live_x(const Frame *frame) {
 	return frame->margin;
 }
 
-/* The title in the largest step that takes at most `lines`, and the room's height for them. FALSE
- * when none. */
-static gboolean fit_lines(Frame *frame, const Inline *title, Rect room, int lines, TitleSet *set) {
+/* Where a title comes apart of itself, in bytes: behind the first ": " or its like; 0 = nowhere. */
+static int title_seam(const char *title) {
+	for (const char *at = title; *at; at = g_utf8_next_char(at)) {
+		gunichar mark = g_utf8_get_char(at);
+		const char *next = g_utf8_next_char(at);
+		gboolean parts = mark == ':' || mark == ';' || mark == '?' || mark == '!' ||
+			mark == 0x2013 || mark == 0x2014;
+		if (parts && next[0] == ' ' && next[1]) {
+			return (int)(next + 1 - title);
+		}
+	}
+	return 0;
+}
+
+static gboolean comes_apart(const Par *par, int seam) {
+	for (int i = 1; i < par->line_count; i++) {
+		if (par->lines[i].start == seam) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* What a title may take. */
+typedef struct TitleLimits {
+	Rect room;
+	int lines;
+	int seam; /* a line begins there; 0 = anywhere */
+} TitleLimits;
+
+/* The title in the largest step that keeps within the limits. FALSE when none. */
+static gboolean fit_lines(
+	Frame *frame, const Inline *title, const TitleLimits *limits, TitleSet *set) {
 	for (size_t i = 0; i < G_N_ELEMENTS(TITLE_STEPS); i++) {
 		StyleSheet *sheet = arena_memdup(
 			frame->setter.arena, &frame->setter.sheet, sizeof frame->setter.sheet);
 		Style *style = &sheet->styles[STYLE_COVER_TITLE];
 		style_take_step(style, TITLE_STEPS[i] / TITLE_DESIGN, TITLE_LEADING);
-		ParSpec spec = setter_spec(&frame->setter, STYLE_COVER_TITLE, title, room.width);
+		ParSpec spec =
+			setter_spec(&frame->setter, STYLE_COVER_TITLE, title, limits->room.width);
 		spec.sheet = sheet;
 		set->par = par_set(frame->setter.text, frame->setter.arena, &spec);
 		RoleMetrics metrics =
@@ -39,23 +70,35 @@ static gboolean fit_lines(Frame *frame, const Inline *title, Rect room, int line
 		/* Half of what the script's leading is more than Latin's stands above. */
 		Len more = style->leading - len_scale(style->size, TITLE_LEADING);
 		set->cap_height = metrics.cap_height + MAX(more, 0) / 2;
-		set->measure = room.width;
+		set->measure = limits->room.width;
 		Len needs = set->cap_height + metrics.descent +
 			(set->par->line_count - 1) * style->leading;
-		if (set->par->width <= room.width && !set->par->overfull && needs <= room.height &&
-			set->par->line_count <= lines && !setter_divides(&frame->setter, &spec)) {
+		if (set->par->width <= limits->room.width && !set->par->overfull &&
+			needs <= limits->room.height && set->par->line_count <= limits->lines &&
+			(!limits->seam || comes_apart(set->par, limits->seam)) &&
+			!setter_divides(&frame->setter, &spec)) {
 			return TRUE;
 		}
 	}
 	return FALSE;
 }
 
-/* Three lines are better than more, be they larger; but not at any price. */
+/* Three lines are better than more, be they larger; but not at any price. One that comes apart
+ * between its two parts is worth a smaller step. */
 static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet *set) {
 	enum { FEW = 3, MANY = 99 };
 	Len good = len_scale(len_from_pt(26), frame->k);
-	return (fit_lines(frame, title, room, FEW, set) && set->par->size >= good) ||
-		fit_lines(frame, title, room, MANY, set);
+	TitleLimits few = {room, FEW, 0}, many = {room, MANY, 0};
+	if (!fit_lines(frame, title, &few, set) || set->par->size < good) {
+		return fit_lines(frame, title, &many, set);
+	}
+	few.seam = title_seam(title->text);
+	TitleSet apart;
+	if (few.seam && set->par->line_count > 1 && fit_lines(frame, title, &few, &apart) &&
+		apart.par->size >= good) {
+		*set = apart;
+	}
+	return TRUE;
 }
 
 /* A group of facts beside another; set first, so that what wraps is counted. */
