@@ -94,8 +94,8 @@ static gboolean fit_title(Frame *frame, const Inline *title, Rect room, TitleSet
 	}
 	few.seam = title_seam(title->text);
 	TitleSet apart;
-	if (few.seam && set->par->line_count > 1 && fit_lines(frame, title, &few, &apart) &&
-		apart.par->size >= good) {
+	gboolean wanted = few.seam && set->par->line_count > 1 && !comes_apart(set->par, few.seam);
+	if (wanted && fit_lines(frame, title, &few, &apart) && apart.par->size >= good) {
 		*set = apart;
 	}
 	return TRUE;

@@ -154,6 +154,9 @@ typedef struct GridPage {
 
 /* set_grid.c: what a grid is before grid_place; all it says lives in the setter's arena. */
 void grid_init(Grid *grid, Setter *setter, const Block *block);
+/* Page `number` of them, from 0: all sheets of a stretch of time before the next; out is missing.
+ */
+GridPage grid_page(Grid *grid, const GridPages *pages, GridTagging *tagging, int number);
 /* Heads, hours, bands and cells, from the top of the box. */
 void grid_draw_page(const GridPage *page);
 /* grid_report.c: warns of every cell that gives up words. */

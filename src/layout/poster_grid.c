@@ -451,11 +451,7 @@ void poster_grid_set(
 			make_artifacts(&box);
 			vlist_add_penalty(list, PENALTY_FORCE);
 		}
-		GridPage page = {.grid = &grid,
-			.pages = &pages,
-			.stretch = i / grid.sheet_count,
-			.sheet = i % grid.sheet_count,
-			.tagging = &tagging};
+		GridPage page = grid_page(&grid, &pages, &tagging, i);
 		add_cells(&sheet, &box, &page, top);
 		add_foot(&sheet, &box, grid.block, i, count);
 		box_end(&box, list, assemble_page_height(setter));

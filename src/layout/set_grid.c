@@ -309,6 +309,14 @@ void grid_init(Grid *grid, Setter *setter, const Block *block) {
 	grid->head = grid_pt(grid, HEAD);
 }
 
+GridPage grid_page(Grid *grid, const GridPages *pages, GridTagging *tagging, int number) {
+	return (GridPage){.grid = grid,
+		.pages = pages,
+		.stretch = number / grid->sheet_count,
+		.sheet = number % grid->sheet_count,
+		.tagging = tagging};
+}
+
 void set_grid(Setter *setter, VList *list, const Block *block) {
 	Grid grid;
 	grid_init(&grid, setter, block);
@@ -324,11 +332,7 @@ void set_grid(Setter *setter, VList *list, const Block *block) {
 		if (i > 0) {
 			vlist_add_penalty(list, PENALTY_FORCE);
 		}
-		GridPage page = {.grid = &grid,
-			.pages = &pages,
-			.stretch = i / grid.sheet_count,
-			.sheet = i % grid.sheet_count,
-			.tagging = &tagging};
+		GridPage page = grid_page(&grid, &pages, &tagging, i);
 		set_page(&page, list);
 	}
 }
