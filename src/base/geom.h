@@ -12,6 +12,12 @@ typedef struct Rect {
 	Len x, y, width, height;
 } Rect;
 
+/* Corners of an outline, or of a way. */
+typedef struct PointList {
+	int count;
+	const Point *points;
+} PointList;
+
 /* 0xRRGGBB, sRGB. */
 typedef unsigned int Colour;
 

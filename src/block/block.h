@@ -38,6 +38,7 @@ typedef enum BlockKind {
 	BLOCK_BACK_COVER,
 	BLOCK_POSTER_EVENT,
 	BLOCK_POSTER_TALK,
+	BLOCK_PLAN, /* a floor with its rooms */
 	BLOCK_BOARD_PLAN, /* where the boards stand */
 	BLOCK_BOARD, /* an entry in two columns: a poster, or a person of many */
 	BLOCK_ENTRY, /* of an index: what, and the pages */
@@ -117,6 +118,41 @@ typedef struct BoardPlanBlock {
 	const PlanBoard *boards; /* odd ones first: 1 faces 2 */
 	const char *alternate;
 } BoardPlanBlock;
+
+/* A room on the plan of its floor. Points are hundredths of metres from the plan's upper left. */
+typedef struct PlanRoom {
+	const Inline *letter, *name, *details; /* name never NULL */
+	const Inline *line; /* all of it, for under the plan where the room is too small */
+	const char *anchor;
+	int track; /* of all that takes place in it, -1 = several or none */
+	PointList corners;
+	Span source;
+} PlanRoom;
+
+/* What is said under the last of a building's plans. */
+typedef struct PlanKey {
+	int bar; /* length of the scale bar */
+	const Inline *metres; /* the same in words */
+	const Inline *way; /* what dots are; NULL = there are none */
+	int north; /* degrees, clockwise from up; -1 = not said */
+	const Inline *north_letter;
+} PlanKey;
+
+typedef struct PlanBlock {
+	const Inline *label, *building, *note; /* in the hang column; NULL = none */
+	int room_count;
+	const PlanRoom *rooms;
+	PointList outline; /* count 0 = the rooms' walls alone */
+	PointList entrances, lifts;
+	int stair_count, way_count;
+	const PointList *stairs, *ways;
+	const Inline *entrance, *lift; /* words beside them */
+	int left, right; /* of all floors of the building, which have one scale and one place */
+	int top, bottom; /* of this one */
+	int highest, storeys; /* height of the building's highest, and how many it has */
+	const PlanKey *key; /* or NULL */
+	const char *alternate;
+} PlanBlock;
 
 typedef struct BoardBlock {
 	const Inline *number; /* NULL = none given */
@@ -415,6 +451,7 @@ struct Block {
 		const PersonBlock *person;
 		const BoardBlock *board;
 		const BoardPlanBlock *board_plan;
+		const PlanBlock *plan;
 		const DirectionsBlock *directions;
 		const EntryBlock *entry;
 		const LogosBlock *logos;

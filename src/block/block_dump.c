@@ -7,7 +7,8 @@
 static const char *const kind_names[] = {"group", "paragraph", "item", "quote", "head", "row",
 	"space", "fill", "notes", "columns", "cells", "figure", "timeline", "grid", "glance",
 	"contents", "person", "talk", "band", "cover", "back-cover", "poster-event", "poster-talk",
-	"board-plan", "board", "entry", "logos", "signature", "directions", "insert", "notice"};
+	"plan", "board-plan", "board", "entry", "logos", "signature", "directions", "insert",
+	"notice"};
 static const char *const start_names[] = {"", " page", " recto", " verso", " last"};
 static const char *const rule_names[] = {"", " hair", " rule-row", " rule-head"};
 
@@ -48,6 +49,18 @@ static void dump_slots(GString *out, const Slot *slots, int count, int depth) {
 		dump_text(out, "name ", slot->name);
 		dump_text(out, "speakers ", slot->speakers);
 		dump_text(out, "page ", slot->page);
+	}
+}
+
+static void dump_plan(GString *out, const PlanBlock *plan, int depth) {
+	g_string_append_printf(out, " \"%s\"", plan->alternate);
+	dump_text(out, "building ", plan->building);
+	dump_text(out, "note ", plan->note);
+	for (int i = 0; i < plan->room_count; i++) {
+		const PlanRoom *room = &plan->rooms[i];
+		g_string_append_printf(out, "\n%*sroom #%s %d corners track %d", depth * 2, "",
+			room->anchor, room->corners.count, room->track);
+		dump_text(out, "", room->line);
 	}
 }
 
@@ -307,6 +320,9 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		for (int i = 0; i < (int)G_N_ELEMENTS(block->as.directions->steps); i++) {
 			dump_text(out, "step ", block->as.directions->steps[i]);
 		}
+		break;
+	case BLOCK_PLAN:
+		dump_plan(out, block->as.plan, depth);
 		break;
 	case BLOCK_INSERT:
 		dump_insert(out, block->as.insert);

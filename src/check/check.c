@@ -7,7 +7,8 @@
 typedef void (*CheckFamily)(const Event *event, Diags *diags);
 
 static const CheckFamily families[] = {check_facts, check_time, check_people, check_names,
-	check_handles, check_left_out, check_text, check_links, check_references, check_assets};
+	check_handles, check_left_out, check_text, check_links, check_references, check_plans,
+	check_assets};
 
 void check_event(const Event *event, Diags *diags) {
 	for (size_t i = 0; i < G_N_ELEMENTS(families); i++) {

@@ -15,6 +15,7 @@ void check_left_out(const Event *event, Diags *diags);
 void check_text(const Event *event, Diags *diags);
 void check_references(const Event *event, Diags *diags);
 void check_links(const Event *event, Diags *diags);
+void check_plans(const Event *event, Diags *diags);
 void check_assets(const Event *event, Diags *diags);
 
 /* "Opening words", cut at a word where it is long, or "the talk at 9:10–9:40" where there is no

@@ -1,5 +1,5 @@
-/* part_venue: where it is, how to get there, and the rooms, by building (DESIGN-2 D5); plans are
- * inserts. And the sponsors, by tiers, with their names once more in words (D3). */
+/* part_venue: where it is, how to get there, and the rooms that no plan shows, by building
+ * (DESIGN-2 D5). And the sponsors, by tiers, with their names once more in words (D3). */
 #include <string.h>
 
 #include "doc/parts.h"
@@ -43,28 +43,15 @@ static void add_directions(const Compose *compose, BlockList *page) {
 	end_row(page, children, row);
 }
 
-static void add_detail(const Compose *compose, InlineBuilder *builder, const char *text) {
-	if (text) {
-		gboolean first = inline_builder_length(builder) == 0;
-		inline_add(builder, first ? "" : part_separator(compose, WORD_LIST_COMMA));
-		inline_add(builder, text);
-	}
-}
-
-/* "2nd floor, 120 seats, induction loop" */
 static const Block *room_details(const Compose *compose, const Room *room) {
+	const Inline *details = part_room_details(compose, room);
+	if (!details) {
+		return NULL;
+	}
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
-	add_detail(compose, builder, room->floor.text);
-	add_detail(compose, builder,
-		room->seats > 0 ? lang_plural(compose->arena, compose->lang, WORD_COUNT_SEATS,
-					  room->seats, NULL)
-				: NULL);
-	add_detail(compose, builder, room->note.text);
-	inline_pop(builder);
-	gboolean any = inline_builder_length(builder) > 0;
-	const Inline *text = inline_builder_end(builder, NULL, room->span);
-	return any ? block_paragraph(compose->arena, STYLE_FACT_SMALL, text) : NULL;
+	inline_add_inline(builder, details, STYLE_AFFILIATION);
+	return block_paragraph(
+		compose->arena, STYLE_FACT_SMALL, inline_builder_end(builder, NULL, room->span));
 }
 
 static gboolean has_letters(const Event *event) {
@@ -84,7 +71,7 @@ static const Block *room_entry(const Compose *compose, const Room *room) {
 	if (!entry->marker) {
 		entry->marker = part_text(compose, "");
 	}
-	entry->anchor = arena_printf(compose->arena, "room-%s", room->id);
+	entry->anchor = anchor_of_room(compose->arena, room);
 	entry->source = room->span;
 	const Block *name =
 		block_paragraph(compose->arena, STYLE_SPEAKER, part_inline(compose, &room->name));
@@ -97,14 +84,19 @@ static gboolean same_building(const Room *one, const Room *other) {
 	return g_strcmp0(one->building.text, other->building.text) == 0;
 }
 
-/* Has a room before this one the same building? */
+static gboolean is_drawn(const Room *room) {
+	return room->shape.count > 0;
+}
+
+/* Is it on a plan, or has a room before this one the same building? */
 static gboolean is_told(const Event *event, int room) {
 	for (int i = 0; i < room; i++) {
-		if (same_building(event->rooms[i], event->rooms[room])) {
+		if (!is_drawn(event->rooms[i]) &&
+			same_building(event->rooms[i], event->rooms[room])) {
 			return TRUE;
 		}
 	}
-	return FALSE;
+	return is_drawn(event->rooms[room]);
 }
 
 static void add_rooms(const Compose *compose, BlockList *page, const Room *first) {
@@ -115,7 +107,7 @@ static void add_rooms(const Compose *compose, BlockList *page, const Room *first
 	row->role = STYLE_FACT_SMALL;
 	BlockList *children = block_list_new(compose->arena);
 	for (int i = 0; i < event->room_count; i++) {
-		if (same_building(event->rooms[i], first)) {
+		if (!is_drawn(event->rooms[i]) && same_building(event->rooms[i], first)) {
 			block_list_add(children, room_entry(compose, event->rooms[i]));
 		}
 	}
@@ -131,6 +123,7 @@ const Block *part_venue(const Compose *compose) {
 	BlockList *list = block_list_new(compose->arena);
 	Block *page = part_headed_page(compose, "venue", NULL, WORD_VENUE, list);
 	add_place(compose, list);
+	part_plans(compose, list);
 	for (int i = 0; i < event->room_count; i++) {
 		if (!is_told(event, i)) {
 			add_rooms(compose, list, event->rooms[i]);

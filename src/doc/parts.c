@@ -200,7 +200,8 @@ static gboolean has_affiliations(const Event *event) {
 static gboolean has_venue(const Event *event) {
 	for (int i = 0; i < event->room_count; i++) {
 		const Room *room = event->rooms[i];
-		if (room->building.text || room->seats > 0 || room->note.text) {
+		if (room->building.text || room->seats > 0 || room->note.text ||
+			room->shape.count > 0) {
 			return TRUE;
 		}
 	}

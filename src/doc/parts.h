@@ -167,6 +167,10 @@ const char *part_letter_anchor(const Compose *compose, int index);
 const Inline *part_letter_title(const Compose *compose, int index);
 const Block *part_committees(const Compose *compose);
 const Block *part_venue(const Compose *compose);
+/* part_plan.c: a plan of each floor that has rooms with shapes. */
+void part_plans(const Compose *compose, BlockList *list);
+/* "2nd floor, 120 seats, induction loop"; NULL = nothing of it is known */
+const Inline *part_room_details(const Compose *compose, const Room *room);
 const Block *part_sponsors(const Compose *compose);
 /* The insert at this place in print.parts. */
 const Block *part_insert(const Compose *compose, int index);

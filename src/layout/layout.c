@@ -108,6 +108,9 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 	case BLOCK_NOTICE:
 		set_notice(setter, list, child);
 		break;
+	case BLOCK_PLAN:
+		set_plan(setter, list, child);
+		break;
 	case BLOCK_BOARD_PLAN:
 		set_board_plan(setter, list, child);
 		break;

@@ -251,6 +251,7 @@ static void build_all(Builder *builder, const FileRecord *file) {
 	for_all_roots(builder, build_people);
 	for_all_roots(builder, build_counted);
 	build_program_finish(builder);
+	build_plans(builder);
 	build_text_files(builder);
 	for_all_roots(builder, build_letters);
 	for_all_roots(builder, build_committees);

@@ -45,6 +45,7 @@ static void build_room(Builder *builder, const NodePair *pair) {
 	room->floor = record.floor;
 	room->seats = record.seats.value;
 	room->note = record.note;
+	room->shape = room_shape(builder, &record.shape);
 	room->span = id->span;
 }
 

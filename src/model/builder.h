@@ -98,6 +98,11 @@ const Affiliation *affiliation_from_text(Builder *builder, const Text *text);
 /* Short, in lower case and without blanks: written as an id, not as a name. */
 gboolean text_looks_like_id(const char *text);
 
+/* build_plans.c: floors with the shapes of their rooms, when all rooms are known */
+void build_plans(Builder *builder);
+/* Corners; count 0 where none are given, or they are wrong. */
+PointList room_shape(Builder *builder, const TextList *texts);
+
 /* build_tracks.c: likewise; letters that the content does not give, and codes */
 void build_tracks(Builder *builder, const FileRecord *file);
 const Track *track_from_text(Builder *builder, const Text *text);

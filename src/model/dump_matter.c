@@ -59,9 +59,50 @@ static void dump_sponsors(Dump *dump, const Event *event) {
 	}
 }
 
+static void dump_points(Dump *dump, const char *name, const PointList *list) {
+	g_autoptr(GString) text = g_string_new(NULL);
+	for (int i = 0; i < list->count; i++) {
+		g_string_append_printf(
+			text, "%s%d %d", i > 0 ? ", " : "", list->points[i].x, list->points[i].y);
+	}
+	if (list->count > 0) {
+		dump_line(dump, name, "%s", text->str);
+	}
+}
+
+static void dump_lists(Dump *dump, const char *name, const PointList *lists, int count) {
+	for (int i = 0; i < count; i++) {
+		dump_points(dump, name, &lists[i]);
+	}
+}
+
+static void dump_storeys(Dump *dump, const Event *event) {
+	for (int i = 0; i < event->storey_count; i++) {
+		const Storey *storey = &event->storeys[i];
+		g_string_append_printf(dump->out, "%*sfloor\n", dump->depth * 2, "");
+		dump->depth++;
+		dump_text(dump, "floor", &storey->floor);
+		dump_text(dump, "building", &storey->building);
+		dump_text(dump, "note", &storey->note);
+		dump_points(dump, "outline", &storey->outline);
+		dump_points(dump, "entrances", &storey->entrances);
+		dump_points(dump, "lifts", &storey->lifts);
+		dump_lists(dump, "stairs", storey->stairs, storey->stair_count);
+		dump_lists(dump, "step-free", storey->ways, storey->way_count);
+		if (storey->north >= 0) {
+			dump_line(dump, "north", "%d", storey->north);
+		}
+		for (int j = 0; j < storey->room_count; j++) {
+			dump_points(dump, storey->rooms[j]->id, &storey->rooms[j]->shape);
+		}
+		dump->depth--;
+	}
+}
+
 void dump_matter(Dump *dump, const Event *event) {
 	dump_text(dump, "imprint", &event->imprint);
 	dump_letters(dump, event);
 	dump_committees(dump, event);
 	dump_sponsors(dump, event);
+	dump_storeys(dump, event);
 }

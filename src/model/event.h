@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/edition.h"
+#include "base/geom.h"
 #include "base/units.h"
 #include "locale/locale.h"
 #include "read/node.h"
@@ -103,9 +104,23 @@ typedef struct Room {
 	Text building, floor;
 	int seats; /* 0 = not said */
 	Text note; /* what else there is to say: a loop, steps */
+	PointList shape; /* its corners on the plan of its floor, at least three; count 0 = none */
 	int index;
 	Span span;
 } Room;
+
+/* A floor as it is drawn, in hundredths of the content's unit (metres), down and to the right. */
+typedef struct Storey {
+	Text floor, building, note; /* floor NULL: of rooms that say none */
+	PointList outline; /* count 0 = around its rooms */
+	PointList entrances, lifts; /* each where it is */
+	int stair_count, way_count;
+	const PointList *stairs, *ways; /* flights, by their corners; ways without steps */
+	int north; /* degrees, clockwise from up; -1 = not said */
+	int room_count; /* that have a shape, at least one */
+	const Room *const *rooms;
+	Span span; /* SPAN_NONE: its rooms alone make it */
+} Storey;
 
 /* A strand of the programme, told by its letter as much as by its colour. */
 typedef struct Track {
@@ -400,6 +415,8 @@ typedef struct Event {
 	const Person *const *people; /* order of the content */
 	int room_count;
 	const Room *const *rooms;
+	int storey_count;
+	const Storey *storeys; /* in the order in which they are drawn */
 	int track_count;
 	const Track *const *tracks;
 	int day_count;
@@ -423,6 +440,7 @@ const Room *item_room(const Item *item, int index);
 gboolean item_shares_room(const Item *one, const Item *other);
 /* The same rooms, in the same order? */
 gboolean item_has_rooms_of(const Item *one, const Item *other);
+gboolean room_is_on(const Room *room, const Storey *storey);
 /* Itself, or the item that it repeats. */
 const Item *item_main(const Item *item);
 gboolean item_is_talk(const Item *item); /* talk, keynote, panel, workshop, tutorial */

@@ -31,6 +31,10 @@ static const Field file_fields[] = {
 	{"rooms", FIELD_RECORD_MAP, offsetof(FileRecord, rooms), "aula: {name: Aula Magna}",
 		.help = "Rooms, each under a short id.", .table = &table_room,
 		.mistaken = "locations venues"},
+	{"floors", FIELD_RECORDS, offsetof(FileRecord, floors),
+		"floors: [{floor: 2nd floor, note: step-free by lift}]",
+		.help = "What the plans of floors show besides their rooms; the uppermost first.",
+		.table = &table_floor, .mistaken = "plans maps storeys levels floor_plans plan"},
 	{"tracks", FIELD_RECORD_MAP, offsetof(FileRecord, tracks), "tracks: {data: {name: Data}}",
 		.help = "Strands of the programme, each under a short id, in their order.",
 		.table = &table_track, .mistaken = "streams strands topics themes"},
@@ -212,6 +216,10 @@ static const Field room_fields[] = {
 	{"note", FIELD_LINE, offsetof(RoomRecord, note), "note: \"induction loop, step-free\"",
 		.help = "What else there is to know of it.",
 		.mistaken = "notes access accessibility equipment"},
+	{"shape", FIELD_LINES, offsetof(RoomRecord, shape), "shape: 0 0 26 15",
+		.help = "Draws it on the plan of its floor: x, y, width and height in metres from "
+			"the upper left, or three corners and more.",
+		.mistaken = "geometry rectangle polygon outline area plan position box corners"},
 };
 const FieldTable table_room = {"rooms", "a room", sizeof(RoomRecord), COUNT_OF(room_fields),
 	room_fields, NULL, "name", NULL};
@@ -432,7 +440,7 @@ const FieldTable *const *field_tables(void) {
 		&table_track, &table_person, &table_contact, &table_inline_person, &table_role,
 		&table_day, &table_item, &table_print, &table_booklet, &table_imposed, &table_press,
 		&table_posters, &table_poster, &table_part, &table_insert, &table_notice,
-		&table_repeat, &table_letter, &table_signature, &table_committee, &table_member,
-		&table_member_by_id, &table_tier, &table_sponsor, NULL};
+		&table_repeat, &table_floor, &table_letter, &table_signature, &table_committee,
+		&table_member, &table_member_by_id, &table_tier, &table_sponsor, NULL};
 	return tables;
 }

@@ -115,8 +115,8 @@ extern const FieldTable table_file, table_event, table_place, table_join, table_
 	table_elsewhere, table_affiliation, table_room, table_track, table_person, table_contact,
 	table_inline_person, table_role, table_day, table_item, table_print, table_booklet,
 	table_imposed, table_press, table_posters, table_poster, table_part, table_insert,
-	table_notice, table_repeat, table_letter, table_signature, table_committee, table_member,
-	table_member_by_id, table_tier, table_sponsor;
+	table_notice, table_repeat, table_floor, table_letter, table_signature, table_committee,
+	table_member, table_member_by_id, table_tier, table_sponsor;
 
 extern const char *const item_kind_names[]; /* by ItemKind */
 extern const char *const part_names[]; /* by PartKind, inserts left out */

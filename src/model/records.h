@@ -8,7 +8,7 @@
 typedef struct FileRecord {
 	IntValue format;
 	NodeValue event, people, rooms, tracks, affiliations, program, print;
-	NodeValue letters, committees, sponsors;
+	NodeValue letters, committees, sponsors, floors;
 } FileRecord;
 
 typedef struct PlaceRecord {
@@ -50,7 +50,14 @@ typedef struct AffiliationRecord {
 typedef struct RoomRecord {
 	Text name, letter, building, floor, note;
 	IntValue seats;
+	TextList shape;
 } RoomRecord;
+
+typedef struct FloorRecord {
+	Text floor, building, note;
+	TextList outline, entrances, lifts, stairs, ways;
+	IntValue north;
+} FloorRecord;
 
 typedef struct TrackRecord {
 	Text name, letter, colour;

@@ -99,6 +99,12 @@ typedef enum Word {
 	WORD_GRID, /* the timetable by rooms: "Rooms and times" */
 	WORD_ET_AL, /* "{name} et al." */
 	WORD_SOURCE, /* of what is embedded: "The content that this document was made from" */
+	WORD_PLAN_OF, /* alternate text: "Plan of {place}" */
+	WORD_ENTRANCE,
+	WORD_LIFT,
+	WORD_STEP_FREE, /* key of a plan: "step-free way" */
+	WORD_NORTH, /* letter at its arrow: "N" */
+	WORD_METRES, /* "{count} m" */
 	WORD_COUNT
 } Word;
 

@@ -17,6 +17,7 @@ static const char *const zone[] = {"zone", NULL};
 static const char *const language[] = {"language", NULL};
 static const char *const board[] = {"board", NULL};
 static const char *const sheets[] = {"sheets", NULL};
+static const char *const place[] = {"place", NULL};
 static const char *const address[] = {"address", NULL};
 
 static const WordRow rows[] = {
@@ -107,6 +108,12 @@ static const WordRow rows[] = {
 	[WORD_GRID] = {"grid", none, FALSE},
 	[WORD_ET_AL] = {"et-al", name, FALSE},
 	[WORD_SOURCE] = {"source", none, FALSE},
+	[WORD_PLAN_OF] = {"plan-of", place, FALSE},
+	[WORD_ENTRANCE] = {"entrance", none, FALSE},
+	[WORD_LIFT] = {"lift", none, FALSE},
+	[WORD_STEP_FREE] = {"step-free", none, FALSE},
+	[WORD_NORTH] = {"north", none, FALSE},
+	[WORD_METRES] = {"metres", count, FALSE},
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(rows) == WORD_COUNT);
 

@@ -25,6 +25,10 @@ const char *anchor_of_board(Arena *arena, const Item *item) {
 	return arena_printf(arena, "board-%s", item->id);
 }
 
+const char *anchor_of_room(Arena *arena, const Room *room) {
+	return arena_printf(arena, "room-%s", room->id);
+}
+
 const char *anchor_of_day(Arena *arena, int day) {
 	return arena_printf(arena, "agenda-%d", day);
 }

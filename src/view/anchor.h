@@ -2,7 +2,7 @@
  * "talk-ID" a talk's page, "item-ID" its row in the agenda, "person-ID" the row in the directory,
  * "bio-ID" the biography, "session-ID" a session or a talk of one in the listing of sessions,
  * "board-ID" a poster in that of boards, "agenda-N" and "grid-N" the pages of day N (from 0),
- * "part-NAME" a part of the booklet. */
+ * "room-ID" a room in the part venue, "part-NAME" a part of the booklet. */
 #ifndef BIFOLIO_VIEW_ANCHOR_H
 #define BIFOLIO_VIEW_ANCHOR_H
 
@@ -16,6 +16,7 @@ const char *anchor_of_bio(Arena *arena, const Person *person);
 /* In the listing of sessions, in that of boards. */
 const char *anchor_of_session(Arena *arena, const Item *item);
 const char *anchor_of_board(Arena *arena, const Item *item);
+const char *anchor_of_room(Arena *arena, const Room *room);
 const char *anchor_of_day(Arena *arena, int day);
 const char *anchor_of_grid(Arena *arena, int day);
 /* Static. */

@@ -139,7 +139,7 @@ static void test_one_item(void) {
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	static const char *const files[] = {
-		"clean", "time", "facts", "left-out", "people", "names", "text", "links"};
+		"clean", "time", "facts", "left-out", "people", "names", "text", "links", "plans"};
 	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
 		add_file(files[i]);
 	}
