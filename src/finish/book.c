@@ -257,7 +257,7 @@ gboolean book_write(const BookParts *parts, PdfSink sink, GError **error) {
 	book.left_out = g_hash_table_new(NULL, NULL);
 	gboolean good = open_base(&book, error);
 	if (good) {
-		book.writer = pdf_writer_new(sink, book.base_count);
+		book.writer = pdf_writer_new(sink, book.base_count, parts->threads);
 		good = put_all(&book, error);
 	}
 	navigation_free(book.navigation);

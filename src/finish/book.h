@@ -15,6 +15,7 @@ typedef struct BookParts {
 	const Drawn *drawn;
 	qpdf_data base; /* opened of drawn->base, finished but for its pages; it is changed */
 	Progress *progress; /* counts pages; may be NULL */
+	int threads; /* that may work at once; 0 and 1: one */
 	Structure *structure; /* told which leaves have ink; NULL = not tagged */
 } BookParts;
 

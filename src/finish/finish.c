@@ -408,8 +408,8 @@ gboolean finish_drawn(const Document *document, const Drawn *drawn, const Finish
 	if (options->marks) {
 		finisher.structure = structure_new(document, finisher.anchors);
 	}
-	const BookParts parts = {
-		document, drawn, finisher.pdf, options->progress, finisher.structure};
+	const BookParts parts = {document, drawn, finisher.pdf, options->progress, options->threads,
+		finisher.structure};
 	gboolean good = finish_base(&finisher, drawn, error) && book_write(&parts, sink, error);
 	structure_free(finisher.structure);
 	release_all(finisher.pdf, finisher.pages);

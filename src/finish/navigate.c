@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "finish/digits.h"
 #include "finish/literal.h"
 #include "page/uri.h"
 
@@ -66,9 +67,12 @@ static const AnchorPlace *find_place(const Navigation *navigation, const char *n
 
 static void put_place(const Navigation *navigation, GString *out, const AnchorPlace *place) {
 	const Page *page = &navigation->document->pages[place->page];
-	g_string_append_printf(out, "/Dest[%d 0 R/XYZ 0 ", navigation->pages + place->page);
+	g_string_append(out, "/Dest[");
+	digits_put_reference(out, navigation->pages + place->page);
+	g_string_append(out, "/XYZ 0 ");
 	double top = len_to_pt(page->height - MAX(0, place->y));
-	g_string_append_printf(out, "%d 0]", (int)ceil(top));
+	digits_put(out, (int)ceil(top));
+	g_string_append(out, " 0]");
 }
 
 /* --- links -------------------------------------------------------------------------------- */
@@ -83,8 +87,14 @@ static gboolean leads(const Navigation *navigation, const PageItem *item) {
 static void put_area(GString *out, const Page *page, Rect area) {
 	double left = len_to_pt(area.x), bottom = len_to_pt(page->height - area.y - area.height);
 	double right = len_to_pt(area.x + area.width), top = len_to_pt(page->height - area.y);
-	g_string_append_printf(out, "/Rect[%d %d %d %d]", (int)floor(left), (int)floor(bottom),
-		(int)ceil(right), (int)ceil(top));
+	const int sides[] = {
+		(int)floor(left), (int)floor(bottom), (int)ceil(right), (int)ceil(top)};
+	g_string_append(out, "/Rect");
+	for (guint i = 0; i < G_N_ELEMENTS(sides); i++) {
+		g_string_append_c(out, i == 0 ? '[' : ' ');
+		digits_put(out, sides[i]);
+	}
+	g_string_append_c(out, ']');
 }
 
 /* Where a link stands: page, and which of those that lead somewhere. */
@@ -94,7 +104,8 @@ typedef struct LinkAt {
 
 static void put_link(const Navigation *navigation, GString *out, const PageItem *item, LinkAt at) {
 	const char *contents = item->as.link.contents;
-	g_string_append_printf(out, "<</Subtype/Link/Border[0 0 0]/F %d", ANNOTATION_PRINT);
+	g_string_append(out, "<</Subtype/Link/Border[0 0 0]/F ");
+	digits_put(out, ANNOTATION_PRINT);
 	put_area(out, &navigation->document->pages[at.page], item->as.link.area);
 	if (item->as.link.href) {
 		g_autofree char *uri = page_uri(item->as.link.href);
@@ -104,8 +115,8 @@ static void put_link(const Navigation *navigation, GString *out, const PageItem 
 	}
 	if (navigation->structure) {
 		contents = structure_link_words(navigation->structure, at.page, at.index);
-		g_string_append_printf(out, "/StructParent %d",
-			structure_link_key(navigation->structure, at.page, at.index));
+		g_string_append(out, "/StructParent ");
+		digits_put(out, structure_link_key(navigation->structure, at.page, at.index));
 	}
 	if (contents) {
 		g_string_append(out, "/Contents");
@@ -126,7 +137,8 @@ static void put_link_of(
 	put_link(navigation, out, item, at);
 	pdf_writer_end_object(navigation->writer);
 	g_array_append_val(navigation->links, number);
-	g_string_append_printf(dictionary, "%d 0 R ", number);
+	digits_put_reference(dictionary, number);
+	g_string_append_c(dictionary, ' ');
 }
 
 void navigation_links(Navigation *navigation, int page, GString *dictionary) {

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "base/deflate.h"
+#include "finish/digits.h"
+#include "finish/portions.h"
 
 enum {
 	BODY_MOST = 48 << 10, /* bytes of an object stream */
@@ -33,7 +34,7 @@ struct PdfWriter {
 	GArray *entries; /* Entry by number */
 	GArray *packed; /* Packed: waiting for their object stream */
 	GString *body; /* of it */
-	Deflater *deflater;
+	Portions *portions; /* streams on their way to the sink */
 };
 
 static void put(PdfWriter *writer, const void *bytes, gsize length) {
@@ -46,7 +47,23 @@ static void put_text(PdfWriter *writer, const char *text) {
 	put(writer, text, strlen(text));
 }
 
-PdfWriter *pdf_writer_new(PdfSink sink, int taken) {
+static void note(PdfWriter *writer, int number, Entry entry) {
+	g_assert(number > 0 && number < (int)writer->entries->len);
+	g_array_index(writer->entries, Entry, number) = entry;
+}
+
+static void put_stream(void *to, const Portion *portion) {
+	PdfWriter *writer = to;
+	note(writer, portion->number, (Entry){.kind = KIND_PLACE, .place = (guint32)writer->size});
+	g_autofree char *head =
+		g_strdup_printf("%d 0 obj\n<<%s/Length %" G_GSIZE_FORMAT ">>\nstream\n",
+			portion->number, portion->dictionary, portion->length);
+	put_text(writer, head);
+	put(writer, portion->bytes, portion->length);
+	put_text(writer, "\nendstream\nendobj\n");
+}
+
+PdfWriter *pdf_writer_new(PdfSink sink, int taken, int threads) {
 	PdfWriter *writer = g_new0(PdfWriter, 1);
 	writer->sink = sink;
 	writer->digest = g_checksum_new(G_CHECKSUM_MD5);
@@ -54,18 +71,18 @@ PdfWriter *pdf_writer_new(PdfSink sink, int taken) {
 	g_array_set_size(writer->entries, (guint)taken);
 	writer->packed = g_array_new(FALSE, FALSE, sizeof(Packed));
 	writer->body = g_string_new(NULL);
-	writer->deflater = deflater_new();
+	writer->portions = portions_new((PortionSink){put_stream, writer}, threads);
 	put_text(writer, "%PDF-1.7\n%\xbf\xf7\xa2\xfe\n");
 	return writer;
 }
 
 void pdf_writer_free(PdfWriter *writer) {
 	if (writer) {
+		portions_free(writer->portions);
 		g_checksum_free(writer->digest);
 		g_array_unref(writer->entries);
 		g_array_unref(writer->packed);
 		g_string_free(writer->body, TRUE);
-		deflater_free(writer->deflater);
 		g_free(writer);
 	}
 }
@@ -76,20 +93,10 @@ int pdf_writer_reserve(PdfWriter *writer, int count) {
 	return first;
 }
 
-static void note(PdfWriter *writer, int number, Entry entry) {
-	g_assert(number > 0 && number < (int)writer->entries->len);
-	g_array_index(writer->entries, Entry, number) = entry;
-}
-
 void pdf_writer_stream(
 	PdfWriter *writer, int number, const char *dictionary, const void *data, gsize length) {
-	note(writer, number, (Entry){.kind = KIND_PLACE, .place = (guint32)writer->size});
-	g_autofree char *head =
-		g_strdup_printf("%d 0 obj\n<<%s/Length %" G_GSIZE_FORMAT ">>\nstream\n", number,
-			dictionary, length);
-	put_text(writer, head);
-	put(writer, data, length);
-	put_text(writer, "\nendstream\nendobj\n");
+	const Portion portion = {number, dictionary, data, length};
+	portions_add(writer->portions, &portion, FALSE);
 }
 
 /* --- object streams ----------------------------------------------------------------------- */
@@ -102,7 +109,10 @@ static void pack(PdfWriter *writer) {
 	g_autoptr(GString) head = g_string_new(NULL);
 	for (guint i = 0; i < writer->packed->len; i++) {
 		const Packed *one = &g_array_index(writer->packed, Packed, i);
-		g_string_append_printf(head, "%d %" G_GSIZE_FORMAT " ", one->number, one->at);
+		digits_put(head, one->number);
+		g_string_append_c(head, ' ');
+		digits_put(head, (int)one->at);
+		g_string_append_c(head, ' ');
 		note(writer, one->number,
 			(Entry){.kind = KIND_PACKED,
 				.place = (guint32)number,
@@ -112,9 +122,8 @@ static void pack(PdfWriter *writer) {
 		g_strdup_printf("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT "/Filter/FlateDecode",
 			writer->packed->len, head->len);
 	g_string_append_len(head, writer->body->str, (gssize)writer->body->len);
-	gsize length;
-	const guint8 *deflated = deflater_run(writer->deflater, head->str, head->len, &length);
-	pdf_writer_stream(writer, number, dictionary, deflated, length);
+	const Portion portion = {number, dictionary, head->str, head->len};
+	portions_add(writer->portions, &portion, TRUE);
 	g_array_set_size(writer->packed, 0);
 	g_string_truncate(writer->body, 0);
 }
@@ -155,12 +164,11 @@ static GByteArray *table_rows(const PdfWriter *writer) {
 
 gboolean pdf_writer_end(PdfWriter *writer, int root, int info) {
 	pack(writer);
+	portions_end(writer->portions);
 	int number = pdf_writer_reserve(writer, 1);
 	gsize place = writer->size;
 	note(writer, number, (Entry){.kind = KIND_PLACE, .place = (guint32)place});
 	g_autoptr(GByteArray) rows = table_rows(writer);
-	gsize length;
-	const guint8 *deflated = deflater_run(writer->deflater, rows->data, rows->len, &length);
 	g_autoptr(GChecksum) digest = g_checksum_copy(writer->digest);
 	const char *id = g_checksum_get_string(digest);
 	g_autoptr(GString) head = g_string_new("/Type/XRef/W[1 4 2]/Filter/FlateDecode"
@@ -170,7 +178,9 @@ gboolean pdf_writer_end(PdfWriter *writer, int root, int info) {
 	if (info > 0) {
 		g_string_append_printf(head, "/Info %d 0 R", info);
 	}
-	pdf_writer_stream(writer, number, head->str, deflated, length);
+	const Portion table = {number, head->str, rows->data, rows->len};
+	portions_add(writer->portions, &table, TRUE);
+	portions_end(writer->portions);
 	g_autofree char *tail = g_strdup_printf("startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", place);
 	put_text(writer, tail);
 	return !writer->failed && writer->size < G_MAXUINT32;

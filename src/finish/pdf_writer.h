@@ -1,6 +1,6 @@
 /* pdf_writer: writes a PDF 1.7 object by object, in any order of numbers: streams as they come, all
- * else gathered in object streams; at the end the cross-reference stream. Bytes go to a sink at
- * once; what is kept grows by some bytes an object. */
+ * else gathered in object streams; at the end the cross-reference stream. Bytes go to a sink soon;
+ * what is kept grows by some bytes an object. */
 #ifndef BIFOLIO_FINISH_PDF_WRITER_H
 #define BIFOLIO_FINISH_PDF_WRITER_H
 
@@ -14,8 +14,9 @@ typedef struct PdfSink {
 
 typedef struct PdfWriter PdfWriter;
 
-/* Numbers below `taken` belong to the caller already. */
-PdfWriter *pdf_writer_new(PdfSink sink, int taken);
+/* Numbers below `taken` belong to the caller already. threads: that may work at once; 0 and 1: one.
+ * The sink is asked in the caller's thread alone. */
+PdfWriter *pdf_writer_new(PdfSink sink, int taken, int threads);
 void pdf_writer_free(PdfWriter *writer);
 
 /* The first of so many numbers that nobody else gets. */

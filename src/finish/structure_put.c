@@ -1,5 +1,6 @@
 /* structure_put: the structure tree of a long document, written as text: it has more elements than
  * libqpdf can hold in reasonable memory. */
+#include "finish/digits.h"
 #include "finish/structure_parts.h"
 
 typedef struct Put {
@@ -35,22 +36,28 @@ static int first_page(const Put *put, const Element *element) {
 static void put_kid(const Put *put, GString *out, const Kid *kid, int page) {
 	const Plan *plan = put->plan;
 	if (kid->kind == KID_ELEMENT) {
-		g_string_append_printf(out, "%d 0 R", object_of(put, kid->index));
+		digits_put_reference(out, object_of(put, kid->index));
 		return;
 	}
 	if (kid->kind == KID_LINK) {
 		int at = g_array_index(plan->links, PlanLink, kid->index).page;
-		g_string_append_printf(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>",
-			g_array_index(put->links, int, kid->index), put->pages + at);
+		g_string_append(out, "<</Type/OBJR/Obj ");
+		digits_put_reference(out, g_array_index(put->links, int, kid->index));
+		g_string_append(out, "/Pg ");
+		digits_put_reference(out, put->pages + at);
+		g_string_append(out, ">>");
 		return;
 	}
 	int at = g_array_index(plan->leaves, PlanLeaf, kid->index).page;
 	int number = kid->index - plan->first_leaf[at];
 	if (at == page) {
-		g_string_append_printf(out, "%d", number);
+		digits_put(out, number);
 	} else {
-		g_string_append_printf(
-			out, "<</Type/MCR/Pg %d 0 R/MCID %d>>", put->pages + at, number);
+		g_string_append(out, "<</Type/MCR/Pg ");
+		digits_put_reference(out, put->pages + at);
+		g_string_append(out, "/MCID ");
+		digits_put(out, number);
+		g_string_append(out, ">>");
 	}
 }
 
@@ -76,11 +83,13 @@ static void put_element(const Put *put, const Element *element) {
 	g_string_truncate(text, text->len - 2);
 	GString *out = pdf_writer_begin_object(put->writer, (int)element->object);
 	g_string_append_len(out, text->str, (gssize)text->len);
-	g_string_append_printf(out, "/P %d 0 R",
-		element->parent >= 0 ? object_of(put, element->parent) : put->root);
+	g_string_append(out, "/P ");
+	digits_put_reference(
+		out, element->parent >= 0 ? object_of(put, element->parent) : put->root);
 	int page = first_page(put, element);
 	if (page >= 0) {
-		g_string_append_printf(out, "/Pg %d 0 R", put->pages + page);
+		g_string_append(out, "/Pg ");
+		digits_put_reference(out, put->pages + page);
 	}
 	put_kids(put, out, element, page);
 	g_string_append(out, ">>");
@@ -110,17 +119,20 @@ static void put_elements(const Put *put) {
 static void put_parent(const Put *put, GString *out, int key) {
 	const Plan *plan = put->plan;
 	int pages = put->structure->document->page_count;
-	g_string_append_printf(out, "%d ", key);
+	digits_put(out, key);
+	g_string_append_c(out, ' ');
 	if (key >= pages) {
 		int element = g_array_index(plan->links, PlanLink, key - pages).element;
-		g_string_append_printf(out, "%d 0 R ", object_of(put, element));
+		digits_put_reference(out, object_of(put, element));
+		g_string_append_c(out, ' ');
 		return;
 	}
 	g_string_append_c(out, '[');
 	for (int i = plan->first_leaf[key]; i < plan->first_leaf[key + 1]; i++) {
 		int element = g_array_index(plan->leaves, PlanLeaf, i).element;
 		if (put->structure->seen[i]) {
-			g_string_append_printf(out, "%d 0 R ", object_of(put, element));
+			digits_put_reference(out, object_of(put, element));
+			g_string_append_c(out, ' ');
 		} else {
 			g_string_append(out, "null ");
 		}
