@@ -3,8 +3,10 @@
  * every 256th is kept, so that a file of nothing but line ends stays small. */
 #include "base/span.h"
 
+#include <libdeflate.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 enum { LINES_PER_STEP = 256 };
@@ -13,10 +15,20 @@ typedef struct SourceFile {
 	char *name;
 	GBytes *bytes; /* or NULL */
 	GArray *steps; /* gsize: starts of lines 1, 257, 513 … */
+	gboolean rests; /* its bytes stand in the file alone, and were so many, with that sum */
+	gsize size;
+	guint32 sum;
 } SourceFile;
+
+/* The one file at rest whose bytes were read again. */
+typedef struct Woken {
+	const SourceFile *source;
+	GBytes *bytes; /* NULL: it is not what it was */
+} Woken;
 
 struct Sources {
 	GPtrArray *files;
+	Woken *woken;
 	GMutex lock;
 };
 
@@ -33,6 +45,7 @@ static void source_file_free(gpointer data) {
 Sources *sources_new(void) {
 	Sources *sources = g_new0(Sources, 1);
 	sources->files = g_ptr_array_new_with_free_func(source_file_free);
+	sources->woken = g_new0(Woken, 1);
 	g_mutex_init(&sources->lock);
 	return sources;
 }
@@ -42,6 +55,8 @@ void sources_free(Sources *sources) {
 		return;
 	}
 	g_ptr_array_unref(sources->files);
+	g_bytes_unref(sources->woken->bytes);
+	g_free(sources->woken);
 	g_mutex_clear(&sources->lock);
 	g_free(sources);
 }
@@ -104,17 +119,65 @@ const char *sources_name(const Sources *sources, int file) {
 	return source ? source->name : NULL;
 }
 
-/* The bytes of a line without its end; NULL when there is no such line. */
-static const char *line_bytes(const SourceFile *source, int line, gsize *length) {
-	if (!source || !source->bytes || line < 1) {
-		return NULL;
+/* --- at rest ------------------------------------------------------------------------------ */
+
+static guint32 sum_of(GBytes *bytes) {
+	gsize size;
+	const void *data = g_bytes_get_data(bytes, &size);
+	return libdeflate_crc32(0, data, size);
+}
+
+void sources_rest(Sources *sources) {
+	for (guint i = 0; i < sources->files->len; i++) {
+		SourceFile *source = g_ptr_array_index(sources->files, i);
+		if (source->bytes) {
+			source->rests = TRUE;
+			source->size = g_bytes_get_size(source->bytes);
+			source->sum = sum_of(source->bytes);
+			g_clear_pointer(&source->bytes, g_bytes_unref);
+		}
 	}
+}
+
+/* Files are asked for one after the other: the last stays. */
+static void wake(Woken *woken, const SourceFile *source) {
+	if (woken->source == source) {
+		return;
+	}
+	g_clear_pointer(&woken->bytes, g_bytes_unref);
+	woken->source = source;
+	GBytes *bytes = file_read(source->name, source->size, NULL);
+	gboolean same =
+		bytes && g_bytes_get_size(bytes) == source->size && sum_of(bytes) == source->sum;
+	if (same) {
+		woken->bytes = g_steal_pointer(&bytes);
+	}
+	g_bytes_unref(bytes);
+}
+
+/* A reference to the bytes of a file, or NULL. */
+static GBytes *bytes_of(const Sources *sources, const SourceFile *source) {
+	if (!source || !source->rests) {
+		return source && source->bytes ? g_bytes_ref(source->bytes) : NULL;
+	}
+	GMutex *lock = &((Sources *)sources)->lock;
+	g_mutex_lock(lock);
+	wake(sources->woken, source);
+	GBytes *bytes = sources->woken->bytes ? g_bytes_ref(sources->woken->bytes) : NULL;
+	g_mutex_unlock(lock);
+	return bytes;
+}
+
+/* --- lines -------------------------------------------------------------------------------- */
+
+/* The bytes of a line without its end; NULL when there is no such line. */
+static const char *line_bytes(const SourceFile *source, GBytes *bytes, int line, gsize *length) {
 	guint step = (guint)(line - 1) / LINES_PER_STEP;
-	if (step >= source->steps->len) {
+	if (!bytes || line < 1 || step >= source->steps->len) {
 		return NULL;
 	}
 	gsize size;
-	const char *data = g_bytes_get_data(source->bytes, &size);
+	const char *data = g_bytes_get_data(bytes, &size);
 	gsize at = g_array_index(source->steps, gsize, step);
 	for (int left = (line - 1) % LINES_PER_STEP; left > 0; left--) {
 		at = next_line(data, size, at);
@@ -132,7 +195,9 @@ static const char *line_bytes(const SourceFile *source, int line, gsize *length)
 
 char *sources_excerpt(const Sources *sources, int file, int line, int from, int count) {
 	gsize length;
-	const char *bytes = line_bytes(source_file_at(sources, file), line, &length);
+	const SourceFile *source = source_file_at(sources, file);
+	g_autoptr(GBytes) whole = bytes_of(sources, source);
+	const char *bytes = line_bytes(source, whole, line, &length);
 	if (!bytes) {
 		return NULL;
 	}

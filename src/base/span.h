@@ -27,6 +27,11 @@ int sources_add(Sources *sources, const char *name, GBytes *bytes);
 int sources_count(const Sources *sources);
 const char *sources_name(const Sources *sources, int file);
 
+/* Lets go of the bytes of all files, whose names must be their paths: a line that is asked for from
+ * now on is read from its file, or NULL where that has been changed meanwhile. Nobody may ask for
+ * one at the same time. */
+void sources_rest(Sources *sources);
+
 /* Line number `line` (from 1) without its end, as a fresh valid UTF-8 string: bytes that
  * are not UTF-8 become U+FFFD, a tab stays. NULL when there is no such line. Caller frees. */
 char *sources_line(const Sources *sources, int file, int line);

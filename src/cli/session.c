@@ -72,6 +72,7 @@ gboolean session_open(Session *session, const Options *options, int *status) {
 	BuildOptions build = {.keep_going = options->keep_going, .progress = &session->reading};
 	const Event *event = event_load(
 		session->arena, session->folder, &build, session->sources, session->diags);
+	sources_rest(session->sources);
 	session->read_time = g_get_monotonic_time() - start;
 	if (!event) {
 		*status = EXIT_CONTENT;

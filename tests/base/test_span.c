@@ -1,5 +1,6 @@
 /* The store of files: their lines, whatever ends them and whatever bytes they hold; characters of
  * bytes that may not be UTF-8; memory that is freed at once. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -94,6 +95,32 @@ static void test_files(void) {
 	g_assert_null(sources_name(sources, -1));
 	g_assert_null(sources_line(sources, 0, 1));
 	g_assert_null(sources_line(sources, 5, 1));
+}
+
+/* What is at rest is read again, unless it is no longer what it was. */
+static void test_rest(void) {
+	g_autofree char *folder = g_dir_make_tmp("bifolio-span-XXXXXX", NULL);
+	g_autofree char *first = g_build_filename(folder, "a.yaml", NULL);
+	g_autofree char *second = g_build_filename(folder, "b.yaml", NULL);
+	g_autoptr(GBytes) bytes = g_bytes_new("one\ntwo\n", 8);
+	g_autoptr(GBytes) others = g_bytes_new("three\nfour\n", 11);
+	g_file_set_contents(first, "one\ntwo\n", 8, NULL);
+	g_file_set_contents(second, "three\nFour\n", 11, NULL);
+	g_autoptr(Sources) sources = sources_new();
+	sources_add(sources, first, bytes);
+	sources_add(sources, second, others);
+	sources_add(sources, "missing.yaml", NULL);
+	sources_rest(sources);
+	g_autofree char *two = sources_line(sources, 0, 2);
+	g_assert_cmpstr(two, ==, "two");
+	g_assert_null(sources_line(sources, 0, 3));
+	g_assert_null(sources_line(sources, 1, 2));
+	g_assert_null(sources_line(sources, 2, 1));
+	g_autofree char *one = sources_line(sources, 0, 1);
+	g_assert_cmpstr(one, ==, "one");
+	g_remove(first);
+	g_remove(second);
+	g_rmdir(folder);
 }
 
 static void test_utf8(void) {
@@ -198,6 +225,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/base/span/many", test_many);
 	g_test_add_func("/base/span/excerpt", test_excerpt);
 	g_test_add_func("/base/span/files", test_files);
+	g_test_add_func("/base/span/rest", test_rest);
 	g_test_add_func("/base/utf8", test_utf8);
 	g_test_add_func("/base/arena", test_arena);
 	g_test_add_func("/base/arena/holds", test_arena_holds);
