@@ -170,7 +170,9 @@ static void look_at_text(
 }
 
 static void check_page(const Job *job, int index) {
-	const Page *page = &job->document->pages[index];
+	g_auto(PageRoom) room;
+	page_room_init(&room);
+	const Page *page = page_open(&job->document->pages[index], job->document->fonts, &room);
 	/* A left page has its spine on the right. */
 	gboolean spine_left = page->verso == job->document->rtl;
 	Near near = {.trim = SAFE_MM - 0.01, .spine = SPINE_SAFE_MM - 0.01};

@@ -56,8 +56,13 @@ static gboolean item_has_colour(const Document *document, const PageItem *item) 
 }
 
 static gboolean page_has_colour(const Document *document, int index) {
-	const Page *page = index >= 0 ? &document->pages[index] : NULL;
-	for (int i = 0; page && i < page->item_count; i++) {
+	if (index < 0) {
+		return FALSE;
+	}
+	g_auto(PageRoom) room;
+	page_room_init(&room);
+	const Page *page = page_open(&document->pages[index], document->fonts, &room);
+	for (int i = 0; i < page->item_count; i++) {
 		if (item_has_colour(document, &page->items[i])) {
 			return TRUE;
 		}
@@ -113,8 +118,10 @@ static void see_fonts(GHashTable *seen, const FontTable *fonts, const Line *line
 /* "Inter 400, Inter 600, …": what the pages are set in. */
 static void add_fonts(GString *text, const Document *document) {
 	GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_auto(PageRoom) room;
+	page_room_init(&room);
 	for (int p = 0; p < document->page_count; p++) {
-		const Page *page = &document->pages[p];
+		const Page *page = page_open(&document->pages[p], document->fonts, &room);
 		for (int i = 0; i < page->item_count; i++) {
 			if (page->items[i].kind == PAGE_TEXT) {
 				see_fonts(seen, document->fonts, page->items[i].as.text.line);

@@ -107,7 +107,9 @@ static void finish_link(const Finisher *finisher, qpdf_oh annotation, LinkAt at)
 /* Annotations stand in the order of the page's links. */
 static gboolean finish_links(const Finisher *finisher, qpdf_oh page, int number, GError **error) {
 	qpdf_data pdf = finisher->pdf;
-	const Page *drawn = &finisher->document->pages[number];
+	g_auto(PageRoom) room;
+	page_room_init(&room);
+	const Page *drawn = page_open_areas(&finisher->document->pages[number], &room);
 	qpdf_oh annotations = qpdf_oh_get_key(pdf, page, "/Annots");
 	int count = qpdf_oh_is_array(pdf, annotations) ? qpdf_oh_get_array_n_items(pdf, annotations)
 						       : 0;
@@ -277,9 +279,12 @@ static gboolean finish_structure(const Finisher *finisher, GError **error) {
 /* Nobody can answer for what a page of another PDF keeps. */
 static gboolean shows_placed(const Finisher *finisher) {
 	const Document *document = finisher->document;
+	g_auto(PageRoom) room;
+	page_room_init(&room);
 	for (int p = 0; finisher->options->placed_count > 0 && p < document->page_count; p++) {
-		for (int i = 0; i < document->pages[p].item_count; i++) {
-			const PageItem *item = &document->pages[p].items[i];
+		const Page *page = page_open_areas(&document->pages[p], &room);
+		for (int i = 0; i < page->item_count; i++) {
+			const PageItem *item = &page->items[i];
 			if (item->kind == PAGE_IMAGE &&
 				find_placed(finisher, item->as.image.asset)) {
 				return TRUE;

@@ -23,6 +23,7 @@ struct Navigation {
 	GArray *links; /* int */
 	GHashTable *places; /* name -> index in all, + 1 */
 	GArray *all; /* AnchorPlace */
+	PageRoom room;
 };
 
 Navigation *navigation_new(
@@ -32,6 +33,7 @@ Navigation *navigation_new(
 	navigation->document = document;
 	navigation->structure = structure;
 	navigation->pages = pages;
+	page_room_init(&navigation->room);
 	navigation->links = g_array_new(FALSE, FALSE, sizeof(int));
 	navigation->places = g_hash_table_new(g_str_hash, g_str_equal);
 	navigation->all = g_array_new(FALSE, FALSE, sizeof(AnchorPlace));
@@ -53,6 +55,7 @@ Navigation *navigation_new(
 
 void navigation_free(Navigation *navigation) {
 	if (navigation) {
+		page_room_finish(&navigation->room);
 		g_hash_table_destroy(navigation->places);
 		g_array_unref(navigation->all);
 		g_array_unref(navigation->links);
@@ -142,7 +145,7 @@ static void put_link_of(
 }
 
 void navigation_links(Navigation *navigation, int page, GString *dictionary) {
-	const Page *drawn = &navigation->document->pages[page];
+	const Page *drawn = page_open_areas(&navigation->document->pages[page], &navigation->room);
 	int count = 0;
 	for (int i = 0; i < drawn->item_count; i++) {
 		if (!leads(navigation, &drawn->items[i])) {

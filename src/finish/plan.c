@@ -229,13 +229,17 @@ static void take_page(Planner *planner) {
 static void take_pages(Planner *planner) {
 	Plan *plan = planner->plan;
 	int count = planner->document->page_count;
+	PageRoom room;
+	page_room_init(&room);
 	for (int p = 0; p < count; p++) {
 		plan->first_leaf[p] = (int)plan->leaves->len;
 		plan->first_link[p] = (int)plan->links->len;
-		planner->page = &planner->document->pages[p];
+		planner->page =
+			page_open(&planner->document->pages[p], planner->document->fonts, &room);
 		planner->page_index = p;
 		take_page(planner);
 	}
+	page_room_finish(&room);
 	plan->first_leaf[count] = (int)plan->leaves->len;
 	plan->first_link[count] = (int)plan->links->len;
 }

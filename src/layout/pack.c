@@ -4,11 +4,13 @@
 #include <string.h>
 
 void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes) {
-	*packer = (Packer){scratch, ink, boxes, g_hash_table_new(NULL, NULL)};
+	*packer = (Packer){scratch, ink, boxes, g_hash_table_new(NULL, NULL), {0}};
+	item_packer_init(&packer->items, ink, boxes);
 }
 
 void packer_finish(Packer *packer) {
 	g_hash_table_destroy(packer->copied);
+	item_packer_finish(&packer->items);
 }
 
 static gboolean is_scratch(const Packer *packer, const void *data) {
@@ -32,35 +34,18 @@ static const char *pack_text(Packer *packer, const char *text) {
 
 /* --- ink ---------------------------------------------------------------------------------- */
 
-/* A line with its runs and words in one piece. */
-static const Line *pack_line(Packer *packer, const Line *line) {
-	if (!is_scratch(packer, line)) {
-		return line;
-	}
-	int words = 0;
-	for (int r = 0; r < line->run_count; r++) {
-		words += line->runs[r].word_count;
-	}
-	size_t runs_size = sizeof(LineRun) * (size_t)line->run_count;
-	Line *copy = arena_alloc(
-		packer->ink, sizeof(Line) + runs_size + sizeof(PlacedWord) * (size_t)words);
-	LineRun *runs = (LineRun *)(void *)(copy + 1);
-	PlacedWord *placed = (PlacedWord *)(void *)(runs + line->run_count);
-	*copy = *line;
-	copy->runs = runs;
-	for (int r = 0; r < line->run_count; r++) {
-		runs[r] = line->runs[r];
-		runs[r].words = placed;
-		runs[r].href = pack_text(packer, runs[r].href);
-		runs[r].target = pack_text(packer, runs[r].target);
-		runs[r].language = pack_text(packer, runs[r].language);
-		size_t size = sizeof(PlacedWord) * (size_t)runs[r].word_count;
-		if (size > 0) {
-			memcpy(placed, line->runs[r].words, size);
+/* What the runs of a line lead to is kept; the line, which is scratch, then says so. */
+static void pack_line(Packer *packer, PageItem *item) {
+	const Line *line = item->as.text.line;
+	for (int r = 0; line && r < line->run_count; r++) {
+		LineRun *run = (LineRun *)&line->runs[r];
+		if ((run->href || run->target || run->language) && is_scratch(packer, run)) {
+			run->href = pack_text(packer, run->href);
+			run->target = pack_text(packer, run->target);
+			run->language = pack_text(packer, run->language);
 		}
-		placed += runs[r].word_count;
 	}
-	return copy;
+	item_pack_line(&packer->items, item);
 }
 
 static const PagePath *pack_path(Packer *packer, const PagePath *path) {
@@ -79,10 +64,12 @@ static const PagePath *pack_path(Packer *packer, const PagePath *path) {
 	return copy;
 }
 
+static void pack_items(Packer *packer, PageItem *items, int count);
+
 static void pack_item(Packer *packer, PageItem *item) {
 	switch (item->kind) {
 	case PAGE_TEXT:
-		item->as.text.line = pack_line(packer, item->as.text.line);
+		pack_line(packer, item);
 		break;
 	case PAGE_PATH:
 		item->as.path.path = pack_path(packer, item->as.path.path);
@@ -113,10 +100,15 @@ static void pack_item(Packer *packer, PageItem *item) {
 	}
 }
 
-void pack_items(Packer *packer, PageItem *items, int count) {
+static void pack_items(Packer *packer, PageItem *items, int count) {
 	for (int i = 0; i < count; i++) {
 		pack_item(packer, &items[i]);
 	}
+}
+
+void pack_page(Packer *packer, Page *page) {
+	pack_items(packer, (PageItem *)page->items, page->item_count);
+	page_pack(&packer->items, page);
 }
 
 /* --- boxes -------------------------------------------------------------------------------- */
@@ -167,10 +159,7 @@ static void pack_slot(Packer *packer, SlotPar *slot) {
 	}
 }
 
-static const VBox *pack_box(Packer *packer, const VBox *box) {
-	if (!is_scratch(packer, box)) {
-		return box;
-	}
+static const VBox *pack_slots(Packer *packer, const VBox *box) {
 	gboolean known = g_hash_table_contains(packer->copied, box);
 	VBox *copy = shared(packer, packer->boxes, box, sizeof *box);
 	if (known) {
@@ -189,7 +178,32 @@ static const VBox *pack_box(Packer *packer, const VBox *box) {
 	return copy;
 }
 
-static void pack_page(Packer *packer, VItem *item) {
+/* One that comes again is packed again: there are few. */
+static void pack_box(Packer *packer, VItem *item) {
+	const VBox *box = item->as.box;
+	if (item->packed || !is_scratch(packer, box)) {
+		return;
+	}
+	if (box->slot_count > 0 || box->whole_page) {
+		item->as.box = pack_slots(packer, box);
+		return;
+	}
+	PageItem *items = (PageItem *)box->items;
+	pack_items(packer, items, box->item_count);
+	item->as.bytes = bytes_from_items(&packer->items, items, box->item_count);
+	item->packed = 1;
+}
+
+static void pack_running(Packer *packer, VItem *item) {
+	if (is_scratch(packer, item->as.running)) {
+		VRunning *copy = arena_memdup(packer->boxes, item->as.running, sizeof(VRunning));
+		copy->time = pack_inline(packer, copy->time);
+		copy->word = pack_inline(packer, copy->word);
+		item->as.running = copy;
+	}
+}
+
+static void pack_start(Packer *packer, VItem *item) {
 	if (is_scratch(packer, item->as.page)) {
 		item->as.page = shared(packer, packer->boxes, item->as.page, sizeof(VPage));
 		item->as.page->kind = pack_text(packer, item->as.page->kind);
@@ -202,7 +216,7 @@ static void pack_vitem(Packer *packer, VItem *item) {
 	case V_BOX:
 	case V_FLOAT:
 	case V_REPEAT:
-		item->as.box = pack_box(packer, item->as.box);
+		pack_box(packer, item);
 		break;
 	case V_ANCHOR:
 		item->as.anchor = pack_text(packer, item->as.anchor);
@@ -214,11 +228,10 @@ static void pack_vitem(Packer *packer, VItem *item) {
 		item->as.tab = pack_tab(packer, item->as.tab);
 		break;
 	case V_PAGE:
-		pack_page(packer, item);
+		pack_start(packer, item);
 		break;
 	case V_CONTINUE:
-		item->as.running.time = pack_inline(packer, item->as.running.time);
-		item->as.running.word = pack_inline(packer, item->as.running.word);
+		pack_running(packer, item);
 		break;
 	case V_NOTES:
 		item->as.label = pack_inline(packer, item->as.label);

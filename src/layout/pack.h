@@ -1,23 +1,26 @@
 /* pack: what has been set, without what was tried on the way. It is set in an arena for scratch;
  * what came of it is copied out, each kind of thing to where it lives as long as it is needed, and
- * the scratch is used again. What is not in the scratch stays where it is. */
+ * the scratch is used again. What is not in the scratch stays where it is. Lines become bytes, and
+ * so does a box that is nothing but items (page/itembytes.h). */
 #ifndef BIFOLIO_LAYOUT_PACK_H
 #define BIFOLIO_LAYOUT_PACK_H
 
 #include "layout/vlist.h"
+#include "page/itembytes.h"
 
 typedef struct Packer {
 	const Arena *scratch;
 	Arena *ink; /* lines, outlines, texts: until the pages are painted */
-	Arena *boxes; /* what holds them: until they stand on pages; may be NULL for items alone */
+	Arena *boxes; /* what holds them: until they stand on pages; of pages: the same */
 	GHashTable *copied; /* what several may point at: as it was, as it is */
+	ItemPacker items;
 } Packer;
 
 void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes);
 void packer_finish(Packer *packer);
 
-/* Changes the items to point at copies. */
-void pack_items(Packer *packer, PageItem *items, int count);
 void pack_list(Packer *packer, VList *list);
+/* A page's items become bytes. */
+void pack_page(Packer *packer, Page *page);
 
 #endif

@@ -24,7 +24,7 @@ typedef struct Emitter {
 	const TabBlock *tab, *page_tab; /* from here on; of this page */
 	gboolean has_ink; /* the page */
 	gboolean bare;
-	const VItem *running; /* what a page's top continues, or NULL */
+	const VRunning *running; /* what a page's top continues, or NULL */
 	Floats floats;
 	Len floats_height; /* on the page */
 } Emitter;
@@ -70,6 +70,12 @@ static gboolean is_dead(const Emitter *emitter, const PageItem *item) {
 		!page_of(emitter, item->as.link.target);
 }
 
+/* tags: what the tag grows by. */
+static PageItem retagged(PageItem item, int tags) {
+	item.tag += item.tag == TAG_ARTIFACT ? 0 : tags;
+	return item;
+}
+
 static void emit_item(Emitter *emitter, PageItem item, Len y) {
 	if (!is_dead(emitter, &item)) {
 		page_add(emitter->page, page_item_moved(item, emitter->live_left, y));
@@ -108,14 +114,31 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	box_clear(&box);
 }
 
-static void emit_box(Emitter *emitter, const VBox *box, Len y) {
+static void emit_packed(Emitter *emitter, const VItem *item, Len y) {
+	ItemWalk walk;
+	PageItem one;
+	item_walk_start(&walk, item->as.bytes);
+	while (item_walk_next(&walk, &one)) {
+		emit_item(emitter, retagged(one, item->tags), y);
+	}
+}
+
+static void emit_box(Emitter *emitter, const VItem *item, Len y) {
+	if (item->packed) {
+		emit_packed(emitter, item, y);
+		return;
+	}
+	const VBox *box = item->as.box;
 	Len back = box->whole_page ? -emitter->live_left : 0;
 	y = box->whole_page ? 0 : y;
 	for (int i = 0; i < box->item_count; i++) {
-		emit_item(emitter, page_item_moved(box->items[i], back, 0), y);
+		PageItem moved = page_item_moved(box->items[i], back, 0);
+		emit_item(emitter, retagged(moved, item->tags), y);
 	}
 	for (int i = 0; i < box->slot_count; i++) {
-		emit_slot(emitter, &box->slots[i], y);
+		SlotPar slot = box->slots[i];
+		slot.tag += slot.tag == TAG_ARTIFACT ? 0 : item->tags;
+		emit_slot(emitter, &slot, y);
 	}
 }
 
@@ -135,17 +158,16 @@ static void emit_running(Emitter *emitter) {
 	Column hang = setter_hang_column(setter);
 	VList list;
 	vlist_init(&list, setter->arena);
-	set_text(setter, &list,
-		(Words){STYLE_END_TIME, emitter->running->as.running.time, hang, TAG_ARTIFACT});
-	set_text(setter, &list,
-		(Words){STYLE_NOTE, emitter->running->as.running.word, hang, TAG_ARTIFACT});
+	set_text(
+		setter, &list, (Words){STYLE_END_TIME, emitter->running->time, hang, TAG_ARTIFACT});
+	set_text(setter, &list, (Words){STYLE_NOTE, emitter->running->word, hang, TAG_ARTIFACT});
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	box_add_vlist(&box, &list, 0, vlist_count(&list), 0);
 	VList made;
 	vlist_init(&made, setter->arena);
 	box_end(&box, &made, 0);
-	emit_box(emitter, vlist_at(&made, 0)->as.box, setter->format.top);
+	emit_box(emitter, vlist_at(&made, 0), setter->format.top);
 	vlist_finish(&made);
 	vlist_finish(&list);
 }
@@ -164,19 +186,23 @@ static gboolean begins_running(const Emitter *emitter, const PageSpan *span) {
 	return FALSE;
 }
 
+static Len free_space(const Emitter *emitter, const PageSpan *span) {
+	const Format *format = &emitter->setter->format;
+	Len height = format->height - format->top - format->bottom - emitter->floats_height;
+	return MAX(height - page_natural_height(emitter->list, span), 0);
+}
+
 static void emit_items(Emitter *emitter, const PageSpan *span) {
 	gboolean beside = !emitter->setter->format.stacked;
 	if (beside && span->columns <= 1 && begins_running(emitter, span)) {
 		emit_running(emitter);
 	}
 	const Format *format = &emitter->setter->format;
-	Len free_space = format->height - format->top - format->bottom -
-		page_natural_height(emitter->list, span) - emitter->floats_height;
 	Len y = format->top;
 	gboolean filled = FALSE;
 	const VItem *head = page_repeated_head(emitter->list, span->from);
 	if (head && span->columns <= 1 && span->to > span->from) {
-		emit_box(emitter, head->as.box, y);
+		emit_box(emitter, head, y);
 		y += head->height;
 	}
 	/* Anchors that stand before the first ink belong to the page's head. */
@@ -187,7 +213,7 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 		case V_BOX:
 			emitter->page_tab = emitter->has_ink ? emitter->page_tab : emitter->tab;
 			emitter->has_ink = TRUE;
-			emit_box(emitter, item->as.box, y);
+			emit_box(emitter, item, y);
 			y += item->height;
 			break;
 		case V_GLUE:
@@ -207,10 +233,10 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 			emitter->bare = item->as.page->bare;
 			break;
 		case V_CONTINUE:
-			emitter->running = item->as.running.time ? item : NULL;
+			emitter->running = item->as.running;
 			break;
 		case V_FILL:
-			y += filled ? 0 : MAX(free_space, 0);
+			y += filled ? 0 : free_space(emitter, span);
 			filled = TRUE;
 			break;
 		case V_NOTES:
@@ -250,7 +276,7 @@ static void emit_floats(Emitter *emitter, const PageSpan *span) {
 	Len y = format->top + format->line * format->line_count - emitter->floats_height;
 	for (int i = span->float_from; i < span->float_to; i++) {
 		const VItem *item = vlist_at(emitter->list, emitter->floats.items[i]);
-		emit_box(emitter, item->as.box, y);
+		emit_box(emitter, item, y);
 		y += item->height;
 	}
 }
@@ -276,8 +302,8 @@ static void emit_blank(Emitter *emitter, const Inline *label) {
 }
 
 /* Leaves of what was made for the page what is on it. */
-static void pack_page(Emitter *emitter, const Page *page) {
-	pack_items(&emitter->packer, (PageItem *)page->items, page->item_count);
+static void keep_page(Emitter *emitter, Page *page) {
+	pack_page(&emitter->packer, page);
 	g_hash_table_remove_all(emitter->packer.copied);
 	arena_reset(emitter->setter->arena);
 }
@@ -317,10 +343,10 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 		furniture_draft(setter, emitter->page, composition->draft_stamp, emitter->bare);
 	}
 	page_builder_end(emitter->page, page);
-	pack_page(emitter, page);
 	if (composition->edition == BOOK_PHONE) {
-		thumbs_grow(setter->ink, page, len_from_pt(THUMB_PT));
+		thumbs_grow(setter->arena, page, len_from_pt(THUMB_PT));
 	}
+	keep_page(emitter, page);
 	Len margin = len_from_mm(5);
 	page->label = label;
 	page->kind = notes ? "notes" : blank ? "blank" : of_floats ? "notices" : emitter->kind;
@@ -333,14 +359,14 @@ const Page *pages_emit(const PagesInput *input) {
 	Emitter emitter = {.setter = setter, .list = input->list, .kind = "page"};
 	g_autoptr(GPtrArray) labels = page_labels(setter, (int)input->spans->len);
 	emitter.labels = labels;
-	emitter.page = page_builder_new(setter->ink, setter->format.width, setter->format.height);
 	floats_init(&emitter.floats, input->list);
 	emitter.page_labels = find_anchors(input->list, input->spans, labels);
 	Page *pages = arena_array_of(setter->ink, Page, MAX(input->spans->len, 1));
 	g_autoptr(Arena) scratch = arena_new();
 	Arena *arena = setter->arena;
 	setter->arena = scratch;
-	packer_init(&emitter.packer, scratch, setter->ink, NULL);
+	emitter.page = page_builder_new(scratch, setter->format.width, setter->format.height);
+	packer_init(&emitter.packer, scratch, setter->ink, setter->ink);
 	for (guint i = 0; i < input->spans->len; i++) {
 		emit_page(
 			&emitter, &g_array_index(input->spans, PageSpan, i), (int)i + 1, &pages[i]);

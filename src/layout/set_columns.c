@@ -84,7 +84,7 @@ static void add_band(Setter *setter, VList *out, const Filling *filling, Len wid
 			PageItem *item = &g_array_index(part.items, PageItem, i);
 			*item = page_item_moved(*item, dx, 0);
 		}
-		for (guint i = 0; i < part.slots->len; i++) {
+		for (guint i = 0; part.slots && i < part.slots->len; i++) {
 			g_array_index(part.slots, SlotPar, i).x += dx;
 		}
 		box_end(&part, &moved, vlist_height(filling->list, from, to));

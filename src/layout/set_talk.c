@@ -174,10 +174,12 @@ static void set_part(Setter *setter, VList *list, const Block *block) {
 
 /* A page that begins within the abstract says so in its hang column. */
 static void set_abstract(Setter *setter, VList *list, const TalkBlock *talk) {
-	VItem running = {.kind = V_CONTINUE};
-	running.as.running.time = talk->start;
-	running.as.running.word = talk->continued;
-	vlist_add(list, running);
+	const VRunning running = {talk->start, talk->continued};
+	vlist_add(list,
+		(VItem){.kind = V_CONTINUE,
+			.as.running = talk->start
+				? arena_memdup(list->arena, &running, sizeof running)
+				: NULL});
 	set_part(setter, list, talk->abstract);
 	vlist_add(list, (VItem){.kind = V_CONTINUE});
 }

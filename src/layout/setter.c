@@ -178,7 +178,7 @@ static int split_penalty(const Par *par, int line, int widow_lines) {
 static void set_slot_par(Setter *setter, VList *list, const Par *par, SlotPar slot) {
 	BoxBuilder box;
 	box_init(&box, setter->arena);
-	g_array_append_val(box.slots, slot);
+	box_add_slot(&box, slot);
 	box_end(&box, list, par->leading * par->line_count);
 }
 

@@ -117,21 +117,6 @@ Slices *slices_set(Setter *setter, const SliceWork *work, const Block *const *pa
 	return slices;
 }
 
-/* Tags of a slice count from its own root. */
-static void shift_tags(const VBox *box, int shift) {
-	if (!box) {
-		return;
-	}
-	PageItem *items = (PageItem *)box->items;
-	for (int i = 0; i < box->item_count; i++) {
-		items[i].tag += items[i].tag == TAG_ARTIFACT ? 0 : shift;
-	}
-	SlotPar *slots = (SlotPar *)box->slots;
-	for (int i = 0; i < box->slot_count; i++) {
-		slots[i].tag += slots[i].tag == TAG_ARTIFACT ? 0 : shift;
-	}
-}
-
 void slices_take(Slices *slices, int part, VList *list) {
 	Setter *setter = slices->setter;
 	for (guint i = 0; i < slices->slices->len; i++) {
@@ -141,11 +126,9 @@ void slices_take(Slices *slices, int part, VList *list) {
 		}
 		int shift = tag_builder_graft(setter->tags, slice->tags);
 		slice->tags = NULL;
+		/* Tags of a slice count from its own root. */
 		for (int item = 0; item < vlist_count(&slice->list); item++) {
-			const VItem *at = vlist_at(&slice->list, item);
-			if (at->kind == V_BOX || at->kind == V_FLOAT || at->kind == V_REPEAT) {
-				shift_tags(at->as.box, shift);
-			}
+			g_array_index(slice->list.items, VItem, item).tags += shift;
 		}
 		vlist_append(list, &slice->list);
 		vlist_finish(&slice->list);

@@ -66,12 +66,25 @@ Len vlist_height(const VList *list, int from, int to) {
 void box_init(BoxBuilder *box, Arena *arena) {
 	box->arena = arena;
 	box->items = g_array_new(FALSE, TRUE, sizeof(PageItem));
-	box->slots = g_array_new(FALSE, TRUE, sizeof(SlotPar));
-	box->anchors = g_array_new(FALSE, TRUE, sizeof(char *));
+	box->slots = box->anchors = NULL;
 }
 
 void box_add(BoxBuilder *box, PageItem item) {
 	g_array_append_val(box->items, item);
+}
+
+void box_add_slot(BoxBuilder *box, SlotPar slot) {
+	if (!box->slots) {
+		box->slots = g_array_new(FALSE, TRUE, sizeof(SlotPar));
+	}
+	g_array_append_val(box->slots, slot);
+}
+
+static void box_add_anchor(BoxBuilder *box, const char *anchor) {
+	if (!box->anchors) {
+		box->anchors = g_array_new(FALSE, TRUE, sizeof(char *));
+	}
+	g_array_append_val(box->anchors, anchor);
 }
 
 static void box_add_box(BoxBuilder *box, const VBox *other, Len y) {
@@ -81,7 +94,7 @@ static void box_add_box(BoxBuilder *box, const VBox *other, Len y) {
 	for (int i = 0; i < other->slot_count; i++) {
 		SlotPar slot = other->slots[i];
 		slot.y += y;
-		g_array_append_val(box->slots, slot);
+		box_add_slot(box, slot);
 	}
 }
 
@@ -94,30 +107,32 @@ void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y) 
 		} else if (item->kind == V_GLUE) {
 			y += item->height;
 		} else if (item->kind == V_ANCHOR) {
-			const char *anchor = item->as.anchor;
-			g_array_append_val(box->anchors, anchor);
+			box_add_anchor(box, item->as.anchor);
 		}
 	}
 }
 
 void box_end(BoxBuilder *box, VList *list, Len height) {
-	for (guint i = 0; i < box->anchors->len; i++) {
+	for (guint i = 0; box->anchors && i < box->anchors->len; i++) {
 		vlist_add_anchor(list, g_array_index(box->anchors, const char *, i));
 	}
 	VBox *made = arena_new_of(box->arena, VBox);
 	made->item_count = (int)box->items->len;
 	made->items =
 		arena_memdup(box->arena, box->items->data, sizeof(PageItem) * box->items->len);
-	made->slot_count = (int)box->slots->len;
-	made->slots = arena_memdup(box->arena, box->slots->data, sizeof(SlotPar) * box->slots->len);
+	if (box->slots) {
+		made->slot_count = (int)box->slots->len;
+		made->slots = arena_memdup(
+			box->arena, box->slots->data, sizeof(SlotPar) * box->slots->len);
+	}
 	vlist_add(list, (VItem){.kind = V_BOX, .height = height, .as.box = made});
 	box_clear(box);
 }
 
 void box_clear(BoxBuilder *box) {
 	g_array_free(box->items, TRUE);
-	g_array_free(box->slots, TRUE);
-	g_array_free(box->anchors, TRUE);
+	g_clear_pointer(&box->slots, g_array_unref);
+	g_clear_pointer(&box->anchors, g_array_unref);
 }
 
 PageItem page_item_moved(PageItem item, Len dx, Len dy) {

@@ -47,7 +47,7 @@ typedef enum VKind {
 	V_TAB, /* thumb tab of the pages that begin from here on; NULL = none */
 	V_PAGE, /* a page's kind and furniture change: follows a forced break */
 	V_REPEAT, /* from here on every further page begins with this box; NULL: no more */
-	V_CONTINUE, /* from here on a page's top says what it continues; without time: no more */
+	V_CONTINUE, /* from here on a page's top says what it continues */
 	V_FILL, /* takes all free space of its page */
 	V_NOTES /* dotted lines over the free space of its page */
 } VKind;
@@ -62,20 +62,26 @@ typedef struct VPage {
 	int columns; /* 0 and 1: whole pages */
 } VPage;
 
+/* What a page's top says of what goes on there. */
+typedef struct VRunning {
+	const Inline *time, *word;
+} VRunning;
+
 typedef struct VItem {
-	VKind kind;
+	VKind kind : 8;
+	unsigned packed : 1; /* a box as bytes */
 	Len height; /* box, float, glue; notes: least height worth having */
 	int penalty;
+	int tags; /* of a box: what the tags of its items grow by */
 	union {
 		const VBox *box; /* box, float; repeat: with its height in `height` */
+		const guint8 *bytes; /* the same, packed: page/itembytes.h */
 		const char *anchor;
 		const Inline *foot;
 		const TabBlock *tab;
 		VPage *page;
 		const Inline *label; /* notes */
-		struct {
-			const Inline *time, *word;
-		} running;
+		const VRunning *running; /* NULL: no more */
 	} as;
 } VItem;
 
@@ -104,11 +110,13 @@ Len vlist_height(const VList *list, int from, int to);
 /* Ink gathered for one box. Items are copied at end. */
 typedef struct BoxBuilder {
 	Arena *arena;
-	GArray *items, *slots, *anchors;
+	GArray *items; /* PageItem */
+	GArray *slots, *anchors; /* SlotPar; names; NULL while there are none */
 } BoxBuilder;
 
 void box_init(BoxBuilder *box, Arena *arena);
 void box_add(BoxBuilder *box, PageItem item);
+void box_add_slot(BoxBuilder *box, SlotPar slot);
 /* Adds what stands in a list's items from..to, their tops starting at y. Anchors in it are kept
  * and come before the box when it is ended. */
 void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y);

@@ -20,9 +20,12 @@ static gboolean draw_base(const Document *document, const PdfOptions *options, P
 	g_autoptr(Arena) arena = arena_new();
 	Page *pages = arena_array_of(arena, Page, document->page_count + 1);
 	int count = 1;
+	g_auto(PageRoom) room;
+	page_room_init(&room);
 	for (int i = 0; i < document->page_count; i++) {
-		if (pdf_content_can(&document->pages[i])) {
-			pdf_codes_add(codes, &document->pages[i]);
+		const Page *page = page_open(&document->pages[i], document->fonts, &room);
+		if (pdf_content_can(page)) {
+			pdf_codes_add(codes, page);
 		} else {
 			drawn->pages[i].in_base = count;
 			pages[count++] = document->pages[i];
@@ -62,18 +65,22 @@ static gpointer draw_pages(gpointer data) {
 	Work *work = data;
 	g_autoptr(PdfContent) content = pdf_content_new(work->document, work->codes, work->options);
 	g_autoptr(Deflater) deflater = deflater_new();
+	const Document *document = work->document;
+	g_auto(PageRoom) room;
+	page_room_init(&room);
 	for (;;) {
 		int from = g_atomic_int_add(&work->next, PAGES_AT_ONCE);
-		int to = MIN(from + PAGES_AT_ONCE, work->document->page_count);
+		int to = MIN(from + PAGES_AT_ONCE, document->page_count);
 		for (int i = from; i < to; i++) {
 			DrawnPage *page = &work->drawn->pages[i];
 			if (page->in_base == 0) {
-				deflate(deflater,
-					pdf_content_page(content, &work->document->pages[i]), page);
+				const Page *opened =
+					page_open(&document->pages[i], document->fonts, &room);
+				deflate(deflater, pdf_content_page(content, opened), page);
 			}
 		}
 		progress_done(work->options->progress, MAX(to - from, 0));
-		if (to >= work->document->page_count) {
+		if (to >= document->page_count) {
 			return NULL;
 		}
 	}

@@ -48,7 +48,10 @@ static char *link_attributes(const PdfWriter *writer, const PageItem *item) {
 	return g_string_free(text, FALSE);
 }
 
-static void write_links(const PdfWriter *writer, const Page *page) {
+static void write_links(const PdfWriter *writer, const Page *closed) {
+	g_auto(PageRoom) room;
+	page_room_init(&room);
+	const Page *page = page_open_areas(closed, &room);
 	for (int i = 0; i < page->item_count; i++) {
 		if (page->items[i].kind != PAGE_LINK) {
 			continue;

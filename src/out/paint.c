@@ -25,6 +25,7 @@ Painter *painter_new(const Document *document, PaintTarget target) {
 	painter->document = document;
 	painter->target = target;
 	painter->faces = faces_new(document->fonts);
+	page_room_init(&painter->room);
 	painter->font_options = cairo_font_options_create();
 	cairo_font_options_set_hint_style(painter->font_options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(painter->font_options, CAIRO_HINT_METRICS_OFF);
@@ -48,6 +49,7 @@ void painter_free(Painter *painter) {
 	g_string_free(painter->batch.text, TRUE);
 	cairo_font_options_destroy(painter->font_options);
 	faces_free(painter->faces);
+	page_room_finish(&painter->room);
 	g_free(painter);
 }
 
@@ -188,7 +190,8 @@ gboolean paint_item(Painter *painter, cairo_t *cr, const PaintPlace *place, cons
 	g_assert_not_reached();
 }
 
-gboolean paint_page(Painter *painter, cairo_t *cr, const Page *page, Len bleed, GError **error) {
+gboolean paint_page(Painter *painter, cairo_t *cr, const Page *closed, Len bleed, GError **error) {
+	const Page *page = page_open(closed, painter->document->fonts, &painter->room);
 	gboolean painted = TRUE;
 	PaintPlace place = {page, bleed};
 	cairo_save(cr);

@@ -25,7 +25,7 @@ void painter_mark_leaves(Painter *painter);
 /* Draws all that has ink, the page's top left trim corner at the origin, 1 unit = 1 pt. Fills that
  * touch the trim grow by `bleed` beyond it. Does not clip to the page; leaves the context as it
  * was. FALSE with error when a font or picture cannot be used or Cairo fails. */
-gboolean paint_page(Painter *painter, cairo_t *cr, const Page *page, Len bleed, GError **error);
+gboolean paint_page(Painter *painter, cairo_t *cr, const Page *closed, Len bleed, GError **error);
 
 /* Ends the surface's page (of one or more pages painted) and lets go of its pictures. */
 gboolean paint_show(Painter *painter, cairo_t *cr, GError **error);

@@ -21,6 +21,7 @@ struct Painter {
 	const Document *document;
 	PaintTarget target;
 	Faces *faces;
+	PageRoom room; /* of the page at hand */
 	cairo_font_options_t *font_options;
 	GlyphBatch batch;
 	gboolean marks; /* colours say leaves */

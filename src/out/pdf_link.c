@@ -41,7 +41,8 @@ static void map_anchors(AnchorMap *map, int index) {
 	}
 }
 
-static void map_targets(AnchorMap *map, const Page *page) {
+static void map_targets(AnchorMap *map, const Page *closed, PageRoom *room) {
+	const Page *page = page_open_areas(closed, room);
 	for (int i = 0; i < page->item_count; i++) {
 		const PageItem *item = &page->items[i];
 		if (item->kind != PAGE_LINK || item->as.link.href || !item->as.link.target) {
@@ -61,8 +62,10 @@ AnchorMap *anchor_map_new(const Document *document) {
 	for (int p = 0; p < document->page_count; p++) {
 		map_anchors(map, p);
 	}
+	g_auto(PageRoom) room;
+	page_room_init(&room);
 	for (int p = 0; p < document->page_count; p++) {
-		map_targets(map, &document->pages[p]);
+		map_targets(map, &document->pages[p], &room);
 	}
 	return map;
 }

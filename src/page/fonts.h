@@ -4,7 +4,7 @@
 #ifndef BIFOLIO_PAGE_FONTS_H
 #define BIFOLIO_PAGE_FONTS_H
 
-#include <glib.h>
+#include "page/glyphs.h"
 
 typedef struct FontFace {
 	const char *path; /* absolute or relative to the working folder */
@@ -20,6 +20,7 @@ typedef struct FontFace {
 typedef struct FontTable {
 	int count;
 	const FontFace *faces;
+	const WordTable *words; /* shaped with them, see glyphs.h; or NULL */
 } FontTable;
 
 #endif

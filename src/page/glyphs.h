@@ -31,7 +31,19 @@ typedef struct ShapedWord {
 	const char *text; /* byte_count bytes, what a reader gets on copying; may be empty */
 	int advance; /* sum, 1/65536 em */
 	gboolean backward; /* right-to-left */
+	guint32 number; /* in the WordTable, 0 = it is not there */
 } ShapedWord;
+
+/* The words of an event that come again, by number. Blocks are put there by one thread at a time
+ * and never moved: who has met a word may ask for it. */
+enum { WORD_BLOCK_BITS = 12, WORD_BLOCK = 1 << WORD_BLOCK_BITS, WORD_BLOCKS = 128 };
+typedef struct WordTable {
+	const ShapedWord **blocks[WORD_BLOCKS];
+} WordTable;
+
+static inline const ShapedWord *word_of_number(const WordTable *words, guint32 number) {
+	return words->blocks[number >> WORD_BLOCK_BITS][number & (WORD_BLOCK - 1)];
+}
 
 /* A shaped word on its line; x from the line's origin. Words of a line stand in logical order
  * (order of reading and of extraction), not necessarily from left to right. */

@@ -1,6 +1,7 @@
 /* page: finished pages as data, final and constant. A list of items each with the index of its
  * tag; nothing here is computed again when it is drawn, whether on a screen page, an imposed
- * sheet, a press page or a picture. */
+ * sheet, a press page or a picture. Pages of books are kept as bytes (itembytes.h) and opened by
+ * who looks at them. */
 #ifndef BIFOLIO_PAGE_PAGE_H
 #define BIFOLIO_PAGE_PAGE_H
 
@@ -37,6 +38,7 @@ typedef struct PageItem {
 	union {
 		struct {
 			const Line *line;
+			const guint8 *bytes; /* the line where it is not opened: linebytes.h */
 			Point at; /* of the line's origin on its baseline */
 			double turn; /* radians, clockwise, about `at`; 0 nearly always */
 			int colour; /* ColourRole that overrides the runs', -1 = theirs */
@@ -98,7 +100,8 @@ typedef struct Page {
 	gboolean verso;
 	Rect safe; /* where type may stand */
 	int item_count;
-	const PageItem *items; /* paint order */
+	const PageItem *items; /* paint order; NULL where `bytes` has them: page_open */
+	const guint8 *bytes;
 	int anchor_count;
 	const PageAnchor *anchors;
 } Page;
@@ -140,6 +143,21 @@ typedef struct Document {
 
 /* Index of the page that has the anchor, or -1; y (may be NULL) gets its height. */
 int document_find_anchor(const Document *document, const char *name, Len *y);
+
+/* Room for a page that somebody looks at. */
+typedef struct PageRoom {
+	Arena *arena;
+	Page page;
+} PageRoom;
+
+void page_room_init(PageRoom *room);
+void page_room_finish(PageRoom *room);
+/* The page with its items: itself where it has them, else in the room until the next is opened. */
+const Page *page_open(const Page *page, const FontTable *fonts, PageRoom *room);
+/* For who asks for areas only: texts come without their lines. */
+const Page *page_open_areas(const Page *page, PageRoom *room);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PageRoom, page_room_finish)
 
 /* Collects the items of one page, then freezes them into an arena. */
 typedef struct PageBuilder PageBuilder;

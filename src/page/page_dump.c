@@ -214,8 +214,8 @@ static void dump_item(GString *out, const Document *document, const PageItem *it
 	g_string_append_c(out, '\n');
 }
 
-static void dump_page(GString *out, const Document *document, int index) {
-	const Page *page = &document->pages[index];
+static void dump_page(GString *out, const Document *document, int index, PageRoom *room) {
+	const Page *page = page_open(&document->pages[index], document->fonts, room);
 	g_string_append_printf(out, "page %d", index + 1);
 	dump_string(out, "label", page->label);
 	g_string_append_printf(out, " %s", page->kind ? page->kind : "-");
@@ -259,8 +259,10 @@ char *document_dump(const Document *document) {
 		dump_string(out, "title", entry->title);
 		g_string_append_c(out, '\n');
 	}
+	g_auto(PageRoom) room;
+	page_room_init(&room);
 	for (int i = 0; i < document->page_count; i++) {
-		dump_page(out, document, i);
+		dump_page(out, document, i, &room);
 	}
 	return g_string_free(out, FALSE);
 }

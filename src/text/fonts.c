@@ -92,7 +92,8 @@ TextFonts *text_fonts_new(const char *folder, const char *event_folder, GError *
 	}
 	fonts_list_families(fonts);
 	fonts->table = (FontTable){.count = (int)fonts->faces->len,
-		.faces = (const FontFace *)(void *)fonts->faces->data};
+		.faces = (const FontFace *)(void *)fonts->faces->data,
+		.words = word_store_table(fonts->store)};
 	return fonts;
 }
 

@@ -21,11 +21,15 @@ struct WordStore {
 	Arena *arena; /* looks */
 	GPtrArray *looks;
 	Shard shards[SHARD_COUNT];
+	GMutex number_lock; /* of what follows */
+	guint32 numbered;
+	WordTable table;
 };
 
 WordStore *word_store_new(void) {
 	WordStore *store = g_new0(WordStore, 1);
 	g_mutex_init(&store->lock);
+	g_mutex_init(&store->number_lock);
 	store->arena = arena_new();
 	store->looks = g_ptr_array_new();
 	for (int i = 0; i < SHARD_COUNT; i++) {
@@ -53,6 +57,10 @@ void word_store_free(WordStore *store) {
 		g_free(shard->buckets);
 		arena_free(shard->arena);
 	}
+	for (int i = 0; i < WORD_BLOCKS; i++) {
+		g_free(store->table.blocks[i]);
+	}
+	g_mutex_clear(&store->number_lock);
 	g_mutex_clear(&store->lock);
 	arena_free(store->arena);
 	g_free(store);
@@ -140,6 +148,26 @@ static void shard_grow(Shard *shard) {
 	shard->bucket_count = count;
 }
 
+const WordTable *word_store_table(const WordStore *store) {
+	return &store->table;
+}
+
+/* Those that come after the last number do without. */
+static void word_take_number(WordStore *store, Word *word) {
+	enum { LAST = (WORD_BLOCKS << WORD_BLOCK_BITS) - 1 };
+	g_mutex_lock(&store->number_lock);
+	if (store->numbered < LAST) {
+		guint32 number = ++store->numbered;
+		const ShapedWord ***block = &store->table.blocks[number >> WORD_BLOCK_BITS];
+		if (!*block) {
+			*block = g_new0(const ShapedWord *, WORD_BLOCK);
+		}
+		(*block)[number & (WORD_BLOCK - 1)] = &word->shaped;
+		word->shaped.number = number;
+	}
+	g_mutex_unlock(&store->number_lock);
+}
+
 static Word *shard_find(const Shard *shard, const WordKey *key, guint hash) {
 	Word *word = shard->buckets[hash & (shard->bucket_count - 1)];
 	while (word && !word_matches(word, key, hash)) {
@@ -149,7 +177,8 @@ static Word *shard_find(const Shard *shard, const WordKey *key, guint hash) {
 }
 
 Word *word_store_get(TextContext *context, const WordKey *key, guint hash, gboolean *found) {
-	Shard *shard = shard_of(context->fonts->store, hash);
+	WordStore *store = context->fonts->store;
+	Shard *shard = shard_of(store, hash);
 	g_mutex_lock(&shard->lock);
 	Word *word = shard_find(shard, key, hash);
 	*found = word != NULL;
@@ -158,6 +187,7 @@ Word *word_store_get(TextContext *context, const WordKey *key, guint hash, gbool
 			shard_grow(shard);
 		}
 		word = shape_word(context, shard->arena, key);
+		word_take_number(store, word);
 		word->hash = hash;
 		word->next = shard->buckets[hash & (shard->bucket_count - 1)];
 		shard->buckets[hash & (shard->bucket_count - 1)] = word;

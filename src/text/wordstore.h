@@ -9,6 +9,9 @@
 WordStore *word_store_new(void);
 void word_store_free(WordStore *store);
 
+/* Its words by their numbers, which depend on who came first: for nothing that is written. */
+const WordTable *word_store_table(const WordStore *store);
+
 /* The look equal to the wanted one; interned. */
 const Look *word_store_look(WordStore *store, const Look *wanted);
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "page/linebytes.h"
+
 typedef struct Bench {
 	Arena *scratch, *ink, *boxes;
 	VList list;
@@ -58,14 +60,10 @@ static PageItem outline_item(Arena *arena) {
 	return (PageItem){.kind = PAGE_PATH, .as.path.path = path_builder_end(builder)};
 }
 
-static const char *run_target(const PageItem *item) {
-	return item->as.text.line->runs[1].target;
-}
-
 static void test_box(void) {
 	Bench bench;
 	bench_init(&bench);
-	ShapedWord word = {.advance = 5};
+	ShapedWord word = {.advance = 5, .byte_count = 1, .text = "x"};
 	BoxBuilder box;
 	box_init(&box, bench.scratch);
 	PageItem text = {.kind = PAGE_TEXT};
@@ -77,18 +75,27 @@ static void test_box(void) {
 	box_add(&box, outline_item(bench.scratch));
 	box_end(&box, &bench.list, 13);
 	bench_pack(&bench);
-	const VBox *packed = vlist_at(&bench.list, 0)->as.box;
-	g_assert_true(arena_holds(bench.boxes, packed));
-	g_assert_cmpint(packed->item_count, ==, 3);
-	const Line *line = packed->items[0].as.text.line;
-	g_assert_true(arena_holds(bench.ink, line));
+	const VItem *packed = vlist_at(&bench.list, 0);
+	g_assert_true(packed->packed);
+	g_assert_true(arena_holds(bench.boxes, packed->as.bytes));
+	PageItem items[3];
+	ItemWalk walk;
+	g_assert_cmpint(item_walk_start(&walk, packed->as.bytes), ==, 3);
+	for (int i = 0; i < 3; i++) {
+		g_assert_true(item_walk_next(&walk, &items[i]));
+	}
+	g_assert_false(item_walk_next(&walk, &items[0]));
+	g_autoptr(Arena) room = arena_new();
+	static const WordTable words;
+	g_assert_true(arena_holds(bench.ink, items[0].as.text.bytes));
+	const Line *line = line_from_bytes(room, items[0].as.text.bytes, &words);
 	g_assert_cmpint(line->width, ==, 77);
 	g_assert_cmpint(line->runs[1].words[1].x, ==, 11);
 	g_assert_true(line->runs[0].words[0].word == &word);
-	g_assert_cmpstr(run_target(&packed->items[0]), ==, "talk-1");
+	g_assert_cmpstr(line->runs[1].target, ==, "talk-1");
 	/* Said by several, kept once. */
-	g_assert_true(packed->items[1].as.link.target == run_target(&packed->items[0]));
-	const PagePath *path = packed->items[2].as.path.path;
+	g_assert_true(items[1].as.link.target == line->runs[1].target);
+	const PagePath *path = items[2].as.path.path;
 	g_assert_cmpint(path->op_count, ==, 3);
 	g_assert_cmpint(path->points[3].y, ==, 8);
 	bench_finish(&bench);
@@ -104,8 +111,8 @@ static void test_slot(void) {
 	box_init(&box, bench.scratch);
 	SlotPar mine = {.spec.source = linked_text(bench.scratch, "talk-2"), .spec.sheet = sheet};
 	SlotPar theirs = {.spec.source = linked_text(other, "talk-3"), .spec.sheet = sheet};
-	g_array_append_val(box.slots, mine);
-	g_array_append_val(box.slots, theirs);
+	box_add_slot(&box, mine);
+	box_add_slot(&box, theirs);
 	box_end(&box, &bench.list, 13);
 	bench_pack(&bench);
 	const SlotPar *slots = vlist_at(&bench.list, 0)->as.box->slots;
@@ -126,6 +133,7 @@ static void test_marks(void) {
 	const Inline *foot = linked_text(scratch, "talk-4");
 	TabBlock *tab = arena_new_of(scratch, TabBlock);
 	*tab = (TabBlock){.text = foot, .row = 3};
+	const VRunning running = {foot, foot};
 	vlist_add_anchor(&bench.list, arena_strdup(scratch, "here"));
 	vlist_add(&bench.list, (VItem){.kind = V_FOOT, .as.foot = foot});
 	vlist_add(&bench.list, (VItem){.kind = V_TAB, .as.tab = tab});
@@ -134,7 +142,8 @@ static void test_marks(void) {
 	page->kind = arena_strdup(scratch, "talk");
 	page->notes = foot;
 	vlist_add(&bench.list,
-		(VItem){.kind = V_CONTINUE, .as.running = {.time = foot, .word = foot}});
+		(VItem){.kind = V_CONTINUE,
+			.as.running = arena_memdup(scratch, &running, sizeof running)});
 	bench_pack(&bench);
 	const VList *list = &bench.list;
 	const Inline *packed = vlist_at(list, 1)->as.foot;
@@ -145,7 +154,7 @@ static void test_marks(void) {
 	g_assert_null(vlist_at(list, 3)->as.tab);
 	g_assert_cmpstr(vlist_at(list, 4)->as.page->kind, ==, "talk");
 	g_assert_true(vlist_at(list, 4)->as.page->notes == packed);
-	g_assert_true(vlist_at(list, 5)->as.running.word == packed);
+	g_assert_true(vlist_at(list, 5)->as.running->word == packed);
 	bench_finish(&bench);
 }
 
