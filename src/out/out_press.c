@@ -215,6 +215,9 @@ gboolean out_press_cover_pdf(
 	int last = document->page_count - 1;
 	int sides[SIDES][2] = {{last, 0}, {1, last - 1}};
 	PressWriter *writer = writer_open(document, cover->bleed, file);
+	if (cover->title) {
+		painter_expect(writer->painter, cover->title);
+	}
 	gboolean written = TRUE;
 	for (int side = 0; written && side < SIDES; side++) {
 		int left = sides[side][document->rtl ? 1 : 0];

@@ -24,7 +24,7 @@ Painter *painter_new(const Document *document, PaintTarget target) {
 	Painter *painter = g_new0(Painter, 1);
 	painter->document = document;
 	painter->target = target;
-	painter->faces = faces_new(document->fonts);
+	painter->faces = faces_new(document);
 	page_room_init(&painter->room);
 	painter->font_options = cairo_font_options_create();
 	cairo_font_options_set_hint_style(painter->font_options, CAIRO_HINT_STYLE_NONE);
@@ -51,6 +51,10 @@ void painter_free(Painter *painter) {
 	faces_free(painter->faces);
 	page_room_finish(&painter->room);
 	g_free(painter);
+}
+
+void painter_expect(Painter *painter, const Page *page) {
+	faces_expect(painter->faces, page);
 }
 
 void painter_mark_leaves(Painter *painter) {

@@ -19,6 +19,8 @@ typedef struct Painter Painter;
 /* Borrows the document. */
 Painter *painter_new(const Document *document, PaintTarget target);
 void painter_free(Painter *painter);
+/* A page that is none of the document's will be painted, too; said before any is. Borrows it. */
+void painter_expect(Painter *painter, const Page *page);
 /* From here on colours say which leaf they paint (page/leaf.h), for finish/ to read. */
 void painter_mark_leaves(Painter *painter);
 
