@@ -37,7 +37,7 @@ typedef struct Compose {
 	int threads; /* that may compose at once; 0 and 1: one */
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */
-	gboolean talk_targets, person_targets;
+	gboolean talk_targets, person_targets, room_targets;
 	gboolean agenda_targets, session_targets, board_targets;
 	const People *people; /* sorted once, by compose_booklet; NULL in other documents */
 	const Agenda *agenda; /* made once for what asks often; or NULL */

@@ -158,6 +158,7 @@ static Compose for_booklet(const Compose *compose) {
 	own.agenda_targets = part_is_printed(compose, PART_AGENDA);
 	own.session_targets = part_is_printed(compose, PART_SESSIONS);
 	own.board_targets = part_is_printed(compose, PART_BOARDS);
+	own.room_targets = part_is_printed(compose, PART_VENUE);
 	own.person_targets =
 		part_is_printed(compose, PART_SPEAKERS) || part_is_printed(compose, PART_BIOS);
 	return own;

@@ -93,7 +93,8 @@ static const Inline *with_room(const Rows *rows, const Item *item, const Inline 
 			room && note ? part_separator(compose, WORD_LIST_COMMA) : "",
 			note ? note : ""),
 		(InlineSpan){.role = STYLE_AGENDA_AFFILIATION});
-	return inline_builder_end(builder, title->language, title->source);
+	const Inline *text = inline_builder_end(builder, title->language, title->source);
+	return room ? part_link_rooms(compose, text, item) : text;
 }
 
 static const Inline *row_title(const Rows *rows, const Item *item) {

@@ -146,6 +146,12 @@ static GridColumn column_of(const Compose *compose, const LaneColumn *lane) {
 	const char *note = track ? track->name.text : room ? room->floor.text : NULL;
 	column.letter = letter ? part_text(compose, letter) : NULL;
 	column.name = part_text(compose, room ? room->name.text : "\xe2\x80\x93");
+	if (room && compose->room_targets) {
+		column.name = part_overlay(compose, column.name,
+			(InlineSpan){.end = column.name->length,
+				.role = -1,
+				.target = anchor_of_room(compose->arena, room)});
+	}
 	column.note = note ? part_text(compose, note) : NULL;
 	return column;
 }

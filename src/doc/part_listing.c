@@ -75,7 +75,8 @@ static const Block *circumstances(const Compose *compose, const Item *item) {
 	add_more(compose, builder, note ? part_text(compose, note) : NULL);
 	inline_pop(builder);
 	gboolean any = inline_builder_length(builder) > 0;
-	const Inline *text = inline_builder_end(builder, NULL, item->span);
+	const Inline *text =
+		part_link_rooms(compose, inline_builder_end(builder, NULL, item->span), item);
 	return any ? block_paragraph(compose->arena, STYLE_FACT_SMALL, text) : NULL;
 }
 

@@ -95,6 +95,22 @@ const char *part_rooms(const Compose *compose, const Item *item) {
 	return names;
 }
 
+const Inline *part_link_rooms(const Compose *compose, const Inline *text, const Item *item) {
+	for (int i = 0; compose->room_targets && i < item_room_count(item); i++) {
+		const Room *room = item_room(item, i);
+		const char *name = g_strrstr(text->text, room->name.text);
+		if (name) {
+			int start = (int)(name - text->text);
+			text = part_overlay(compose, text,
+				(InlineSpan){.start = start,
+					.end = start + (int)strlen(room->name.text),
+					.role = -1,
+					.target = anchor_of_room(compose->arena, room)});
+		}
+	}
+	return text;
+}
+
 /* The comma of lists without the blank after it. */
 static const char *bare_comma(const Compose *compose) {
 	const char *comma = part_separator(compose, WORD_LIST_COMMA);

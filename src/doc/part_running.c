@@ -105,7 +105,8 @@ const Block *part_session_band(const Compose *compose, const Item *talk) {
 		arena_array_of(compose->arena, const Inline *, session->role_count + 1);
 	const char *place = part_when_and_where(compose, session);
 	if (*place) {
-		lines[band->line_count++] = part_text(compose, place);
+		lines[band->line_count++] =
+			part_link_rooms(compose, part_text(compose, place), session);
 	}
 	for (int i = 0; i < session->role_count; i++) {
 		if (session->roles[i].kind == ROLE_CHAIR) {

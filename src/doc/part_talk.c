@@ -54,7 +54,9 @@ static const Inline *room_line(const Compose *compose, const Item *item, TalkFor
 				    : parts[i];
 		}
 	}
-	return text ? part_role_text(compose, text, STYLE_AFFILIATION) : NULL;
+	return text
+		? part_link_rooms(compose, part_role_text(compose, text, STYLE_AFFILIATION), item)
+		: NULL;
 }
 
 /* Many names run in, each with its affiliation. */
@@ -114,6 +116,9 @@ static int add_also(const Compose *compose, const Item *item, const Inline **lin
 			lang_format(
 				compose->arena, compose->lang, WORD_ALSO_AT, "time", times, NULL),
 			STYLE_AFFILIATION);
+		for (int i = 0; i < item->repeat_count; i++) {
+			*line = part_link_rooms(compose, *line, item->repeated[i]);
+		}
 	}
 	return times != NULL;
 }

@@ -83,6 +83,8 @@ gboolean part_has_presenter(const Item *item);
 const char *part_separator(const Compose *compose, Word word);
 /* "Aula, Court"; NULL = the item has no room. */
 const char *part_rooms(const Compose *compose, const Item *item);
+/* The text with the names of the item's rooms, where it says them, linked to the plans. */
+const Inline *part_link_rooms(const Compose *compose, const Inline *text, const Item *item);
 int part_speaker_count(const Item *item);
 /* A way to reach a person, as a link. */
 void part_add_contact(const Compose *compose, InlineBuilder *builder, const Contact *contact);

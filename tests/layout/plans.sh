@@ -45,6 +45,7 @@ says "what is too small is listed" "$TEST_TMP/venue" 'C.*Great Court of the Mill
 check "its letter stands in it" sh -c 'test $(grep -c "\"C\"" "$1") = 1' - "$TEST_TMP/venue"
 check "one place and one scale for both floors" awk '/"Lift"/ { x[++n] = $1 } END { exit !(n == 2 && x[1] == x[2]) }' "$TEST_TMP/venue"
 check "an anchor for each room" sh -c 'for room in dome aula court yard; do grep -q "anchor.*room-$room" "$1" || exit 1; done' - "$TEST_TMP/pages"
+says "rooms lead to their plans" "$TEST_TMP/pages" "link .* target \"room-aula\""
 status_is "a file" 0 "$BIFOLIO" build "$event" --only=booklet -o "$TEST_TMP/made"
 check "read aloud" python3 -B tests/finish/tagged.py "$TEST_TMP/made"
 
