@@ -291,6 +291,10 @@ typedef struct GridBlock {
 	const Inline *continued; /* in a cell that began on the page before */
 	const Inline *sheet_note; /* foot of every sheet for the wall; NULL = none */
 	const Inline *midnight, *midnight_day; /* band at 24:00; NULL = the day ends before */
+	/* A page behind it; not wanted: only where one would stay free beside the last rooms. NULL
+	 * = nothing to say there. */
+	const Block *behind;
+	gboolean behind_wanted;
 } GridBlock;
 
 typedef enum GlanceKind { GLANCE_PLENARY, GLANCE_TALKS, GLANCE_SOCIAL, GLANCE_PAUSE } GlanceKind;

@@ -237,6 +237,9 @@ static void dump_grid(GString *out, const GridBlock *grid, int depth) {
 	for (int i = 0; i < grid->cell_count; i++) {
 		dump_grid_cell(out, &grid->cells[i], depth);
 	}
+	if (grid->behind) {
+		dump_child(out, grid->behind, grid->behind_wanted ? "behind" : "beside", depth);
+	}
 }
 
 static void dump_band(GString *out, const BandBlock *band) {

@@ -29,7 +29,7 @@ static gboolean is_printed(const Part *part, const Lanes *lanes) {
 gboolean part_grid_has_day(const Compose *compose, int day) {
 	const Part *part = grid_part(compose->event);
 	return part && compose->edition == BOOK_USUAL &&
-		is_printed(part, lanes_of_day(compose->arena, compose->event, day));
+		is_printed(part, lanes_of_daytime(compose->arena, compose->event, day));
 }
 
 /* --- texts ---------------------------------------------------------------------------------- */
@@ -258,7 +258,8 @@ const GridBlock *part_grid_sheet(const Compose *compose, int day) {
 		return NULL;
 	}
 	int longest = lanes_longest(compose->arena, compose->event);
-	GridBlock *grid = grid_block(compose, lanes, longest);
+	int own = lanes->end - lanes->start / HALF_HOUR * HALF_HOUR;
+	GridBlock *grid = grid_block(compose, lanes, MAX(longest, own));
 	GridCell *cells = arena_memdup(
 		compose->arena, grid->cells, sizeof(GridCell) * (size_t)MAX(grid->cell_count, 1));
 	for (int i = 0; i < grid->cell_count; i++) {
@@ -289,6 +290,7 @@ static const Block *grid_day(const Compose *compose, const Lanes *lanes, GridBlo
 	group->outline = name;
 	group->foot = part_text(compose, name);
 	group->tab = part_day_tab(compose, day);
+	grid->behind = part_evening(compose, day, &grid->behind_wanted);
 	Block *block = block_new(compose->arena, BLOCK_GRID);
 	block->as.grid = grid;
 	block->source = lanes->day->span;
@@ -302,7 +304,7 @@ void part_grid(const Compose *compose, BlockList *list) {
 	int longest = lanes_longest(compose->arena, event);
 	for (int i = 0; i < event->day_count; i++) {
 		if (part_grid_has_day(compose, i)) {
-			const Lanes *lanes = lanes_of_day(compose->arena, event, i);
+			const Lanes *lanes = lanes_of_daytime(compose->arena, event, i);
 			block_list_add(list,
 				grid_day(compose, lanes, grid_block(compose, lanes, longest)));
 		}

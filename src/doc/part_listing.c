@@ -144,7 +144,7 @@ static const char *title_or(const Compose *compose, const Text *title, Word word
 
 /* --- at a glance --------------------------------------------------------------------------- */
 
-static const Block *glance_row(const Compose *compose, const Item *item, gboolean first) {
+const Block *part_slot_row(const Compose *compose, const Item *item, gboolean first) {
 	gboolean pause = item->kind == KIND_BREAK || item->kind == KIND_MEAL;
 	Block *row = part_row(compose, first ? RULE_ROW : RULE_HAIR, NULL);
 	row->role = STYLE_AGENDA_TITLE;
@@ -202,7 +202,7 @@ void part_glance(const Compose *compose, BlockList *pages, const Text *title) {
 		BlockList *list = block_list_new(compose->arena);
 		for (int j = 0; j < day->item_count; j++) {
 			gboolean first = j == 0 || day->items[j]->start != day->items[j - 1]->start;
-			block_list_add(list, glance_row(compose, day->items[j], first));
+			block_list_add(list, part_slot_row(compose, day->items[j], first));
 		}
 		end_page(compose, pages, page, list);
 	}

@@ -150,6 +150,11 @@ const Block *part_day_columns(const Compose *compose, int first, int count);
 /* Several days side by side; a page a day with what begins when; sessions with their talks; poster
  * sessions by boards. */
 void part_glance(const Compose *compose, BlockList *pages, const Text *title);
+/* A row of the page of a day; first: of those that begin then. */
+const Block *part_slot_row(const Compose *compose, const Item *item, gboolean first);
+/* part_evening.c: the page behind the day's timetable; *wanted: for what stands nowhere in that.
+ * NULL = nothing to say. */
+const Block *part_evening(const Compose *compose, int day, gboolean *wanted);
 void part_sessions(const Compose *compose, BlockList *pages, const Text *title);
 void part_boards(const Compose *compose, BlockList *pages, const Text *title);
 const Block *part_index(const Compose *compose);

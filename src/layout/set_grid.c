@@ -317,6 +317,20 @@ GridPage grid_page(Grid *grid, const GridPages *pages, GridTagging *tagging, int
 		.tagging = tagging};
 }
 
+/* What the timetable does not show, or the page opposite the last rooms. */
+static void set_behind(Setter *setter, VList *list, const Block *behind) {
+	const Len page = setter->format.line * setter->format.line_count;
+	vlist_add_penalty(list, PENALTY_FORCE);
+	int from = vlist_count(list);
+	for (int i = 0; i < behind->child_count; i++) {
+		setter->room = MAX(page - vlist_height(list, from, vlist_count(list)), 0);
+		if (i > 0 && !behind->children[i - 1]->keeps) {
+			vlist_add_penalty(list, i > 1 ? 0 : PENALTY_NEVER);
+		}
+		set_block(setter, list, behind->children[i], setter_text_column(setter));
+	}
+}
+
 void set_grid(Setter *setter, VList *list, const Block *block) {
 	Grid grid;
 	grid_init(&grid, setter, block);
@@ -334,5 +348,10 @@ void set_grid(Setter *setter, VList *list, const Block *block) {
 		}
 		GridPage page = grid_page(&grid, &pages, &tagging, i);
 		set_page(&page, list);
+	}
+	int sheets = pages.count * grid.sheet_count;
+	gboolean free = grid.sheet_count > 1 && sheets % 2 == 1;
+	if (grid.block->behind && (grid.block->behind_wanted || free)) {
+		set_behind(setter, list, grid.block->behind);
 	}
 }

@@ -3,6 +3,8 @@
  */
 #include "view/lanes.h"
 
+#include "view/evening.h"
+
 enum { LENGTH_UNKNOWN = 30, HALF_HOUR = 30 };
 
 static gboolean is_pause(const Item *item) {
@@ -54,10 +56,13 @@ static void add_item(GArray *items, const Item *item) {
 	g_array_append_val(items, lane);
 }
 
-static GArray *items_of_day(const Day *day) {
+static GArray *items_of_day(const Day *day, const Evening *evening) {
 	GArray *items = g_array_new(FALSE, TRUE, sizeof(LaneItem));
 	for (int i = 0; i < day->item_count; i++) {
 		const Item *item = day->items[i];
+		if (evening_has(evening, item)) {
+			continue;
+		}
 		if (is_scattered(item)) {
 			for (int j = 0; j < item->talk_count; j++) {
 				add_item(items, item->talks[j]);
@@ -272,9 +277,10 @@ static gboolean runs_parallel(const GArray *items) {
 	return FALSE;
 }
 
-const Lanes *lanes_of_day(Arena *arena, const Event *event, int day) {
+static const Lanes *lanes_without(
+	Arena *arena, const Event *event, int day, const Evening *evening) {
 	Lanes *lanes = arena_new_of(arena, Lanes);
-	g_autoptr(GArray) items = items_of_day(&event->days[day]);
+	g_autoptr(GArray) items = items_of_day(&event->days[day], evening);
 	find_kinds(items);
 	add_more_rooms(items);
 	LaneColumn *columns = make_columns(arena, event, items, &lanes->column_count);
@@ -299,6 +305,16 @@ const Lanes *lanes_of_day(Arena *arena, const Event *event, int day) {
 	return lanes;
 }
 
+const Lanes *lanes_of_day(Arena *arena, const Event *event, int day) {
+	const Evening none = {.from = TIME_NONE};
+	return lanes_without(arena, event, day, &none);
+}
+
+const Lanes *lanes_of_daytime(Arena *arena, const Event *event, int day) {
+	Evening evening = evening_of_day(arena, event, day);
+	return lanes_without(arena, event, day, &evening);
+}
+
 gboolean lanes_covers(const Lanes *lanes, const LaneItem *cell, const Room *room) {
 	for (int i = 0; cell->column >= 0 && i < cell->column_count; i++) {
 		if (lanes->columns[cell->column + i].room == room) {
@@ -315,7 +331,7 @@ gboolean lanes_make_grid(const Lanes *lanes) {
 int lanes_longest(Arena *arena, const Event *event) {
 	int longest = 0;
 	for (int i = 0; i < event->day_count; i++) {
-		const Lanes *lanes = lanes_of_day(arena, event, i);
+		const Lanes *lanes = lanes_of_daytime(arena, event, i);
 		if (lanes_make_grid(lanes)) {
 			int from = lanes->start / HALF_HOUR * HALF_HOUR;
 			longest = MAX(longest, lanes->end - from);

@@ -42,11 +42,13 @@ typedef struct Lanes {
 
 /* A session whose talks stand in rooms of their own is taken apart into them. */
 const Lanes *lanes_of_day(Arena *arena, const Event *event, int day);
+/* The same without the evening that has a page of its own (evening.h). */
+const Lanes *lanes_of_daytime(Arena *arena, const Event *event, int day);
 
 /* Does the cell stand in the room's column? */
 gboolean lanes_covers(const Lanes *lanes, const LaneItem *cell, const Room *room);
 
-/* The minutes of the longest day that has a grid, from the half hour before its first item. */
+/* The minutes of the longest daytime that has a grid, from the half hour before its first item. */
 int lanes_longest(Arena *arena, const Event *event);
 
 /* A grid says something where there are several columns. */
