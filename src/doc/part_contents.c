@@ -128,30 +128,37 @@ static int slot_grain(const Event *event) {
 	return grains[G_N_ELEMENTS(grains) - 1];
 }
 
-/* Several things at once in one line: how many they are. */
-static void add_slot(Entries *entries, const Day *day, int from, int to) {
-	const Compose *compose = entries->compose;
-	const Item *first = NULL;
-	int count = 0, sessions = 0;
-	for (int i = from; i < to; i++) {
-		if (target_of(compose, day->items[i])) {
-			first = first ? first : day->items[i];
-			sessions += day->items[i]->talk_count > 0;
-			count++;
-		}
-	}
-	if (count <= 1) {
-		if (first) {
-			add_item(entries, first, FALSE);
-		}
-		return;
+/* "Sessions A1–J1" where all have codes, else how many they are. */
+static const char *slot_name(const Compose *compose, const GPtrArray *items, int sessions) {
+	int count = (int)items->len;
+	const char *codes = part_code_range(compose, (const Item *const *)items->pdata, count);
+	if (codes) {
+		return sessions == count ? part_sessions_named(compose, codes) : codes;
 	}
 	Word word = sessions == count ? WORD_COUNT_SESSIONS : WORD_COUNT_TALKS;
-	const char *title = lang_plural(compose->arena, compose->lang, word, count, NULL);
-	add_entry(entries,
-		(Entry){.title = part_text(compose, title),
-			.target = target_of(compose, first),
-			.time = start_of(compose, first)});
+	return lang_plural(compose->arena, compose->lang, word, count, NULL);
+}
+
+/* Several things at once in one line. */
+static void add_slot(Entries *entries, const Day *day, int from, int to) {
+	const Compose *compose = entries->compose;
+	g_autoptr(GPtrArray) items = g_ptr_array_new();
+	int sessions = 0;
+	for (int i = from; i < to; i++) {
+		if (target_of(compose, day->items[i])) {
+			sessions += day->items[i]->talk_count > 0;
+			g_ptr_array_add(items, (gpointer)day->items[i]);
+		}
+	}
+	const Item *first = items->len > 0 ? items->pdata[0] : NULL;
+	if (items->len > 1) {
+		add_entry(entries,
+			(Entry){.title = part_text(compose, slot_name(compose, items, sessions)),
+				.target = target_of(compose, first),
+				.time = start_of(compose, first)});
+	} else if (first) {
+		add_item(entries, first, FALSE);
+	}
 }
 
 static void add_agenda(Entries *entries, const Day *day) {

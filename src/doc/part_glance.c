@@ -16,27 +16,6 @@ static const char *joined(const Compose *compose, const char *one, const char *o
 			: one;
 }
 
-static const char *item_code(const Item *item) {
-	return item->code.text				    ? item->code.text
-		: item->session && item->session->code.text ? item->session->code.text
-							    : NULL;
-}
-
-/* "A1–J1", the least and the greatest; NULL where there are no two. */
-static const char *codes_of(const Compose *compose, const Stretch *stretch) {
-	const char *first = NULL, *last = NULL;
-	for (int i = 0; i < stretch->item_count; i++) {
-		const char *code = item_code(stretch->items[i]);
-		if (!code) {
-			return NULL;
-		}
-		first = !first || strcmp(code, first) < 0 ? code : first;
-		last = !last || strcmp(code, last) > 0 ? code : last;
-	}
-	gboolean range = !g_str_equal(first, last);
-	return range ? arena_printf(compose->arena, "%s\xe2\x80\x93%s", first, last) : NULL;
-}
-
 /* All of them; a poster session is one. */
 static gboolean are_sessions(const Stretch *stretch) {
 	for (int i = 0; i < stretch->item_count; i++) {
@@ -64,11 +43,9 @@ static void name_many(const Compose *compose, const Stretch *stretch, GlanceBox 
 				count_talks(stretch), NULL));
 		return;
 	}
-	const char *codes = codes_of(compose, stretch);
-	const char *word = lang_word(compose->lang, WORD_SESSIONS);
-	const char *blank = locale_has_spaces(compose->event->language) ? " " : "\xe2\x80\x82";
-	box->title = part_text(
-		compose, codes ? arena_printf(compose->arena, "%s%s%s", word, blank, codes) : word);
+	const char *codes = part_code_range(compose, stretch->items, stretch->item_count);
+	box->title = codes ? part_text(compose, part_sessions_named(compose, codes))
+			   : part_word(compose, WORD_SESSIONS);
 	box->short_title = codes ? part_text(compose, codes) : NULL;
 }
 

@@ -299,28 +299,11 @@ void part_sessions(const Compose *compose, BlockList *pages, const Text *title) 
 
 /* --- boards -------------------------------------------------------------------------------- */
 
-/* Numbers in words by what they count: 9 before 10, A9 before A10. */
 static int compare_boards(const void *one, const void *other) {
 	const Item *left = *(const Item *const *)one, *right = *(const Item *const *)other;
 	const char *a = left->board.text, *b = right->board.text;
-	if (!a || !b) {
-		return a ? -1 : b ? 1 : left->index - right->index;
-	}
-	while (*a && *b) {
-		if (g_ascii_isdigit(*a) && g_ascii_isdigit(*b)) {
-			guint64 first = g_ascii_strtoull(a, (char **)&a, 10);
-			guint64 second = g_ascii_strtoull(b, (char **)&b, 10);
-			if (first != second) {
-				return first < second ? -1 : 1;
-			}
-		} else if (*a != *b) {
-			return (unsigned char)*a - (unsigned char)*b;
-		} else {
-			a++;
-			b++;
-		}
-	}
-	return *a ? 1 : *b ? -1 : left->index - right->index;
+	int by_board = a && b ? part_compare_codes(a, b) : (b != NULL) - (a != NULL);
+	return by_board != 0 ? by_board : left->index - right->index;
 }
 
 /* "Ana Kos and 4 others  66" */

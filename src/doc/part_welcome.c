@@ -208,8 +208,16 @@ static const Block *references_cells(const Compose *compose) {
 	return any ? cells : NULL;
 }
 
+/* Days side by side say what there is, and lead to it (DESIGN-2 A11). */
+static gboolean has_day_columns(const Compose *compose) {
+	return compose->event->day_count > 1 && part_is_printed(compose, PART_GLANCE);
+}
+
 static void add_programme(const Compose *compose, BlockList *page) {
 	const Event *event = compose->event;
+	if (has_day_columns(compose)) {
+		return;
+	}
 	Block *row = part_row(compose, RULE_HAIR, lang_word(compose->lang, WORD_PROGRAMME));
 	BlockList *children = block_list_new(compose->arena);
 	int talks = count_kind(event, FALSE), panels = count_kind(event, TRUE);

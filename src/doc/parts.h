@@ -152,6 +152,12 @@ const Block *part_day_columns(const Compose *compose, int first, int count);
 void part_glance(const Compose *compose, BlockList *pages, const Text *title);
 /* A row of the page of a day; first: of those that begin then. */
 const Block *part_slot_row(const Compose *compose, const Item *item, gboolean first);
+/* part_codes.c: "A1–J1", the least and the greatest; NULL where some has none, or all the same. */
+const char *part_code_range(const Compose *compose, const Item *const *items, int count);
+/* "Sessions A1–J1" */
+const char *part_sessions_named(const Compose *compose, const char *codes);
+/* Numbers in words by what they count: 9 before 10, A9 before A10. */
+int part_compare_codes(const char *one, const char *other);
 /* part_evening.c: the page behind the day's timetable; *wanted: for what stands nowhere in that.
  * NULL = nothing to say. */
 const Block *part_evening(const Compose *compose, int day, gboolean *wanted);

@@ -12,7 +12,7 @@ enum { ANNOTATION_PRINT = 4 };
 
 typedef struct AnchorPlace {
 	int page;
-	Len y;
+	Len x, y;
 } AnchorPlace;
 
 struct Navigation {
@@ -42,7 +42,7 @@ Navigation *navigation_new(
 		for (int a = 0; a < page->anchor_count; a++) {
 			/* The first of a name counts, as document_find_anchor has it. */
 			char *name = (char *)page->anchors[a].name;
-			AnchorPlace place = {p, page->anchors[a].y};
+			AnchorPlace place = {p, page->anchors[a].x, page->anchors[a].y};
 			if (!g_hash_table_contains(navigation->places, name)) {
 				g_array_append_val(navigation->all, place);
 				g_hash_table_insert(navigation->places, name,
@@ -72,7 +72,9 @@ static void put_place(const Navigation *navigation, GString *out, const AnchorPl
 	const Page *page = &navigation->document->pages[place->page];
 	g_string_append(out, "/Dest[");
 	digits_put_reference(out, navigation->pages + place->page);
-	g_string_append(out, "/XYZ 0 ");
+	g_string_append(out, "/XYZ ");
+	digits_put(out, (int)floor(len_to_pt(place->x)));
+	g_string_append_c(out, ' ');
 	double top = len_to_pt(page->height - MAX(0, place->y));
 	digits_put(out, (int)ceil(top));
 	g_string_append(out, " 0]");

@@ -18,6 +18,8 @@ typedef struct Emitter {
 	PageBuilder *page;
 	Packer packer;
 	Len live_left; /* of the page, in columns of the column at hand */
+	Len column_x; /* that those who look for what stands in the column shall see; 0 = the page
+		       */
 	/* state that runs from page to page */
 	const char *kind;
 	const Inline *foot;
@@ -220,7 +222,10 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 			y += i >= first ? item->height : 0;
 			break;
 		case V_ANCHOR:
-			page_add_anchor(emitter->page, item->as.anchor, y);
+			page_add_anchor(emitter->page, item->as.anchor,
+				(Point){item->x > 0 ? emitter->live_left + item->x
+						    : emitter->column_x,
+					y + item->height});
 			break;
 		case V_FOOT:
 			emitter->foot = item->as.foot;
@@ -263,10 +268,12 @@ static void emit_columns(Emitter *emitter, const PageSpan *span) {
 		column.to = i + 1 < span->columns ? span->column_from[i + 1] : span->to;
 		Len x = i * (width + gutter);
 		/* What was set for the first column goes over by whole columns. */
-		emitter->live_left =
-			page_left + setter_left(setter, x, width) - setter_left(setter, 0, width);
+		Len left = setter_left(setter, x, width);
+		emitter->live_left = page_left + left - setter_left(setter, 0, width);
+		emitter->column_x = left > gutter ? page_left + left - gutter / 2 : 0;
 		emit_items(emitter, &column);
 	}
+	emitter->column_x = 0;
 	emitter->live_left = page_left;
 }
 

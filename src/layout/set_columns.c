@@ -66,6 +66,14 @@ static int fill(Filling *filling, int from, Len height) {
 	return at;
 }
 
+/* Where a reader who sees part of the page shall look for what stands in the column; that at the
+ * left shows the page from its edge. */
+static void move_anchors(const Setter *setter, BoxBuilder *part, Len left) {
+	for (guint i = 0; part->anchors && left > 0 && i < part->anchors->len; i++) {
+		g_array_index(part->anchors, VItem, i).x = left - setter->format.gutter / 2;
+	}
+}
+
 static void add_band(Setter *setter, VList *out, const Filling *filling, Len width, Len base) {
 	BoxBuilder box;
 	box_init(&box, setter->arena);
@@ -87,6 +95,8 @@ static void add_band(Setter *setter, VList *out, const Filling *filling, Len wid
 		for (guint i = 0; part.slots && i < part.slots->len; i++) {
 			g_array_index(part.slots, SlotPar, i).x += dx;
 		}
+		gboolean leftmost = column == (setter->composition->rtl ? filling->count - 1 : 0);
+		move_anchors(setter, &part, leftmost ? 0 : setter_left(setter, base, width) + dx);
 		box_end(&part, &moved, vlist_height(filling->list, from, to));
 		box_add_vlist(&box, &moved, 0, vlist_count(&moved), 0);
 		tallest = MAX(tallest, vlist_height(&moved, 0, vlist_count(&moved)));

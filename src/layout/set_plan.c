@@ -235,7 +235,8 @@ void set_plan(Setter *setter, VList *list, const Block *source) {
 	draw_house(&plan, plan.height);
 	for (int i = 0; i < plan.block->room_count; i++) {
 		const PlanRoom *room = &plan.block->rooms[i];
-		vlist_add_anchor(list, room->anchor);
+		Rect area = plan_rect(&plan, plan_inner_rect(&room->corners));
+		vlist_add_anchor_at(list, room->anchor, (Point){0, MAX(area.y, 0)});
 		PlanWords words = plan_set_room(&plan, room);
 		if (words == PLAN_NONE) {
 			complain(&plan, room);

@@ -45,6 +45,10 @@ void vlist_add_anchor(VList *list, const char *name) {
 	}
 }
 
+void vlist_add_anchor_at(VList *list, const char *name, Point at) {
+	vlist_add(list, (VItem){.kind = V_ANCHOR, .height = at.y, .x = at.x, .as.anchor = name});
+}
+
 void vlist_append(VList *list, VList *from) {
 	if (from->items->len > 0) {
 		g_array_append_vals(list->items, from->items->data, from->items->len);
@@ -80,10 +84,11 @@ void box_add_slot(BoxBuilder *box, SlotPar slot) {
 	g_array_append_val(box->slots, slot);
 }
 
-static void box_add_anchor(BoxBuilder *box, const char *anchor) {
+static void box_add_anchor(BoxBuilder *box, VItem anchor, Len y) {
 	if (!box->anchors) {
-		box->anchors = g_array_new(FALSE, TRUE, sizeof(char *));
+		box->anchors = g_array_new(FALSE, TRUE, sizeof(VItem));
 	}
+	anchor.height += y;
 	g_array_append_val(box->anchors, anchor);
 }
 
@@ -107,14 +112,14 @@ void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y) 
 		} else if (item->kind == V_GLUE) {
 			y += item->height;
 		} else if (item->kind == V_ANCHOR) {
-			box_add_anchor(box, item->as.anchor);
+			box_add_anchor(box, *item, y);
 		}
 	}
 }
 
 void box_end(BoxBuilder *box, VList *list, Len height) {
 	for (guint i = 0; box->anchors && i < box->anchors->len; i++) {
-		vlist_add_anchor(list, g_array_index(box->anchors, const char *, i));
+		vlist_add(list, g_array_index(box->anchors, VItem, i));
 	}
 	VBox *made = arena_new_of(box->arena, VBox);
 	made->item_count = (int)box->items->len;

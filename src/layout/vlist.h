@@ -70,8 +70,12 @@ typedef struct VRunning {
 typedef struct VItem {
 	VKind kind : 8;
 	unsigned packed : 1; /* a box as bytes */
-	Len height; /* box, float, glue; notes: least height worth having */
-	int penalty;
+	/* Box, float, glue; notes: least height worth having; anchor: how far below here it is. */
+	Len height;
+	union {
+		int penalty;
+		Len x; /* anchor: from the live area's left; 0 = the page's own left */
+	};
 	int tags; /* of a box: what the tags of its items grow by */
 	union {
 		const VBox *box; /* box, float; repeat: with its height in `height` */
@@ -97,7 +101,9 @@ const VItem *vlist_at(const VList *list, int index);
 
 void vlist_add_glue(VList *list, Len height);
 void vlist_add_penalty(VList *list, int penalty);
-void vlist_add_anchor(VList *list, const char *name);
+void vlist_add_anchor(VList *list, const char *name); /* NULL is ignored */
+/* The same, so far below and from the live area's left. */
+void vlist_add_anchor_at(VList *list, const char *name, Point at);
 void vlist_add(VList *list, VItem item);
 /* A start of a page, to be filled in. */
 VPage *vlist_add_page(VList *list);
@@ -111,14 +117,14 @@ Len vlist_height(const VList *list, int from, int to);
 typedef struct BoxBuilder {
 	Arena *arena;
 	GArray *items; /* PageItem */
-	GArray *slots, *anchors; /* SlotPar; names; NULL while there are none */
+	GArray *slots, *anchors; /* SlotPar; VItem; NULL while there are none */
 } BoxBuilder;
 
 void box_init(BoxBuilder *box, Arena *arena);
 void box_add(BoxBuilder *box, PageItem item);
 void box_add_slot(BoxBuilder *box, SlotPar slot);
 /* Adds what stands in a list's items from..to, their tops starting at y. Anchors in it are kept
- * and come before the box when it is ended. */
+ * in their places and come before the box when it is ended. */
 void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y);
 /* Ends the builder and adds the box, after its anchors, to the list. */
 void box_end(BoxBuilder *box, VList *list, Len height);

@@ -72,7 +72,10 @@ static void write_targets(const PdfWriter *writer, int index) {
 		}
 		g_autofree char *name = pdf_place_name(page->anchors[a].name);
 		g_autoptr(GString) attributes = g_string_new(NULL);
-		g_string_printf(attributes, "name='%s' x=0 y=", name);
+		Len x = page->anchors[a].x;
+		g_string_printf(attributes, "name='%s' x=", name);
+		attribute_append_pt(attributes, x > 0 ? x + writer->bleed : 0);
+		g_string_append(attributes, " y=");
 		attribute_append_pt(attributes, MAX(0, page->anchors[a].y) + writer->bleed);
 		cairo_tag_begin(writer->cr, CAIRO_TAG_DEST, attributes->str);
 		cairo_tag_end(writer->cr, CAIRO_TAG_DEST);

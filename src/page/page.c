@@ -57,8 +57,8 @@ void page_add_below(PageBuilder *builder, PageItem item) {
 	g_array_append_val(builder->below, item);
 }
 
-void page_add_anchor(PageBuilder *builder, const char *name, Len y) {
-	PageAnchor anchor = {.name = arena_strdup(builder->arena, name), .y = y};
+void page_add_anchor(PageBuilder *builder, const char *name, Point at) {
+	PageAnchor anchor = {.name = arena_strdup(builder->arena, name), .x = at.x, .y = at.y};
 	g_array_append_val(builder->anchors, anchor);
 }
 

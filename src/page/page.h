@@ -90,7 +90,7 @@ typedef struct PageItem {
 
 typedef struct PageAnchor {
 	const char *name;
-	Len y;
+	Len x, y; /* x 0: all of the page's width is meant */
 } PageAnchor;
 
 typedef struct Page {
@@ -168,7 +168,7 @@ void page_builder_free(PageBuilder *builder);
 void page_add(PageBuilder *builder, PageItem item);
 /* Puts the item before all others: a background. */
 void page_add_below(PageBuilder *builder, PageItem item);
-void page_add_anchor(PageBuilder *builder, const char *name, Len y);
+void page_add_anchor(PageBuilder *builder, const char *name, Point at);
 int page_builder_count(const PageBuilder *builder);
 /* Fills *page; the builder is emptied and may serve again. */
 void page_builder_end(PageBuilder *builder, Page *page);

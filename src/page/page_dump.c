@@ -226,7 +226,12 @@ static void dump_page(GString *out, const Document *document, int index, PageRoo
 	for (int i = 0; i < page->anchor_count; i++) {
 		g_string_append(out, "  anchor");
 		dump_lens(out, &page->anchors[i].y, 1);
-		g_string_append_printf(out, " %s\n", page->anchors[i].name);
+		g_string_append_printf(out, " %s", page->anchors[i].name);
+		if (page->anchors[i].x > 0) {
+			g_string_append(out, " x");
+			dump_lens(out, &page->anchors[i].x, 1);
+		}
+		g_string_append_c(out, '\n');
 	}
 	for (int i = 0; i < page->item_count; i++) {
 		dump_item(out, document, &page->items[i]);

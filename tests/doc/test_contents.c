@@ -106,6 +106,46 @@ static void test_left_out(void) {
 	booklet_close(&booklet);
 }
 
+/* Sessions with codes are named by them, 2 before 10; others by how many they are. */
+static void test_codes(void) {
+	static const char *const times[] = {"9:00-10:00", "11:00-12:00"};
+	g_autoptr(GString) content = g_string_new("format: 1\nevent: {title: Small Machines, "
+						  "date: 2027-03-04, timezone: Europe/Lisbon}\n"
+						  "program:\n");
+	static const char *const codes[][3] = {{"A10", "B9", "A2"}, {"C1", NULL, "C3"}};
+	for (int slot = 0; slot < 2; slot++) {
+		for (int i = 0; i < 3; i++) {
+			g_string_append_printf(content,
+				"  - {time: %s, kind: session, title: S%d%d, ", times[slot], slot,
+				i);
+			if (codes[slot][i]) {
+				g_string_append_printf(content, "code: %s, ", codes[slot][i]);
+			}
+			g_string_append_printf(content,
+				"room: R%d, talks: [{title: T%d%d, abstract: Text.}]}\n", i, slot,
+				i);
+		}
+	}
+	Booklet booklet;
+	booklet_open_of(&booklet, content->str, "{parts: [contents, talks]}", FALSE);
+	g_autofree char *found = lines_with(booklet.dump, "paragraph contents-title ");
+	g_assert_cmpstr(found, ==,
+		"\"Sessions A2\xe2\x80\x93"
+		"B9\"\n\"3 sessions\"\n");
+	booklet_close(&booklet);
+}
+
+/* What the days side by side say does not stand beside them once more. */
+static void test_programme_row(void) {
+	Booklet booklet;
+	booklet_open(&booklet, "{parts: [welcome, agenda, talks]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump, "\"5 talks\""));
+	booklet_close(&booklet);
+	booklet_open(&booklet, "{parts: [welcome, glance, agenda, talks]}", FALSE);
+	g_assert_null(strstr(booklet.dump, "\"5 talks\""));
+	booklet_close(&booklet);
+}
+
 static void test_default(void) {
 	Booklet booklet;
 	booklet_open(&booklet, NULL, FALSE);
@@ -156,6 +196,8 @@ int main(int argc, char **argv) {
 	g_test_add_func("/contents/depths", test_depths);
 	g_test_add_func("/contents/parts", test_parts);
 	g_test_add_func("/contents/left-out", test_left_out);
+	g_test_add_func("/contents/codes", test_codes);
+	g_test_add_func("/contents/programme-row", test_programme_row);
 	g_test_add_func("/contents/default", test_default);
 	g_test_add_func("/contents/bios", test_bios);
 	return g_test_run();

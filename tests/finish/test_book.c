@@ -121,7 +121,8 @@ static void add_page(Sample *sample, TagBuilder *tags, int page) {
 		add_picture(builder);
 	}
 	add_tagged(sample, builder, tags, page);
-	page_add_anchor(builder, arena_printf(sample->arena, "place (%d)", page), 50 * 1024);
+	page_add_anchor(
+		builder, arena_printf(sample->arena, "place (%d)", page), (Point){0, 50 * 1024});
 	Rect area = {len_from_pt(60), len_from_pt(50), len_from_pt(100), len_from_pt(12)};
 	const char *target = arena_printf(sample->arena, "place (%d)", (page + PAGES / 2) % PAGES);
 	page_add_link(builder, area, NULL, target, page == 0 ? "Tor über (B\\C" : NULL);

@@ -85,7 +85,7 @@ static void two_pages(Sample *sample) {
 	add_link(builder, 160, "mailto:ana@example.org", NULL, NULL);
 	sample_page_end(sample, builder, "1");
 	builder = sample_page(sample, 148, 210);
-	page_add_anchor(builder, "second", len_from_pt(30));
+	page_add_anchor(builder, "second", (Point){0, len_from_pt(30)});
 	sample_text(sample, builder, FACE_SANS, 12, "Second", 40, 60);
 	sample_page_end(sample, builder, "2");
 }

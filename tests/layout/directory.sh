@@ -26,4 +26,15 @@ check "all are there" sh -c 'test "$(grep -c "600 8.00.*ome\"" "$1")" = 41' - "$
 check "in two columns" awk '/600 8.00.*ome"/ { at[$2]++ } END { for (x in at) n++; exit !(n >= 2 && n <= 4) }' "$TEST_TMP/pages"
 check "pages on their lines" awk '/600 8.00.*ome"/ { names[$3]++ } /p\./ && /target "item/ { pages[$3]++ }
 	END { for (y in names) { n += names[y]; bad += names[y] != pages[y] } exit n != 41 || bad }' "$TEST_TMP/pages"
+# Links land at the person, in whichever column.
+check "an anchor at each name" awk '/^  anchor .* person-/ { y[$3] = $2; x[$3] = $5 + 0 } /600 8.00.*ome"/ { names[$3]++; left[$2]++ }
+	END { for (a in y) { near = 0; for (t in names) { d = t - y[a]; near += d > 0 && d < 22 } bad += !near; n++; columns[x[a]]++ }
+		for (c in columns) m++; exit n != 41 || bad || m < 2 }' "$TEST_TMP/pages"
+"$program" build "$TEST_TMP/event" -o "$TEST_TMP/made" 2>"$TEST_TMP/err"
+check "in the file, too" python3 -B - "$TEST_TMP/made/booklet.pdf" <<-'PYTHON'
+	import subprocess, sys, re
+	text = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", sys.argv[1], "-"], capture_output=True).stdout
+	lefts = set(int(float(x)) for x in re.findall(rb"/XYZ\s+([\d.]+)", text))
+	sys.exit(not (0 in lefts and max(lefts) > 150))
+PYTHON
 finish

@@ -131,13 +131,13 @@ static void make_rich(Sample *sample) {
 	place.y += len_from_pt(20);
 	page_add_link(builder, place, "https://example.org/a_(b)?q='x y'&z=\\ü%20%", NULL, NULL);
 	page_add_link(builder, place, NULL, "nowhere", NULL);
-	page_add_anchor(builder, "first", 0);
+	page_add_anchor(builder, "first", (Point){0, 0});
 	sample_page_end(sample, builder, "cover");
 	builder = sample_page(sample, 210, 100);
 	sample_text(sample, builder, FACE_SANS, 10, "A page of another size", 40, 60);
 	page_add_link(builder, place, NULL, "first", NULL);
-	page_add_anchor(builder, "second", len_from_pt(50));
-	page_add_anchor(builder, "third", len_from_pt(80));
+	page_add_anchor(builder, "second", (Point){0, len_from_pt(50)});
+	page_add_anchor(builder, "third", (Point){0, len_from_pt(80)});
 	sample_page_end(sample, builder, "ii");
 	static const OutlineEntry outline[] = {{"Début “1”", "first", 1}, {"Second", "second", 2},
 		{"Lost", "nowhere", 2}, {"Deep", "third", 4}, {"Last", "third", 1}};

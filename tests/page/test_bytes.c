@@ -203,7 +203,7 @@ static void add_items(PageBuilder *builder, const Line *line) {
 		(PageItem){.kind = PAGE_DOTS,
 			.tag = 3,
 			.as.rule = {.to = {9, 9}, .thickness = 1, .colour = 2, .gap = 8}});
-	page_add_anchor(builder, "here", 12);
+	page_add_anchor(builder, "here", (Point){0, 12});
 }
 
 /* What is dumped of a page is the same, whether it was packed or not; its stand-in is opened too.

@@ -117,7 +117,7 @@ static void add_all(PageBuilder *builder, Arena *arena) {
 	turned.as.text.turn = acos(-1.0) / 2;
 	turned.as.text.colour = 7;
 	page_add(builder, turned);
-	page_add_anchor(builder, "talk-ana", 1024);
+	page_add_anchor(builder, "talk-ana", (Point){0, 1024});
 }
 
 static const char golden[] =
@@ -189,7 +189,7 @@ static void test_links_are_copied(void) {
 	PageBuilder *builder = page_builder_new(arena, 1024, 1024);
 	char href[] = "https://example.org/", name[] = "here";
 	page_add_link(builder, (Rect){0, 0, 1, 1}, href, NULL, NULL);
-	page_add_anchor(builder, name, 0);
+	page_add_anchor(builder, name, (Point){0, 0});
 	memset(href, 'x', strlen(href));
 	memset(name, 'x', strlen(name));
 	page_builder_end(builder, &page);
