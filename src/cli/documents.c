@@ -162,7 +162,7 @@ static void layout_booklet(Job *job, Compose *compose) {
 		mode = TALKS_FLOW;
 	}
 	compose->long_book = event->item_count > TALKS_SHORT;
-	compose->threads = compose->long_book ? options_threads(job->session->options) : 1;
+	compose->threads = job->threads;
 	layout_mode(job, compose, mode);
 	while (usual && event->print.talks == TALKS_AUTO && mode != TALKS_DENSE &&
 		job->document->page_count > PAGES_MOST) {
@@ -176,7 +176,6 @@ static void layout_booklet(Job *job, Compose *compose) {
 	}
 }
 
-/* A long booklet is set by all threads. FALSE with the job's error. */
 static TextContext *new_context(Job *job) {
 	const Session *session = job->session;
 	TextContext *context = text_context_new(session->fonts, &job->error);
@@ -186,12 +185,10 @@ static TextContext *new_context(Job *job) {
 	return context;
 }
 
+/* FALSE with the job's error. */
 static gboolean open_contexts(Job *job) {
-	const Session *session = job->session;
 	job->text = new_context(job);
-	gboolean is_long = job->kind->poster < 0 && session->event->item_count > TALKS_SHORT;
-	int threads = is_long ? options_threads(session->options) : 1;
-	for (int i = 1; i < threads && !job->error; i++) {
+	for (int i = 1; i < job->threads && !job->error; i++) {
 		TextContext *helper = new_context(job);
 		if (helper) {
 			g_ptr_array_add(job->helpers, helper);
@@ -280,9 +277,20 @@ static void show_layout(const GPtrArray *jobs, const Session *session) {
 		(int)parts->len);
 }
 
+/* A long booklet, or one that has few others beside it, is set by all threads. */
+static void share_threads(const GPtrArray *jobs, const Session *session) {
+	int threads = options_threads(session->options);
+	gboolean many = session->event->item_count > TALKS_SHORT || (int)jobs->len < threads;
+	for (guint i = 0; i < jobs->len; i++) {
+		Job *job = jobs->pdata[i];
+		job->threads = many && job->kind->poster < 0 ? threads : 1;
+	}
+}
+
 gboolean jobs_layout(GPtrArray *jobs) {
 	if (jobs->len > 0) {
 		const Job *first = jobs->pdata[0];
+		share_threads(jobs, first->session);
 		show_layout(jobs, first->session);
 		tasks_run(jobs, first->session->options, job_layout);
 	}

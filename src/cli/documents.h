@@ -13,7 +13,8 @@ typedef struct Job {
 	Arena *arena;
 	Diags *diags; /* of laying it out, until they are in the session's */
 	TextContext *text;
-	GPtrArray *helpers; /* TextContext: more of them, where the document is long */
+	int threads; /* that may work on it at once */
+	GPtrArray *helpers; /* TextContext: more of them, for as many threads */
 	const Composition *composition;
 	const Document *document; /* NULL until laid out */
 	const Document *directions; /* a sheet before the imposed ones, or NULL */

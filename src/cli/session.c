@@ -55,6 +55,29 @@ static void end_check(Session *session) {
 	}
 }
 
+static gpointer open_fonts(gpointer data) {
+	Session *session = data;
+	g_autofree char *own = g_build_filename(session->folder, "fonts", NULL);
+	session->fonts = text_fonts_new(session->folders.fonts, own, &session->fonts_error);
+	return NULL;
+}
+
+/* Fonts have nothing to do with what the event says. */
+static void begin_fonts(Session *session) {
+	if (session->options->jobs == 1) {
+		open_fonts(session);
+	} else {
+		session->opener = g_thread_new("fonts", open_fonts, session);
+	}
+}
+
+static void end_fonts(Session *session) {
+	if (session->opener) {
+		g_thread_join(session->opener);
+		session->opener = NULL;
+	}
+}
+
 gboolean session_open(Session *session, const Options *options, int *status) {
 	*session = (Session){.options = options,
 		.arena = arena_new(),
@@ -65,6 +88,7 @@ gboolean session_open(Session *session, const Options *options, int *status) {
 		return FALSE;
 	}
 	folders_init(&session->folders, session->folder);
+	begin_fonts(session);
 	session->line = progressline_new();
 	const ProgressPart part = {&session->reading, 1};
 	progressline_begin(session->line, "reading", &part, 1);
@@ -172,11 +196,9 @@ gboolean session_prepare(Session *session, int *status) {
 	session->lang = load_lang(session);
 	session->theme = load_theme(session, NULL, session->diags);
 	session->themes[BOOK_USUAL] = session->theme;
-	g_autoptr(GError) error = NULL;
-	g_autofree char *own = g_build_filename(session->folder, "fonts", NULL);
-	session->fonts = text_fonts_new(session->folders.fonts, own, &error);
+	end_fonts(session);
 	if (!session->fonts) {
-		return machine_failed(session, error, status);
+		return machine_failed(session, session->fonts_error, status);
 	}
 	load_portraits(session);
 	inserts_load(session);
@@ -185,6 +207,7 @@ gboolean session_prepare(Session *session, int *status) {
 		return FALSE;
 	}
 	families_check(session);
+	g_autoptr(GError) error = NULL;
 	if (!glyphcheck_event(session, &error)) {
 		return machine_failed(session, error, status);
 	}
@@ -194,6 +217,7 @@ gboolean session_prepare(Session *session, int *status) {
 void session_clear(Session *session) {
 	progressline_free(session->line);
 	end_check(session);
+	end_fonts(session);
 	if (session->assets) {
 		g_ptr_array_free(session->assets, TRUE);
 	}
@@ -201,6 +225,7 @@ void session_clear(Session *session) {
 	g_clear_pointer(&session->profile, g_bytes_unref);
 	embedding_clear(session);
 	text_fonts_free(session->fonts);
+	g_clear_error(&session->fonts_error);
 	diags_free(session->diags);
 	sources_free(session->sources);
 	arena_free(session->arena);

@@ -23,7 +23,10 @@ typedef struct Session {
 	const Lang *lang;
 	const Theme *theme;
 	const Theme *themes[BOOK_EDITION_COUNT]; /* the same for each edition that is made */
+	/* Opened while the event is read, by the opener until it is NULL. */
+	GThread *opener;
 	TextFonts *fonts;
+	GError *fonts_error;
 	GPtrArray *assets; /* Asset */
 	PageAsset *page_assets;
 	int *portraits; /* by Person.index */

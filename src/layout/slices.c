@@ -3,7 +3,8 @@
 
 #include "layout/pack.h"
 
-enum { SLICE_CHILDREN = 32 };
+/* Children of a slice: few where there are few, so that all threads have some to do. */
+enum { SLICE_FEW = 8, SLICE_MANY = 32, MANY = 256 };
 
 /* What a thread works with. */
 typedef struct Bench {
@@ -35,10 +36,10 @@ static gboolean may_cut_before(const Block *part, int child) {
 }
 
 static void cut_part(Slices *slices, const Block *part, int index) {
-	int from = 0;
+	int from = 0, least = part->child_count < MANY ? SLICE_FEW : SLICE_MANY;
 	for (int i = 1; i <= part->child_count; i++) {
 		gboolean last = i == part->child_count;
-		if (last || (i - from >= SLICE_CHILDREN && may_cut_before(part, i))) {
+		if (last || (i - from >= least && may_cut_before(part, i))) {
 			Slice slice = {.part = part, .index = index, .from = from, .to = i};
 			g_array_append_val(slices->slices, slice);
 			from = i;

@@ -6,7 +6,7 @@
 #include "out/pdf_codes.h"
 #include "out/pdf_content.h"
 
-enum { LONG = 12, PAGES_AT_ONCE = 32 };
+enum { LONG = 12, PAGES_AT_ONCE = 4 };
 
 gboolean out_is_long(const Document *document, const PdfOptions *options) {
 	return document->page_count >= LONG && options->bleed == 0;
