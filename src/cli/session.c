@@ -10,6 +10,7 @@
 #include "cli/families.h"
 #include "cli/glyphcheck.h"
 #include "cli/inserts.h"
+#include "cli/tasks.h"
 #include "model/build.h"
 
 static void event_changes(Session *session, Event *event) {
@@ -93,7 +94,9 @@ gboolean session_open(Session *session, const Options *options, int *status) {
 	const ProgressPart part = {&session->reading, 1};
 	progressline_begin(session->line, "reading", &part, 1);
 	gint64 start = g_get_monotonic_time();
-	BuildOptions build = {.keep_going = options->keep_going, .progress = &session->reading};
+	BuildOptions build = {.keep_going = options->keep_going,
+		.threads = options_threads(options),
+		.progress = &session->reading};
 	const Event *event = event_load(
 		session->arena, session->folder, &build, session->sources, session->diags);
 	sources_rest(session->sources);

@@ -120,14 +120,14 @@ static void builder_finish(Builder *builder) {
 	g_ptr_array_unref(builder->repeats);
 }
 
-/* The file's text as a node, then its keys as a record. */
-static void read_root(Builder *builder, const char *folder, const char *relative) {
-	g_autofree gchar *path = g_build_filename(folder, relative, NULL);
-	gboolean holes = FALSE;
-	const Node *node = read_yaml_file(
-		builder->arena, path, path, builder->sources, builder->diags, &holes);
-	builder->holes = builder->holes || holes;
-	Span file = {sources_count(builder->sources) - 1, 0, 0, 0};
+/* Takes a file that was read over, and its keys as a record. */
+static void take_root(Builder *builder, const YamlFile *read, const char *relative) {
+	const Node *node = read->root;
+	Span file = {read->file, 0, 0, 0};
+	arena_join(builder->arena, read->arena);
+	diags_insert(builder->diags, diags_total(builder->diags), read->diags);
+	diags_free(read->diags);
+	builder->holes = builder->holes || read->holes;
 	if (node->kind == NODE_NULL) {
 		diag_warning(builder->diags, "empty-file", file,
 			"take it away, or write `event:`, `people:` or `program:` into it",
@@ -171,7 +171,21 @@ static void tell_links(Builder *builder, const char *folder) {
 	}
 }
 
-static gboolean read_roots(Builder *builder, const char *folder) {
+static void read_all(Builder *builder, const char *folder, const GPtrArray *files, int threads) {
+	g_autofree YamlFile *read = g_new0(YamlFile, (gsize)files->len + 1);
+	g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
+	for (guint i = 0; i < files->len; i++) {
+		g_ptr_array_add(paths, g_build_filename(folder, files->pdata[i], NULL));
+		read[i].path = paths->pdata[i];
+	}
+	read_yaml_files(read, (int)files->len, threads, builder->sources);
+	for (guint i = 0; i < files->len; i++) {
+		take_root(builder, &read[i], files->pdata[i]);
+		progress_done(builder->progress, 1);
+	}
+}
+
+static gboolean read_roots(Builder *builder, const char *folder, int threads) {
 	g_autoptr(GError) error = NULL;
 	g_autoptr(GPtrArray) files = file_list_yaml(folder, &error);
 	if (!files) {
@@ -181,10 +195,7 @@ static gboolean read_roots(Builder *builder, const char *folder) {
 	}
 	/* Each once to read, once to build of. */
 	progress_expect(builder->progress, 2 * (int)files->len);
-	for (guint i = 0; i < files->len; i++) {
-		read_root(builder, folder, g_ptr_array_index(files, i));
-		progress_done(builder->progress, 1);
-	}
+	read_all(builder, folder, files, threads);
 	tell_links(builder, folder);
 	return TRUE;
 }
@@ -271,7 +282,7 @@ const Event *event_load(Arena *arena, const char *folder, const BuildOptions *op
 	builder.keep_going = options && options->keep_going;
 	builder.progress = options ? options->progress : NULL;
 	const FileRecord *file = NULL;
-	if (read_roots(&builder, folder)) {
+	if (read_roots(&builder, folder, options ? options->threads : 1)) {
 		file = find_event(&builder, folder);
 	}
 	if (file) {

@@ -11,6 +11,7 @@ GPtrArray *event_find(const char *folder);
 
 typedef struct BuildOptions {
 	gboolean keep_going; /* items in error become placeholders */
+	int threads; /* that may read at once; 0 and 1: one */
 	Progress *progress; /* counts files; may be NULL */
 } BuildOptions;
 

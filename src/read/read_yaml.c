@@ -221,6 +221,42 @@ const Node *read_yaml_file(Arena *arena, const char *path, const char *name, Sou
 	return root;
 }
 
+typedef struct FileTask {
+	YamlFile *file;
+	Opened opened;
+} FileTask;
+
+static void read_one(gpointer data, gpointer unused) {
+	(void)unused;
+	FileTask *task = data;
+	YamlFile *file = task->file;
+	file->root = read_bytes(file->arena, &task->opened, file->diags, &file->holes);
+	g_clear_pointer(&task->opened.bytes, g_bytes_unref);
+}
+
+void read_yaml_files(YamlFile *files, int count, int threads, Sources *sources) {
+	g_autofree FileTask *tasks = g_new0(FileTask, (gsize)count + 1);
+	GThreadPool *pool = threads > 1 && count > 1
+		? g_thread_pool_new(read_one, NULL, threads, FALSE, NULL)
+		: NULL;
+	for (int i = 0; i < count; i++) {
+		YamlFile *file = &files[i];
+		file->arena = arena_new();
+		file->diags = diags_new();
+		tasks[i] = (FileTask){file,
+			open_file(file->path, file->path, sources, file->diags, YAML_FILE_MAX)};
+		file->file = tasks[i].opened.file;
+		if (pool) {
+			g_thread_pool_push(pool, &tasks[i], NULL);
+		} else {
+			read_one(&tasks[i], NULL);
+		}
+	}
+	if (pool) {
+		g_thread_pool_free(pool, FALSE, TRUE);
+	}
+}
+
 /* ---- Markdown ---- */
 
 /* The text with its line ends as LF. */

@@ -19,6 +19,20 @@ const Node *read_yaml_file(Arena *arena, const char *path, const char *name, Sou
 const Node *read_yaml_bytes(Arena *arena, GBytes *bytes, const char *name, Sources *sources,
 	Diags *diags, gboolean *holes);
 
+/* One of several files that are read at once. */
+typedef struct YamlFile {
+	const char *path; /* also its name */
+	int file; /* its index in sources */
+	const Node *root; /* as above */
+	gboolean holes;
+	Arena *arena; /* of the tree */
+	Diags *diags; /* what is wrong in it */
+} YamlFile;
+
+/* Reads them by so many threads; given are their paths. They are added to sources in their order.
+ * Their arenas and diags are the caller's. */
+void read_yaml_files(YamlFile *files, int count, int threads, Sources *sources);
+
 /* A Markdown file as one scalar node (SCALAR_FILE), UTF-8 checked as above, NODE_HOLE on trouble.
  */
 const Node *read_text_file(Arena *arena, const char *path, const char *name, Sources *sources,
