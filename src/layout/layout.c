@@ -154,7 +154,7 @@ static void look_up_pages(Setter *setter, const VList *list, const Block *part) 
 static void set_stretch(Setter *setter, VList *list, const Block *part, int from, int to) {
 	/* Pages of one column do not face each other, or need not end alike. */
 	gboolean prose = part->child_count > 1 && part->children[0]->kind == BLOCK_TALK &&
-		!setter->format.stacked && part->columns <= 1;
+		!setter->format.stacked;
 	if (from == 0 && part->start != START_ANYWHERE) {
 		assemble_page_start(list, part, prose);
 	} else if (from == 0 && part->anchor) {

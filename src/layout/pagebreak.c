@@ -1,47 +1,11 @@
 /* pagebreak: see the header. */
 #include "layout/pagebreak.h"
 
+#include <string.h>
+
 #include "layout/floats.h"
 #include "layout/setter.h"
-
-static const double COST_INFINITE = 1e30;
-static const double COST_OVERFULL = 1e12;
-enum {
-	COST_WHITE = 12, /* a free line at the foot, squared */
-	COST_UNLIKE = 20, /* a line's difference between facing feet, squared */
-	COST_FEW_LINES = 2000, /* a last page of fewer than LAST_PAGE_LINES */
-	COST_PAGE = 400, /* a page more */
-	COST_LONG = 300, /* a page of one line more than it has */
-	/* A float that waits for the next page: running text makes room for it soon; elsewhere all
-	 * that may wait are worth less than a page. */
-	COST_WAITING_PROSE = 250,
-	COST_WAITING = 30,
-	LAST_PAGE_LINES = 5
-};
-
-typedef struct Node {
-	int item; /* page starts at this item of the list */
-	double cost;
-	int previous; /* node, -1 */
-	Len height; /* of the page that ends here */
-	gboolean overfull;
-} Node;
-
-/* A stretch between forced breaks. */
-typedef struct Stretch {
-	const VList *list;
-	const PageBreakSpec *spec;
-	int from, to;
-	gboolean prose; /* facing pages shall end alike */
-	gboolean tables; /* has heads that are repeated */
-	const int *fills; /* how many items that fill a page stand before each */
-	GArray *breaks; /* int: items before which a page may end, `to` last */
-	const Floats *floats;
-	gboolean closed; /* takes no floats */
-	int waiting; /* floats of pages before */
-	int states; /* how many floats may wait at a break, and one more */
-	Node *nodes; /* [break index][side][waiting], side 1 = next page is a verso */
-} Stretch;
+#include "layout/stretch.h"
 
 static gboolean is_ink(const VItem *item) {
 	return item->kind == V_BOX || item->kind == V_NOTES;
@@ -49,18 +13,6 @@ static gboolean is_ink(const VItem *item) {
 
 static gboolean is_discarded(const VItem *item) {
 	return item->kind == V_GLUE || item->kind == V_PENALTY;
-}
-
-static gboolean is_legal(const VList *list, int from, int index) {
-	const VItem *item = vlist_at(list, index);
-	if (item->kind == V_PENALTY) {
-		return item->penalty < PENALTY_NEVER;
-	}
-	int before = index - 1;
-	while (item->kind == V_GLUE && before > from && vlist_at(list, before)->kind == V_FLOAT) {
-		before--;
-	}
-	return item->kind == V_GLUE && before >= from && is_ink(vlist_at(list, before));
 }
 
 int page_first_item(const VList *list, const PageSpan *page) {
@@ -87,232 +39,44 @@ const VItem *page_repeated_head(const VList *list, int item) {
 	return NULL;
 }
 
+/* White that may have a line more. */
+static gboolean is_flexible(const VList *list, const PageSpan *page, int item) {
+	const VItem *at = vlist_at(list, item);
+	gboolean kind = at->kind == V_GLUE &&
+		(at->as.glue.kind == GLUE_OPENS || at->as.glue.kind == GLUE_GAP);
+	return kind && vlist_is_passed(list, item, page->to);
+}
+
+static gboolean is_wider(const VList *list, const PageSpan *page, int item) {
+	const VItem *at = vlist_at(list, item);
+	if (at->kind != V_GLUE || at->as.glue.kind == GLUE_PLAIN) {
+		return FALSE;
+	}
+	if (!is_flexible(list, page, item)) {
+		return at->as.glue.kind == GLUE_OPENS;
+	}
+	int before = 0;
+	for (int i = page_first_item(list, page); i < item && before < page->wider; i++) {
+		before += is_flexible(list, page, i);
+	}
+	return before < page->wider;
+}
+
+Len page_below(const VList *list, const PageSpan *page, int item, Len y) {
+	const VItem *at = vlist_at(list, item);
+	return vlist_below(at, y) + (is_wider(list, page, item) ? vlist_widening(at, y) : 0);
+}
+
 Len page_natural_height(const VList *list, const PageSpan *page) {
 	const VItem *head = page_repeated_head(list, page->from);
 	Len height = head ? head->height : 0, to_last_ink = 0;
 	for (int i = page_first_item(list, page); i < page->to; i++) {
-		const VItem *item = vlist_at(list, i);
-		if (item->kind == V_BOX || item->kind == V_GLUE) {
-			height += item->height;
-		}
-		if (item->kind == V_BOX) {
+		height = page_below(list, page, i, height);
+		if (vlist_at(list, i)->kind == V_BOX) {
 			to_last_ink = height;
 		}
 	}
 	return to_last_ink;
-}
-
-static int break_penalty(const Stretch *stretch, int item) {
-	if (item >= stretch->to) {
-		return 0;
-	}
-	const VItem *at = vlist_at(stretch->list, item);
-	return at->kind == V_PENALTY ? at->penalty : 0;
-}
-
-/* Does the page take the free space itself? */
-static gboolean has_fill(const Stretch *stretch, int from, int to) {
-	return stretch->fills[to - stretch->from] > stretch->fills[from - stretch->from];
-}
-
-static int *count_fills(const Stretch *stretch) {
-	int *fills = g_new(int, (gsize)(stretch->to - stretch->from) + 1);
-	int count = 0;
-	for (int i = stretch->from; i < stretch->to; i++) {
-		fills[i - stretch->from] = count;
-		VKind kind = vlist_at(stretch->list, i)->kind;
-		count += kind == V_FILL || kind == V_NOTES;
-	}
-	fills[stretch->to - stretch->from] = count;
-	return fills;
-}
-
-static double page_cost(
-	const Stretch *stretch, const Node *start, int end_item, Len height, gboolean verso) {
-	double line = stretch->spec->line;
-	double free_lines = (stretch->spec->height - height) / line;
-	int penalty = break_penalty(stretch, end_item);
-	gboolean section = penalty == PENALTY_SECTION;
-	if (section && 2 * height > stretch->spec->height) {
-		return 0;
-	}
-	double cost = COST_PAGE + (section ? 0 : penalty);
-	gboolean last = end_item >= stretch->to;
-	if (height > stretch->spec->height) {
-		cost += COST_LONG;
-		free_lines = 0;
-	}
-	if (last) {
-		gboolean few = height < LAST_PAGE_LINES * stretch->spec->line;
-		return cost + (few && start->previous >= 0 ? COST_FEW_LINES : 0);
-	}
-	if (!has_fill(stretch, start->item, end_item)) {
-		cost += COST_WHITE * free_lines * free_lines;
-	}
-	if (stretch->prose && !verso && start->previous >= 0) {
-		double unlike = (start->height - height) / line;
-		cost += COST_UNLIKE * unlike * unlike;
-	}
-	return cost;
-}
-
-static int node_index(const Stretch *stretch, int index, int side, int waiting) {
-	return (index * 2 + side) * stretch->states + waiting;
-}
-
-static int break_item(const Stretch *stretch, int index) {
-	return g_array_index(stretch->breaks, int, index);
-}
-
-typedef struct Candidate {
-	int from_index, side, waiting;
-	int to_index;
-	Len height;
-	gboolean overfull;
-} Candidate;
-
-static void relax(const Stretch *stretch, const Candidate *candidate) {
-	int from = node_index(stretch, candidate->from_index, candidate->side, candidate->waiting);
-	const Node *start = &stretch->nodes[from];
-	if (start->cost >= COST_INFINITE) {
-		return;
-	}
-	int end_item = break_item(stretch, candidate->to_index);
-	int first = floats_before(stretch->floats, start->item) - candidate->waiting;
-	int all = floats_before(stretch->floats, end_item);
-	Len room = stretch->closed ? -1 : stretch->spec->height - candidate->height;
-	int placed = floats_fit(stretch->floats, first, all, room);
-	Len height = candidate->height + floats_height(stretch->floats, first, placed);
-	double cost = start->cost +
-		page_cost(stretch, start, end_item, height, candidate->side == 1) +
-		(stretch->prose ? COST_WAITING_PROSE : COST_WAITING) * (all - placed);
-	if (candidate->overfull) {
-		cost += COST_OVERFULL;
-	}
-	Node *end = &stretch->nodes[node_index(
-		stretch, candidate->to_index, 1 - candidate->side, all - placed)];
-	if (cost < end->cost) {
-		*end = (Node){.item = end_item,
-			.cost = cost,
-			.previous = from,
-			.height = height,
-			.overfull = candidate->overfull};
-	}
-}
-
-/* All pages that may start at a break, on either side of the sheet. */
-static void extend(const Stretch *stretch, int index) {
-	int start = break_item(stretch, index);
-	PageSpan page = {.from = start, .to = stretch->to};
-	int item = page_first_item(stretch->list, &page);
-	const VItem *head = stretch->tables ? page_repeated_head(stretch->list, start) : NULL;
-	Len height = head ? head->height : 0, to_ink = 0;
-	gboolean reached = FALSE;
-	for (int next = index + 1; next < (int)stretch->breaks->len; next++) {
-		for (; item < break_item(stretch, next); item++) {
-			const VItem *at = vlist_at(stretch->list, item);
-			if (at->kind == V_BOX || at->kind == V_GLUE) {
-				height += at->height;
-			}
-			to_ink = at->kind == V_BOX ? height : to_ink;
-		}
-		gboolean overfull = to_ink >
-			stretch->spec->height + (stretch->prose ? 0 : stretch->spec->extra);
-		if (overfull && reached) {
-			return;
-		}
-		for (int state = 0; state < 2 * stretch->states; state++) {
-			int side = state / stretch->states, waiting = state % stretch->states;
-			relax(stretch, &(Candidate){index, side, waiting, next, to_ink, overfull});
-		}
-		reached = TRUE;
-		if (overfull) {
-			return;
-		}
-	}
-}
-
-static void find_breaks(Stretch *stretch) {
-	g_array_append_val(stretch->breaks, stretch->from);
-	for (int i = stretch->from + 1; i < stretch->to; i++) {
-		if (is_legal(stretch->list, stretch->from, i)) {
-			g_array_append_val(stretch->breaks, i);
-		}
-	}
-	g_array_append_val(stretch->breaks, stretch->to);
-}
-
-static void collect(const Stretch *stretch, int node, gboolean first_verso, GArray *pages) {
-	guint start = pages->len;
-	int states = stretch->states;
-	while (stretch->nodes[node].previous >= 0) {
-		int previous = stretch->nodes[node].previous;
-		PageSpan page = {.from = break_item(stretch, previous / (2 * states)),
-			.to = break_item(stretch, node / (2 * states)),
-			.overfull = stretch->nodes[node].overfull};
-		page.float_from = floats_before(stretch->floats, page.from) - previous % states;
-		page.float_to = floats_before(stretch->floats, page.to) - node % states;
-		g_array_append_val(pages, page);
-		node = previous;
-	}
-	for (guint i = start, j = pages->len; i + 1 < j; i++) {
-		j--;
-		PageSpan swap = g_array_index(pages, PageSpan, i);
-		g_array_index(pages, PageSpan, i) = g_array_index(pages, PageSpan, j);
-		g_array_index(pages, PageSpan, j) = swap;
-	}
-	gboolean verso = first_verso;
-	for (guint i = start; i < pages->len; i++) {
-		g_array_index(pages, PageSpan, i).verso = verso;
-		verso = !verso;
-	}
-}
-
-/* The cheapest end of the whole stretch. */
-static int best_end(const Stretch *stretch) {
-	int last = (int)stretch->breaks->len - 1;
-	int best = node_index(stretch, last, 0, 0);
-	for (int i = best + 1; i < node_index(stretch, last + 1, 0, 0); i++) {
-		best = stretch->nodes[i].cost < stretch->nodes[best].cost ? i : best;
-	}
-	return best;
-}
-
-/* Does some page begin at the break? */
-static gboolean is_reached(const Stretch *stretch, int index) {
-	for (int i = 0; i < 2 * stretch->states; i++) {
-		if (stretch->nodes[node_index(stretch, index, 0, i)].cost < COST_INFINITE) {
-			return TRUE;
-		}
-	}
-	return FALSE;
-}
-
-/* Returns how many floats wait for the pages after it. */
-static int break_stretch(Stretch *stretch, gboolean first_verso, GArray *pages) {
-	stretch->breaks = g_array_new(FALSE, FALSE, sizeof(int));
-	find_breaks(stretch);
-	g_autofree int *fills = count_fills(stretch);
-	stretch->fills = fills;
-	stretch->states = 1 + stretch->waiting + floats_before(stretch->floats, stretch->to) -
-		floats_before(stretch->floats, stretch->from);
-	int count = (int)stretch->breaks->len, nodes = node_index(stretch, count, 0, 0);
-	stretch->nodes = g_new(Node, (gsize)nodes);
-	for (int i = 0; i < nodes; i++) {
-		stretch->nodes[i] = (Node){.cost = COST_INFINITE, .previous = -1};
-	}
-	stretch->nodes[node_index(stretch, 0, first_verso ? 1 : 0, stretch->waiting)] =
-		(Node){.item = stretch->from, .previous = -1};
-	for (int i = 0; i + 1 < count; i++) {
-		if (is_reached(stretch, i)) {
-			extend(stretch, i);
-		}
-	}
-	int end = best_end(stretch);
-	collect(stretch, end, first_verso, pages);
-	g_free(stretch->nodes);
-	g_array_free(stretch->breaks, TRUE);
-	return end % stretch->states;
 }
 
 /* The columns of a page whose items are known, as short as they fit: balanced. */
@@ -330,6 +94,7 @@ static void balance_columns(const VList *list, PageSpan *page, Len height, Len l
 		}
 		if (at >= page->to) {
 			*page = tried;
+			memset(page->column_wider, 0, sizeof page->column_wider);
 			high = middle - 1;
 		} else {
 			low = middle + 1;
@@ -341,7 +106,6 @@ static void balance_columns(const VList *list, PageSpan *page, Len height, Len l
 static void group_columns(
 	const VList *list, const PageBreakSpec *spec, int columns, guint start, GArray *pages) {
 	guint made = start;
-	gboolean verso = g_array_index(pages, PageSpan, start).verso;
 	for (guint i = start; i < pages->len; i += (guint)columns) {
 		PageSpan page = g_array_index(pages, PageSpan, i);
 		page.columns = columns;
@@ -350,11 +114,10 @@ static void group_columns(
 			const PageSpan *column =
 				is_there ? &g_array_index(pages, PageSpan, i + j) : NULL;
 			page.column_from[j] = column ? column->from : page.to;
+			page.column_wider[j] = column ? column->wider : 0;
 			page.to = column ? column->to : page.to;
 			page.overfull = page.overfull || (column && column->overfull);
 		}
-		page.verso = verso;
-		verso = !verso;
 		g_array_index(pages, PageSpan, made++) = page;
 	}
 	g_array_set_size(pages, made);
@@ -452,9 +215,17 @@ static void add_stretch(Breaker *breaker, int from, int to) {
 		.floats = &breaker->floats,
 		.closed = breaker->bare || breaker->columns > 1,
 		.waiting = breaker->waiting};
+	int columns = MAX(breaker->columns, 1);
+	gboolean verso = next_is_verso(breaker);
+	stretch.frames = 2 * columns;
+	stretch.first_frame = verso ? 0 : columns;
 	guint start = breaker->pages->len;
-	breaker->waiting = break_stretch(&stretch, next_is_verso(breaker), breaker->pages);
-	if (breaker->columns > 1) {
+	breaker->waiting = stretch_break(&stretch, breaker->pages);
+	for (guint i = start; i < breaker->pages->len; i++) {
+		gboolean same = (i - start) / (guint)columns % 2 == 0;
+		g_array_index(breaker->pages, PageSpan, i).verso = same ? verso : !verso;
+	}
+	if (columns > 1) {
 		group_columns(
 			breaker->list, breaker->spec, breaker->columns, start, breaker->pages);
 	}

@@ -1,8 +1,6 @@
-/* pagebreak: breaks a vertical list into pages by dynamic programming over the whole of each
- * stretch between forced breaks: for every legal break the cheapest way to get there is kept, once
- * for each side of the sheet (after Plass, Optimal Pagination Techniques, 1981). Weighed together:
- * white at the foot, widows and split blocks (penalties), unlike feet of facing pages in
- * continuous prose, a last page of a few lines. Knows heights only. */
+/* pagebreak: breaks a vertical list into pages: each stretch between forced breaks as a whole
+ * (stretch.h), on the side of the sheet where it begins; columns are put together to pages, those
+ * of a last page made alike. Knows heights only. */
 #ifndef BIFOLIO_LAYOUT_PAGEBREAK_H
 #define BIFOLIO_LAYOUT_PAGEBREAK_H
 
@@ -15,6 +13,8 @@ typedef struct PageSpan {
 	/* A page in columns: their number and where each after the first begins; 0 = one. */
 	int columns;
 	int column_from[COLUMNS_MOST];
+	/* So many of its gaps and lists, from the first, have a line more; and of its columns'. */
+	int wider, column_wider[COLUMNS_MOST];
 	gboolean verso;
 	gboolean overfull; /* something on it is higher than the page */
 	int float_from, float_to; /* floats at its foot, as floats.h counts them */
@@ -36,6 +36,8 @@ gboolean page_is_of_floats(const PageSpan *page);
 const VItem *page_repeated_head(const VList *list, int item);
 /* First item of a page that is not discarded at its top. */
 int page_first_item(const VList *list, const PageSpan *page);
+/* y, from the page's top, below an item of it that stands at y. */
+Len page_below(const VList *list, const PageSpan *page, int item, Len y);
 /* Height of a page's items, discarded white at head and foot not counted. */
 Len page_natural_height(const VList *list, const PageSpan *page);
 

@@ -194,6 +194,11 @@ static Len free_space(const Emitter *emitter, const PageSpan *span) {
 	return MAX(height - page_natural_height(emitter->list, span), 0);
 }
 
+static Len below(const Emitter *emitter, const PageSpan *span, int item, Len y) {
+	Len top = emitter->setter->format.top;
+	return top + page_below(emitter->list, span, item, y - top);
+}
+
 static void emit_items(Emitter *emitter, const PageSpan *span) {
 	gboolean beside = !emitter->setter->format.stacked;
 	if (beside && span->columns <= 1 && begins_running(emitter, span)) {
@@ -216,10 +221,10 @@ static void emit_items(Emitter *emitter, const PageSpan *span) {
 			emitter->page_tab = emitter->has_ink ? emitter->page_tab : emitter->tab;
 			emitter->has_ink = TRUE;
 			emit_box(emitter, item, y);
-			y += item->height;
+			y = below(emitter, span, i, y);
 			break;
 		case V_GLUE:
-			y += i >= first ? item->height : 0;
+			y = i >= first ? below(emitter, span, i, y) : y;
 			break;
 		case V_ANCHOR:
 			page_add_anchor(emitter->page, item->as.anchor,
@@ -265,6 +270,7 @@ static void emit_columns(Emitter *emitter, const PageSpan *span) {
 	for (int i = 0; i < span->columns; i++) {
 		PageSpan column = *span;
 		column.from = span->column_from[i];
+		column.wider = span->column_wider[i];
 		column.to = i + 1 < span->columns ? span->column_from[i + 1] : span->to;
 		Len x = i * (width + gutter);
 		/* What was set for the first column goes over by whole columns. */

@@ -44,9 +44,7 @@ int column_end(const VList *list, int from, Len height) {
 			end = i;
 			whole = is_divided(item) ? whole : i;
 		}
-		if (item->kind == V_BOX || item->kind == V_GLUE) {
-			used += item->height;
-		}
+		used = vlist_below(item, used);
 		if (item->kind == V_BOX && used > height) {
 			end = whole > from ? whole : end;
 			return end > from ? end : i + 1;

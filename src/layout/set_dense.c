@@ -3,7 +3,7 @@
  * few lines is never broken. */
 #include "layout/setter.h"
 
-enum { WHOLE_LINES = 24 };
+enum { WHOLE_LINES = 12, FIRST_LINES = 3 /* of a biography */ };
 
 Column dense_column(const Setter *setter, int columns) {
 	const Format *format = &setter->format;
@@ -51,6 +51,9 @@ static Setter *dense_setter(Setter *setter) {
 	styles[STYLE_FACT] = styles[STYLE_DENSE_NAME];
 	styles[STYLE_FACT].italic = FALSE;
 	dense->sheet.indent = styles[STYLE_DENSE_PROSE].leading;
+	dense->format.line_count =
+		dense->format.line * dense->format.line_count / styles[STYLE_DENSE_PROSE].leading;
+	dense->format.line = styles[STYLE_DENSE_PROSE].leading;
 	dense->latin = NULL;
 	return dense;
 }
@@ -76,7 +79,8 @@ static void add_names(Setter *dense, VList *list, const TalkBlock *talk, Column 
 /* The words of a biography or of references, without what stands in their hang column. */
 static void add_row_text(Setter *dense, VList *list, const Block *row, Column column) {
 	vlist_add_penalty(list, 0);
-	vlist_add_glue(list, setter_style(dense, STYLE_PROSE)->leading / 2);
+	Len leading = setter_style(dense, STYLE_PROSE)->leading;
+	vlist_add_grid(list, GLUE_CLOSES, leading / 2, leading);
 	vlist_add_anchor(list, row->anchor);
 	set_children(dense, list, row, column);
 }
@@ -86,11 +90,6 @@ static void make_whole(const VList *list, int from) {
 		VItem *item = &g_array_index(list->items, VItem, i);
 		if (item->kind == V_PENALTY) {
 			item->penalty = PENALTY_NEVER;
-		} else if (item->kind == V_GLUE && item->height > 0) {
-			/* White may not end a column either: it becomes ink without ink. */
-			static const VBox nothing = {0};
-			item->kind = V_BOX;
-			item->as.box = &nothing;
 		}
 	}
 }
@@ -111,22 +110,28 @@ void set_dense(Setter *setter, VList *list, const Block *block, int columns) {
 	vlist_add_penalty(list, PENALTY_NEVER);
 	add_names(dense, list, talk, column);
 	vlist_add_penalty(list, PENALTY_NEVER);
-	vlist_add_glue(list, leading / 2);
+	vlist_add_grid(list, GLUE_CLOSES, leading / 2, leading);
 	vlist_add_penalty(list, PENALTY_NEVER);
+	int prose = vlist_count(list);
 	if (talk->abstract) {
 		set_block(dense, list, talk->abstract, column);
+		setter_close_prose(dense, list);
 	}
 	if (talk->references) {
 		add_row_text(dense, list, talk->references, column);
 	}
 	for (int i = 0; i < talk->bio_count; i++) {
+		int row = vlist_count(list);
 		add_row_text(dense, list, talk->bios[i], column);
+		vlist_keep_first(list, row + 1, FIRST_LINES);
+		if (i == 0 && !talk->references) {
+			vlist_keep_last(list, prose, row + 1, ALONG_LINES);
+		}
 	}
 	if (vlist_height(list, start, vlist_count(list)) <= WHOLE_LINES * leading) {
 		make_whole(list, start);
 	}
-	Len over = vlist_height(list, start, vlist_count(list)) % leading;
-	vlist_add_penalty(list, 0);
-	vlist_add_glue(list, leading + (over > 4 ? leading - over : 0));
+	vlist_add_penalty(list, PENALTY_FREE);
+	vlist_add_grid(list, GLUE_GAP, leading, leading);
 	tag_close(setter->tags);
 }

@@ -146,9 +146,7 @@ static int first_box_end(const VList *text, Len beside) {
 	int end = 0;
 	for (int i = 0; i < vlist_count(text); i++) {
 		const VItem *item = vlist_at(text, i);
-		if (item->kind == V_BOX || item->kind == V_GLUE) {
-			height += item->height;
-		}
+		height = vlist_below(item, height);
 		end = i + 1;
 		if (item->kind == V_BOX && height >= beside) {
 			break;

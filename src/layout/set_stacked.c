@@ -66,21 +66,9 @@ static void add_end(Setter *setter, VList *list, const Block *end) {
 	}
 }
 
-/* No break before the last of `boxes` boxes from an item of the list. */
-static void keep_boxes(const VList *list, int from, int boxes) {
-	for (int i = from; i < vlist_count(list) && boxes > 0; i++) {
-		VItem *item = &g_array_index(list->items, VItem, i);
-		if (item->kind == V_BOX) {
-			boxes--;
-		} else if (item->kind == V_PENALTY) {
-			item->penalty = PENALTY_NEVER;
-		}
-	}
-}
-
 static void keep_all(const VList *list, int from) {
 	if (vlist_height(list, from, vlist_count(list)) > 0) {
-		keep_boxes(list, from, vlist_count(list));
+		vlist_keep_first(list, from, vlist_count(list));
 	}
 }
 
@@ -92,7 +80,7 @@ void set_stacked_row(Setter *setter, VList *list, const Block *row) {
 	keep_all(list, start);
 	int text = vlist_count(list);
 	set_children(setter, list, row, column);
-	keep_boxes(list, text, FIRST_LINES);
+	vlist_keep_first(list, text, FIRST_LINES);
 	add_end(setter, list, row->end);
 	Len page = setter->format.line * setter->format.line_count;
 	if (row->whole && vlist_height(list, start, vlist_count(list)) <= page / 2) {
@@ -162,7 +150,7 @@ static void add_title(Setter *setter, VList *list, const TalkBlock *talk) {
 	if (vlist_height(list, start, vlist_count(list)) <= page / 2) {
 		keep_all(list, start);
 	} else {
-		keep_boxes(list, names, 2);
+		vlist_keep_first(list, names, 2);
 	}
 	vlist_add_penalty(list, PENALTY_NEVER);
 	vlist_add_glue(list, setter_half(setter, 1));
@@ -192,7 +180,7 @@ void set_stacked_talk(Setter *setter, VList *list, const TalkBlock *talk, gboole
 	if (talk->abstract) {
 		int prose = vlist_count(list);
 		set_block(setter, list, talk->abstract, setter_full_column(setter));
-		keep_boxes(list, prose, FIRST_LINES);
+		vlist_keep_first(list, prose, FIRST_LINES);
 	}
 	if (talk->extra) {
 		add_part(setter, list, talk->extra, RULE_HAIR, talk->abstract ? 2 : 0);

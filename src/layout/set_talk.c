@@ -8,7 +8,9 @@ enum {
 	TITLE_LINES = 3, /* more: a step down */
 	TITLE_CHARACTERS = 70,
 	NOTES_LEAST = 20, /* half lines of free space worth being ruled for notes */
-	GAP_BEFORE_BIO = 2 /* half lines, least white above a biography at the foot */
+	GAP_BEFORE_BIO = 2, /* half lines, least white above a biography at the foot */
+	BIO_COST = 800, /* of a page that begins with a further biography */
+	FIRST_LINES = 4 /* with which a talk begins (DESIGN-2 C1) */
 };
 
 typedef struct Attempt {
@@ -85,26 +87,10 @@ static void set_speaker_list(Setter *setter, VList *list, const TalkBlock *talk)
 	}
 }
 
-/* Leading of the talk's prose where it is not the line's, else 0. */
-static Len odd_leading(const Setter *setter) {
-	const StyleSheet *sheet = setter->foreign && setter->latin ? setter->latin : &setter->sheet;
-	Len leading = sheet->styles[STYLE_PROSE].leading;
-	return ABS(leading - setter->format.line) <= 4 ? 0 : leading;
-}
-
-/* White up to where prose may begin: on the grid; prose of another leading has a grid of its own
- * from the page's top, so that facing pages agree, and may come half a line nearer for it. */
-static void set_to_prose(Setter *setter, VList *list, int start, gboolean flow) {
-	Len leading = flow ? 0 : odd_leading(setter);
-	if (leading == 0) {
-		set_to_grid(setter, list, start, 2);
-		return;
-	}
-	Len over = vlist_height(list, start, vlist_count(list)) % leading;
-	if (over > 4) {
-		vlist_add_penalty(list, PENALTY_NEVER);
-		vlist_add_glue(list, leading - over);
-	}
+/* Has the talk's prose another leading than the page? It comes half a line nearer to its title for
+ * the white that it may need to stand on a line of its own. */
+static gboolean has_own_lines(const Setter *setter) {
+	return setter_prose_grid(setter) != setter->format.line;
 }
 
 static void set_lines(Setter *setter, VList *list, const TalkBlock *talk, int from, int to) {
@@ -143,7 +129,7 @@ static void set_title_block(
 				tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
 	}
 	set_lines(setter, &words, talk, talk->above_count, talk->line_count);
-	vlist_add_glue(&words, setter_half(setter, flow || odd_leading(setter) ? 1 : 2));
+	vlist_add_glue(&words, setter_half(setter, flow || has_own_lines(setter) ? 1 : 2));
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	double scale = setter->format.line_scale;
@@ -154,15 +140,15 @@ static void set_title_block(
 	Len top = setter_half(setter, 1);
 	box_add_vlist(&box, &times, 0, vlist_count(&times), top);
 	box_add_vlist(&box, &words, 0, vlist_count(&words), top);
-	int start = vlist_count(list);
 	box_end(&box, list,
 		top +
 			MAX(vlist_height(&times, 0, vlist_count(&times)),
 				vlist_height(&words, 0, vlist_count(&words))));
 	vlist_finish(&times);
 	vlist_finish(&words);
-	vlist_add_penalty(list, PENALTY_NEVER);
-	set_to_prose(setter, list, start, flow);
+	/* Prose begins on one of its lines, counted from the page's top, so that facing pages
+	 * agree. */
+	setter_close_prose(setter, list);
 	vlist_add_penalty(list, PENALTY_NEVER);
 }
 
@@ -181,6 +167,7 @@ static void set_abstract(Setter *setter, VList *list, const TalkBlock *talk) {
 				? arena_memdup(list->arena, &running, sizeof running)
 				: NULL});
 	set_part(setter, list, talk->abstract);
+	setter_close_prose(setter, list);
 	vlist_add(list, (VItem){.kind = V_CONTINUE});
 }
 
@@ -258,6 +245,15 @@ static gboolean set_single(Setter *setter, VList *list, const TalkBlock *talk, A
 	return TRUE;
 }
 
+static VPage *last_page(const VList *list) {
+	for (int i = vlist_count(list) - 1; i >= 0; i--) {
+		if (vlist_at(list, i)->kind == V_PAGE) {
+			return vlist_at(list, i)->as.page;
+		}
+	}
+	return NULL;
+}
+
 /* Abstract first, the rest on the page that faces it. */
 static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
 	int start = vlist_count(list);
@@ -271,6 +267,10 @@ static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attem
 		add_notes(setter, list, talk);
 		vlist_add_penalty(list, PENALTY_FORCE);
 	} else {
+		VPage *start_page = last_page(list);
+		if (start_page) {
+			start_page->prose = TRUE;
+		}
 		vlist_add_penalty(list, 0);
 		vlist_add_glue(list, 3 * setter->format.line / 2);
 	}
@@ -287,13 +287,10 @@ static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attem
 
 /* The talk's first page shall be a verso; one that it leaves free before it is for notes. */
 static void start_on_verso(const VList *list, const TalkBlock *talk) {
-	for (int i = vlist_count(list) - 1; i >= 0; i--) {
-		VItem *item = &g_array_index(list->items, VItem, i);
-		if (item->kind == V_PAGE) {
-			item->as.page->start = START_VERSO;
-			item->as.page->notes = talk->notes_label;
-			return;
-		}
+	VPage *page = last_page(list);
+	if (page) {
+		page->start = START_VERSO;
+		page->notes = talk->notes_label;
 	}
 }
 
@@ -341,33 +338,21 @@ static void set_flow_bios(Setter *setter, VList *list, const TalkBlock *talk) {
 			row.hang = NULL;
 			row.half_lines = 0;
 		}
-		vlist_add_penalty(list, i == 0 ? PENALTY_NEVER : 0);
+		vlist_add_penalty(list, i == 0 ? PENALTY_NEVER : BIO_COST);
 		vlist_add_glue(list, setter_half(setter, 1));
 		set_block(setter, list, &row, setter_text_column(setter));
 	}
 }
 
-/* A talk begins with at least four lines of its prose (DESIGN-2 C1). */
-static void keep_first_lines(const VList *list, int from) {
-	enum { FIRST_LINES = 4 };
-	int lines = 0;
-	for (int i = from; i < vlist_count(list) && lines < FIRST_LINES; i++) {
-		VItem *item = &g_array_index(list->items, VItem, i);
-		if (item->kind == V_BOX) {
-			lines++;
-		} else if (item->kind == V_PENALTY) {
-			item->penalty = PENALTY_NEVER;
-		}
-	}
-}
-
 static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
-	int start = vlist_count(list);
 	set_title_block(setter, list, talk, 2, TRUE);
 	if (talk->abstract) {
 		int prose = vlist_count(list);
 		set_abstract(setter, list, talk);
-		keep_first_lines(list, prose);
+		vlist_keep_first(list, prose, FIRST_LINES);
+		if (talk->bio_count > 0 && !talk->extra && !talk->references) {
+			vlist_keep_last(list, prose, vlist_count(list), ALONG_LINES);
+		}
 	}
 	if (talk->extra) {
 		vlist_add_glue(list, setter_half(setter, 1));
@@ -379,9 +364,10 @@ static void set_in_flow(Setter *setter, VList *list, const TalkBlock *talk) {
 		set_references(setter, list, talk, RULE_NONE);
 	}
 	set_flow_bios(setter, list, talk);
-	vlist_add_glue(list, setter_half(setter, talk->bio_count > 0 ? 3 : 4));
-	set_to_grid(setter, list, start, 2);
-	vlist_add_penalty(list, 0);
+	vlist_add_penalty(list, PENALTY_FREE);
+	vlist_add_grid(list, GLUE_GAP, setter_half(setter, talk->bio_count > 0 ? 3 : 4),
+		setter->format.line);
+	vlist_add_penalty(list, PENALTY_FREE);
 }
 
 void set_talk(Setter *setter, VList *list, const Block *block, gboolean own_page) {

@@ -167,6 +167,12 @@ void set_line(Setter *setter, BoxBuilder *box, LineAt at) {
 	}
 }
 
+/* An entry of a list is whole, unless it is so long that it would tear a hole into the page. */
+static gboolean is_whole(const Setter *setter, Len height) {
+	enum { PARTS = 3 };
+	return setter->in_item && PARTS * height <= setter->format.line * setter->format.line_count;
+}
+
 static int split_penalty(const Par *par, int line, int widow_lines) {
 	int before = line + 1, after = par->line_count - before;
 	if (par->line_count <= widow_lines + 1 || before < widow_lines || after < widow_lines) {
@@ -243,13 +249,15 @@ void set_spec(Setter *setter, VList *list, const ParSpec *spec, Len x, int tag) 
 	}
 	Len left = setter_left(setter, x, spec->measure);
 	const Par *par = setter_par(setter, spec, widow_lines);
+	gboolean whole = is_whole(setter, par->line_count * par->leading);
 	for (int i = 0; i < par->line_count; i++) {
 		BoxBuilder box;
 		box_init(&box, setter->arena);
 		set_line(setter, &box, (LineAt){par, i, (Point){left, style_baseline(style)}, tag});
 		box_end(&box, list, par->leading);
 		if (i + 1 < par->line_count) {
-			vlist_add_penalty(list, split_penalty(par, i, widow_lines));
+			vlist_add_penalty(
+				list, whole ? PENALTY_NEVER : split_penalty(par, i, widow_lines));
 		}
 	}
 }
@@ -362,10 +370,11 @@ static void set_item(Setter *setter, VList *list, const Block *block, Column col
 		(Words){role, item_marker(setter, block), marker_column,
 			tag_leaf(setter->tags, TAG_LABEL, 0)});
 	tag_open(setter->tags, TAG_BODY, 0);
-	gboolean was_in_item = setter->in_item;
-	setter->in_item = TRUE;
+	gboolean was_in_item = setter->in_item, was_off = setter->set_off;
+	setter->in_item = setter->set_off = TRUE;
 	set_children(setter, &body, block, body_column);
 	setter->in_item = was_in_item;
+	setter->set_off = was_off;
 	tag_close(setter->tags);
 	BoxBuilder box;
 	box_init(&box, setter->arena);
@@ -392,13 +401,38 @@ static void set_item(Setter *setter, VList *list, const Block *block, Column col
 	tag_close(setter->tags);
 }
 
+Len setter_prose_grid(const Setter *setter) {
+	const StyleSheet *sheet = setter->foreign && setter->latin ? setter->latin : &setter->sheet;
+	Len leading = sheet->styles[STYLE_PROSE].leading;
+	return ABS(leading - setter->format.line) <= 4 ? setter->format.line : leading;
+}
+
+void setter_close_prose(const Setter *setter, VList *list) {
+	vlist_add_penalty(list, PENALTY_NEVER);
+	vlist_add_grid(list, GLUE_CLOSES, 0, setter_prose_grid(setter));
+}
+
+/* Half a line about what is set off from the prose around it: one line together. Within what is
+ * set off already it stays half. */
+static void set_off(Setter *setter, VList *list, GlueKind kind) {
+	Len half = setter_half(setter, 1);
+	if (setter->set_off) {
+		vlist_add_glue(list, half);
+	} else {
+		vlist_add_grid(list, kind, half, setter_prose_grid(setter));
+	}
+}
+
 static void set_quote(Setter *setter, VList *list, const Block *block, Column column) {
 	Len indent = setter->sheet.indent;
 	tag_open(setter->tags, TAG_QUOTE, 0);
-	vlist_add_glue(list, setter_half(setter, 1));
+	set_off(setter, list, GLUE_OPENS);
+	gboolean was_off = setter->set_off;
+	setter->set_off = TRUE;
 	set_children(setter, list, block, (Column){column.x + indent, column.width - 2 * indent});
+	setter->set_off = was_off;
 	vlist_add_penalty(list, PENALTY_NEVER);
-	vlist_add_glue(list, setter_half(setter, 1));
+	set_off(setter, list, GLUE_CLOSES);
 	tag_close(setter->tags);
 }
 
@@ -471,13 +505,14 @@ static gboolean is_list_like(const Block *block) {
 /* White between neighbours of prose: none between paragraphs (the indent tells), half a line
  * around lists, less between references. */
 static void set_between(Setter *setter, VList *list, const Block *above, const Block *below) {
-	vlist_add_penalty(list, 0);
-	if (is_list_like(above) && is_list_like(below)) {
+	gboolean entries = is_list_like(above) && is_list_like(below);
+	vlist_add_penalty(list, setter->in_item && !entries ? PENALTY_NEVER : 0);
+	if (entries) {
 		if (below->role == STYLE_REFERENCE) {
 			vlist_add_glue(list, setter_style(setter, below->role)->leading / 2);
 		}
 	} else if (is_list_like(above) || is_list_like(below)) {
-		vlist_add_glue(list, setter_half(setter, 1));
+		set_off(setter, list, is_list_like(below) ? GLUE_OPENS : GLUE_CLOSES);
 	}
 }
 

@@ -26,6 +26,7 @@ typedef struct Setter {
 	StyleSheet *latin; /* for texts in Latin letters beside another script, or NULL */
 	gboolean foreign; /* within a talk that runs against the page */
 	gboolean in_item; /* within an entry of a list */
+	gboolean set_off; /* within what has white about it: an entry of a list, a quotation */
 	const Block *row; /* that is set, or NULL */
 	Format format;
 	Diags *diags;
@@ -137,6 +138,13 @@ void set_children(Setter *setter, VList *list, const Block *block, Column column
 /* divided.c: a paragraph set so that a page may end within it, if it can be, without a word divided
  * there and with so many lines on either side. */
 const Par *setter_par(Setter *setter, const ParSpec *spec, int widow_lines);
+
+/* So many lines of its abstract a biography takes along (DESIGN-2 C2). */
+enum { ALONG_LINES = 3 };
+/* Distance of the lines of prose: L, but in some scripts. */
+Len setter_prose_grid(const Setter *setter);
+/* What follows stands on a line of the prose's grid. */
+void setter_close_prose(const Setter *setter, VList *list);
 
 /* White up to the next half line, counted from item `from` of the list. */
 void set_to_grid(Setter *setter, VList *list, int from, int half_lines);

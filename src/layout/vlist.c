@@ -35,6 +35,13 @@ void vlist_add_glue(VList *list, Len height) {
 	}
 }
 
+void vlist_add_grid(VList *list, GlueKind kind, Len height, Len grid) {
+	VItem glue = {.kind = V_GLUE, .height = height};
+	glue.as.glue.kind = kind;
+	glue.as.glue.grid = grid;
+	vlist_add(list, glue);
+}
+
 void vlist_add_penalty(VList *list, int penalty) {
 	vlist_add(list, (VItem){.kind = V_PENALTY, .penalty = penalty});
 }
@@ -56,15 +63,69 @@ void vlist_append(VList *list, VList *from) {
 	}
 }
 
+/* A remainder of rounding is no reason for another line. */
+static Len to_line(Len y, Len grid) {
+	enum { SLIP = 8 };
+	Len over = grid > 0 ? y % grid : 0;
+	return over > SLIP ? grid - over : 0;
+}
+
+Len vlist_below(const VItem *item, Len y) {
+	switch (item->kind) {
+	case V_BOX:
+		return y + item->height;
+	case V_GLUE:
+		y += item->height;
+		return y + (item->as.glue.kind >= GLUE_CLOSES ? to_line(y, item->as.glue.grid) : 0);
+	default:
+		return y;
+	}
+}
+
+Len vlist_widening(const VItem *glue, Len y) {
+	Len grid = glue->as.glue.grid;
+	return glue->as.glue.kind == GLUE_OPENS ? to_line(y + glue->height, grid) : grid;
+}
+
+gboolean vlist_is_passed(const VList *list, int glue, int to) {
+	gboolean closed = vlist_at(list, glue)->as.glue.kind == GLUE_GAP;
+	for (int i = glue + 1; i < to; i++) {
+		const VItem *at = vlist_at(list, i);
+		closed = closed || (at->kind == V_GLUE && at->as.glue.kind >= GLUE_CLOSES);
+		if (closed && at->kind == V_BOX) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 Len vlist_height(const VList *list, int from, int to) {
 	Len height = 0;
 	for (int i = from; i < to; i++) {
-		const VItem *item = vlist_at(list, i);
-		if (item->kind == V_BOX || item->kind == V_GLUE) {
-			height += item->height;
-		}
+		height = vlist_below(vlist_at(list, i), height);
 	}
 	return height;
+}
+
+/* Returns whether the item is a box. */
+static gboolean keep(const VList *list, int index) {
+	VItem *item = &g_array_index(list->items, VItem, index);
+	if (item->kind == V_PENALTY) {
+		item->penalty = PENALTY_NEVER;
+	}
+	return item->kind == V_BOX;
+}
+
+void vlist_keep_first(const VList *list, int from, int boxes) {
+	for (int i = from; i < vlist_count(list) && boxes > 0; i++) {
+		boxes -= keep(list, i);
+	}
+}
+
+void vlist_keep_last(const VList *list, int from, int to, int boxes) {
+	for (int i = to - 1; i >= from && boxes > 0; i--) {
+		boxes -= keep(list, i);
+	}
 }
 
 void box_init(BoxBuilder *box, Arena *arena) {
@@ -104,16 +165,15 @@ static void box_add_box(BoxBuilder *box, const VBox *other, Len y) {
 }
 
 void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y) {
+	const Len top = y;
 	for (int i = from; i < to; i++) {
 		const VItem *item = vlist_at(list, i);
 		if (item->kind == V_BOX) {
 			box_add_box(box, item->as.box, y);
-			y += item->height;
-		} else if (item->kind == V_GLUE) {
-			y += item->height;
 		} else if (item->kind == V_ANCHOR) {
 			box_add_anchor(box, *item, y);
 		}
+		y = top + vlist_below(item, y - top);
 	}
 }
 

@@ -13,13 +13,21 @@
 #include "text/text.h"
 
 /* SECTION: a column ends here for nothing, if it is more than half full. DIVIDED: would divide a
- * word over a page's end: only where any other page would be all but empty. */
+ * word over a page's end: only where any other page would be all but empty. FREE: something ends
+ * here, so that the page need not be as long as the one that faces it. */
 enum {
 	PENALTY_NEVER = 10000,
 	PENALTY_DIVIDED = 9999,
+	PENALTY_FREE = -1,
 	PENALTY_FORCE = -10000,
 	PENALTY_SECTION = -9999
 };
+
+/* What white does for the grid of lines that all pages have. OPENS: what follows may stand between
+ * the lines, half a line down, until CLOSES; where the page ends before that it stands on them.
+ * CLOSES: ends on a line. GAP: likewise, between things. A page that would end a line before the
+ * one that faces it may have a line more in a gap, or about what is opened. */
+typedef enum GlueKind { GLUE_PLAIN, GLUE_OPENS, GLUE_CLOSES, GLUE_GAP } GlueKind;
 
 /* A paragraph with page numbers in it: set again once they are known, in the same place. */
 typedef struct SlotPar {
@@ -86,6 +94,10 @@ typedef struct VItem {
 		VPage *page;
 		const Inline *label; /* notes */
 		const VRunning *running; /* NULL: no more */
+		struct {
+			GlueKind kind;
+			Len grid; /* distance of the lines; 0 where it is plain */
+		} glue;
 	} as;
 } VItem;
 
@@ -100,6 +112,8 @@ int vlist_count(const VList *list);
 const VItem *vlist_at(const VList *list, int index);
 
 void vlist_add_glue(VList *list, Len height);
+/* White of a height at least, for the grid of a page. */
+void vlist_add_grid(VList *list, GlueKind kind, Len height, Len grid);
 void vlist_add_penalty(VList *list, int penalty);
 void vlist_add_anchor(VList *list, const char *name); /* NULL is ignored */
 /* The same, so far below and from the live area's left. */
@@ -110,8 +124,19 @@ VPage *vlist_add_page(VList *list);
 /* Moves all items of `from` to the end of `list`; `from` is emptied. */
 void vlist_append(VList *list, VList *from);
 
-/* Sum of all heights, from item to item (end exclusive). */
+/* y, from a page's top, below an item that stands at y; opened white is not widened. */
+Len vlist_below(const VItem *item, Len y);
+/* By how much white on the grid is wider where it is widened. */
+Len vlist_widening(const VItem *glue, Len y);
+/* Does ink follow a gap, or what closes white that opens, before item `to`? */
+gboolean vlist_is_passed(const VList *list, int glue, int to);
+/* Height of the items, end exclusive, as if the first of them stood at a page's top. */
 Len vlist_height(const VList *list, int from, int to);
+
+/* No page ends before the last of so many boxes from an item on, or after the first of so many
+ * before item `to`. */
+void vlist_keep_first(const VList *list, int from, int boxes);
+void vlist_keep_last(const VList *list, int from, int to, int boxes);
 
 /* Ink gathered for one box. Items are copied at end. */
 typedef struct BoxBuilder {
