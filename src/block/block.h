@@ -430,8 +430,8 @@ struct Block {
 	int above_count;
 	const OutlineAbove *above;
 	const TabBlock *tab; /* group, talk, band: NULL = none */
-	/* Running foot of recto pages: of a group, NULL = the document's; of a talk or band, NULL =
-	 * as before. */
+	/* Running foot of recto pages: of a group, NULL = the document's; of what stands in it,
+	 * NULL = as before. */
 	const Inline *foot;
 	gboolean bare; /* group: no running foot (cover) */
 	PageStart start; /* group */

@@ -13,7 +13,8 @@ static gboolean is_pm(int minutes) {
 static gboolean one_half(const Day *day) {
 	for (int i = 0; i < day->item_count; i++) {
 		int start = day->items[i]->start;
-		if (start != TIME_NONE && is_pm(start) != is_pm(day->items[0]->start)) {
+		/* The small hours of the next day are no morning. */
+		if (start != TIME_NONE && start / NOON != day->items[0]->start / NOON) {
 			return FALSE;
 		}
 	}
@@ -325,7 +326,7 @@ static const Block *agenda_day(const Compose *compose, int day) {
 		group->outline = arena_printf(compose->arena, "%s%s%s",
 			lang_word(compose->lang, WORD_AGENDA),
 			part_separator(compose, WORD_LIST_COMMA), title);
-		group->foot = part_text(compose, title);
+		group->foot = part_day_foot(compose, day);
 	}
 	TimelineBlock *rows = arena_memdup(
 		compose->arena, part_timeline(compose, day, TRUE), sizeof(TimelineBlock));

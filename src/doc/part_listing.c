@@ -195,6 +195,7 @@ void part_glance(const Compose *compose, BlockList *pages, const Text *title) {
 		const Day *day = &event->days[i];
 		const char *date = part_date(compose, compose->lang->date_medium, i);
 		Block *page = list_page(compose, "glance", label, date);
+		page->foot = part_day_foot(compose, i);
 		page->anchor = i == 0 && !columns ? anchor_of_part(PART_GLANCE)
 						  : arena_printf(compose->arena, "glance-%d", i);
 		page->outline = arena_printf(compose->arena, "%s%s%s", label,
@@ -215,6 +216,7 @@ static const Block *session_row(const Compose *compose, const Item *session) {
 	row->role = STYLE_AGENDA_TITLE;
 	row->hang = times(compose, session);
 	row->anchor = anchor_of_session(compose->arena, session);
+	row->foot = part_talk_foot(compose, session);
 	row->keeps = TRUE;
 	row->source = session->span;
 	BlockList *list = block_list_new(compose->arena);
@@ -282,6 +284,7 @@ void part_sessions(const Compose *compose, BlockList *pages, const Text *title) 
 		}
 		const char *date = part_date(compose, compose->lang->date_tab, i);
 		Block *page = list_page(compose, "sessions", date, label);
+		page->foot = part_day_foot(compose, i);
 		page->anchor = first ? anchor_of_part(PART_SESSIONS)
 				     : arena_printf(compose->arena, "sessions-%d", i);
 		page->outline = arena_printf(compose->arena, "%s%s%s", label,
@@ -424,6 +427,7 @@ static void add_boards(const Compose *compose, BlockList *pages, const Item *ses
 	const char *title = missing ? fallback : own->text;
 	Block *page = list_page(compose, "boards", session_hours(compose, session), title);
 	page->outline = title;
+	page->foot = part_talk_foot(compose, session);
 	page->anchor = first ? anchor_of_part(PART_BOARDS)
 			     : arena_printf(compose->arena, "boards-%d", session->index);
 	Block *place = block_new(compose->arena, BLOCK_GROUP);

@@ -29,6 +29,18 @@ const TabBlock *part_talk_tab(const Compose *compose, const Item *item) {
 	return tab_new(compose, item->day, item->track);
 }
 
+const Inline *part_day_foot(const Compose *compose, int day) {
+	if (compose->event->day_count < 2) {
+		return NULL;
+	}
+	const char *date = part_date(compose, compose->lang->date_medium, day);
+	const char *hours = part_hours_short(compose, day);
+	return part_text(compose,
+		hours ? arena_printf(compose->arena, "%s%s%s", date,
+				part_separator(compose, WORD_LIST_COMMA), hours)
+		      : date);
+}
+
 /* "B1 Streets that hold water, Monday 9:45" */
 const Inline *part_talk_foot(const Compose *compose, const Item *item) {
 	const Item *told = item->session ? item->session : item;

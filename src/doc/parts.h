@@ -119,7 +119,9 @@ const Block *part_welcome(const Compose *compose);
 /* part_running.c: thumb tabs; NULL where the booklet has none. */
 const TabBlock *part_day_tab(const Compose *compose, int day);
 const TabBlock *part_talk_tab(const Compose *compose, const Item *item);
-/* Running foot from a talk on; NULL = as before. */
+/* Of pages of a day; NULL where there is only one. */
+const Inline *part_day_foot(const Compose *compose, int day);
+/* Running foot from a talk on, or of pages of a session; NULL = as before. */
 const Inline *part_talk_foot(const Compose *compose, const Item *item);
 /* "Mon 9:45–11:15, Aula", the day where there are several. */
 const char *part_when_and_where(const Compose *compose, const Item *item);

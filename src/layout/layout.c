@@ -68,7 +68,7 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 	setter_fill_square(&setter->sheet, STYLE_PROSE, setter->format.text_width);
 }
 
-/* From here on the feet and tabs of pages tell of the talk. */
+/* From here on the feet and tabs of pages tell of the talk, or the session. */
 static void mark_talk(VList *list, const Block *talk) {
 	if (talk->foot) {
 		vlist_add(list, (VItem){.kind = V_FOOT, .as.foot = talk->foot});
@@ -124,6 +124,7 @@ static void set_part_child(Setter *setter, VList *list, const Block *part, const
 		set_glance(setter, list, child);
 		break;
 	default:
+		mark_talk(list, child);
 		set_block(setter, list, child, setter_text_column(setter));
 		break;
 	}

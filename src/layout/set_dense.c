@@ -3,7 +3,7 @@
  * few lines is never broken. */
 #include "layout/setter.h"
 
-enum { WHOLE_LINES = 12, FIRST_LINES = 3 /* of a biography */ };
+enum { WHOLE_LINES = 12, FIRST_LINES = 3 /* of a biography */, BOLD = 700 };
 
 Column dense_column(const Setter *setter, int columns) {
 	const Format *format = &setter->format;
@@ -58,21 +58,43 @@ static Setter *dense_setter(Setter *setter) {
 	return dense;
 }
 
+/* Are some of the line's names set apart from that of who presents? */
+static gboolean has_quiet(const Inline *text) {
+	for (int i = 0; i < text->span_count; i++) {
+		const InlineSpan *span = &text->spans[i];
+		gboolean whole = span->start == 0 && span->end == text->length;
+		if (span->role == STYLE_FACT && !whole) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* The setter for a line of names; who presents is bold among the others. */
+static Setter *names_setter(Setter *dense, const Inline *names) {
+	if (!has_quiet(names)) {
+		return dense;
+	}
+	Setter *marked = arena_memdup(dense->arena, dense, sizeof *dense);
+	marked->sheet.styles[STYLE_FACT] = dense->sheet.styles[STYLE_DENSE_NAME];
+	marked->sheet.styles[STYLE_SPEAKER].weight = BOLD;
+	return marked;
+}
+
+static void add_line(Setter *dense, VList *list, const Inline *line, Column column) {
+	set_text(names_setter(dense, line), list,
+		(Words){STYLE_SPEAKER, line, column, tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
+}
+
 static void add_names(Setter *dense, VList *list, const TalkBlock *talk, Column column) {
 	for (int i = 0; i < talk->line_count; i++) {
-		set_text(dense, list,
-			(Words){STYLE_SPEAKER, talk->lines[i], column,
-				tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
+		add_line(dense, list, talk->lines[i], column);
 	}
 	for (int i = 0; i < talk->list_count; i++) {
-		set_text(dense, list,
-			(Words){STYLE_SPEAKER, talk->list[i], column,
-				tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
+		add_line(dense, list, talk->list[i], column);
 	}
 	if (talk->names) {
-		set_text(dense, list,
-			(Words){STYLE_SPEAKER, talk->names, column,
-				tag_leaf(dense->tags, TAG_PARAGRAPH, 0)});
+		add_line(dense, list, talk->names, column);
 	}
 }
 

@@ -81,7 +81,8 @@ char *time_format_range(const TimeForm *form, int start, int end, gboolean full)
 	if (form->clock != 12) {
 		return g_strdup_printf("%s–%s", from, to);
 	}
-	gboolean same = minutes_of_day(start) / NOON == minutes_of_day(end) / NOON;
+	/* Half a day each, through midnight: 9 am to 1 am of the next day is no morning. */
+	gboolean same = start / NOON == end / NOON;
 	if (same) {
 		g_autofree gchar *range = g_strdup_printf("%s–%s", from, to);
 		return with_half(form, range, end);

@@ -8,6 +8,8 @@ sed -i 's/^print:$/&\n  booklet: {talks: dense}/' "$TEST_TMP/event/event.yaml"
 check "a group" grep -q '{Vollkorn 400 8\.40 .*"for".*"Collaboration"' "$TEST_TMP/pages"
 check "a subtitle" grep -q '{Vollkorn 400 8\.40 .*"With".*"sixty"' "$TEST_TMP/pages"
 
+check "who presents is bold, the others are not" sh -c 'grep -q "{Vollkorn 700i 8\.40[^}]*}.*\"Quist\".*{Vollkorn 400i 8\.40[^}]*}.*\"Hatano\"" "$1"' - "$TEST_TMP/pages"
+
 # content CHOICE: talks in the sessions of two rooms, one outside of them
 content() {
 	mkdir -p "$TEST_TMP/sessions"

@@ -144,6 +144,8 @@ static void test_format(void) {
 	assert_format(time_format_range(&twelve, 720, 960, TRUE), full_range);
 	g_autofree char *both = g_strdup_printf("9 %s – 1:30 %s", am, pm);
 	assert_format(time_format_range(&twelve, 540, 810, FALSE), both);
+	g_autofree char *night = g_strdup_printf("9 %s – 1:30 %s", am, am);
+	assert_format(time_format_range(&twelve, 540, 1530, FALSE), night);
 	g_autofree char *before = g_strdup_printf("%s 2:30", afternoon);
 	assert_format(time_format(&korean, 870), before);
 	g_autoptr(Arena) arena = arena_new();
