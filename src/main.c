@@ -1,6 +1,7 @@
 /* bifolio: turns an event's programme into a booklet and posters. */
 #include <signal.h>
 
+#include "base/arena.h"
 #include "cli/commands.h"
 
 int main(int argc, char **argv) {
@@ -9,6 +10,7 @@ int main(int argc, char **argv) {
 	/* A full disk or a closed pipe is an error to be told, not an end. */
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
+	arena_give_back_large();
 	if (!options_parse(&options, argc, argv, &status)) {
 		options_clear(&options);
 		return status;

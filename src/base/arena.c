@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+enum { LARGE = 1 << 17 };
 enum { ARENA_FIRST = 4096, ARENA_SMALL = 1 << 14, ARENA_LARGEST = 1 << 20, ARENA_ALIGN = 8 };
 
 typedef struct Chunk Chunk;
@@ -118,6 +119,13 @@ void arena_reset(Arena *arena) {
 	}
 	arena->chunks = kept;
 	arena->total = 0;
+}
+
+/* By itself the C library would keep more and more of it, the larger the pieces that are freed. */
+void arena_give_back_large(void) {
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
 }
 
 void arena_give_back(void) {

@@ -26,6 +26,8 @@ char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* Forgets all that was handed out; keeps the largest piece of memory for what comes. */
 void arena_reset(Arena *arena);
 
+/* When the program starts: from now on what is freed in large pieces goes back at once. */
+void arena_give_back_large(void);
 /* Gives the machine what freed arenas of all threads left behind, between two great steps. */
 void arena_give_back(void);
 

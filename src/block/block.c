@@ -16,6 +16,12 @@ Block *block_new(Arena *arena, BlockKind kind) {
 	return block;
 }
 
+const Block *block_in_piece(Arena *arena, const Block *block, Piece *piece) {
+	Block *copy = arena_memdup(arena, block, sizeof *block);
+	copy->piece = piece_hold(piece);
+	return copy;
+}
+
 Block *block_paragraph(Arena *arena, StyleRole role, const Inline *text) {
 	Block *block = block_new(arena, BLOCK_PARAGRAPH);
 	block->role = role;

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/edition.h"
 #include "base/span.h"
+#include "block/pieces.h"
 #include "markup/inline.h"
 #include "markup/markup.h"
 #include "page/page.h"
@@ -442,6 +443,9 @@ struct Block {
 	gboolean keeps; /* stands on the page of what follows it */
 	gboolean spare; /* last group: left out where it would be the first page of a sheet */
 	Span source;
+	/* Of a part and of its children: where all lives that stands in it, but not the block
+	 * itself; NULL = with what is around it. */
+	Piece *piece;
 	union {
 		const FigureBlock *figure;
 		const TimelineBlock *timeline;
@@ -484,6 +488,8 @@ typedef struct Composition {
 
 /* Builders; all copy the pointers of `children` into the arena. */
 Block *block_new(Arena *arena, BlockKind kind);
+/* Its copy in the arena, that holds the piece in which all stands that is in the block. */
+const Block *block_in_piece(Arena *arena, const Block *block, Piece *piece);
 Block *block_paragraph(Arena *arena, StyleRole role, const Inline *text);
 Block *block_space(Arena *arena, int half_lines);
 /* A growing list of blocks, frozen into a group. */

@@ -19,6 +19,7 @@ static Job *job_new(Session *session, const DocumentKind *kind) {
 	job->kind = kind;
 	job->session = session;
 	job->arena = arena_new();
+	job->pieces = pieces_new();
 	job->helpers = g_ptr_array_new_with_free_func((GDestroyNotify)text_context_free);
 	return job;
 }
@@ -28,6 +29,7 @@ static void job_free(gpointer data) {
 	diags_free(job->diags);
 	text_context_free(job->text);
 	g_ptr_array_free(job->helpers, TRUE);
+	pieces_free(job->pieces);
 	arena_free(job->arena);
 	g_clear_error(&job->error);
 	g_free(job);
@@ -114,6 +116,24 @@ static PaperSize paper_for(const Job *job) {
 	return size;
 }
 
+/* A booklet that is composed again: how. */
+typedef struct Again {
+	Job *job;
+	const Compose *compose;
+	TalkMode mode;
+} Again;
+
+/* What there was to say has been said. */
+static const Composition *compose_again(void *owner) {
+	const Again *again = owner;
+	Compose compose = *again->compose;
+	compose.diags = diags_new();
+	compose.progress = NULL;
+	again->job->composition = compose_kind(again->job, &compose, again->mode);
+	diags_free(compose.diags);
+	return again->job->composition;
+}
+
 /* What an earlier mode said does not count any more. */
 static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	diags_free(job->diags);
@@ -137,6 +157,12 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 		.distance_span = SPAN_NONE,
 		.progress = &job->setting,
 		.times = &job->layout_times};
+	/* Blocks that are to be seen stay. */
+	Again again = {job, compose, mode};
+	if (compose->pieces && g_strcmp0(session->options->dump, "blocks") != 0) {
+		input.again = compose_again;
+		input.owner = &again;
+	}
 	if (kind_fills_apart(session, job->kind)) {
 		input.multiple = print->press.multiple;
 		input.apart = print->press.perfect ? PRESS_COVER_PAGES : 0;
@@ -221,6 +247,7 @@ static void job_layout(gpointer data, gpointer unused) {
 	session_compose(job->session, &compose, job->arena);
 	compose.progress = &job->composing;
 	if (job->kind->poster < 0) {
+		compose.pieces = job->pieces;
 		layout_booklet(job, &compose);
 		if (is_imposed(job)) {
 			sheets_direct(job, &compose);

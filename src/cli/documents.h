@@ -15,6 +15,7 @@ typedef struct Job {
 	TextContext *text;
 	int threads; /* that may work on it at once */
 	GPtrArray *helpers; /* TextContext: more of them, for as many threads */
+	Pieces *pieces; /* of compositions */
 	const Composition *composition;
 	const Document *document; /* NULL until laid out */
 	const Document *directions; /* a sheet before the imposed ones, or NULL */

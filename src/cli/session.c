@@ -278,7 +278,7 @@ void session_compose(const Session *session, Compose *compose, Arena *arena) {
 		.diags = session->diags,
 		.time_form = time_form_new(
 			arena, clock ? clock : locale_clock(event->language), event->language),
-		.dates = arena_new_of(arena, DateMemo *),
+		.dates = date_memos_new(arena),
 		.portraits = session->portraits,
 		.crops = session->crops,
 		.inserts = session->inserts,

@@ -13,7 +13,9 @@
 #include "view/people.h"
 
 /* part_times.c: dates of days by pattern, each written once. */
-typedef struct DateMemo DateMemo;
+typedef struct DateMemos DateMemos;
+
+DateMemos *date_memos_new(Arena *arena);
 
 /* What composing needs. Lives in `arena`; constant while composing. */
 typedef struct Compose {
@@ -22,7 +24,8 @@ typedef struct Compose {
 	const Lang *lang;
 	Diags *diags; /* of texts: what CommonMark or HTML had to be dropped */
 	TimeForm time_form;
-	DateMemo **dates; /* met so far, in `arena`; each thread has its own */
+	DateMemos *dates; /* met so far; each thread has its own */
+	Pieces *pieces; /* for the parts of a booklet; NULL = all in `arena` */
 	/* Portraits by Person.index: index of a picture in `assets`, -1 = none; and its crop. */
 	const int *portraits;
 	const Rect *crops;

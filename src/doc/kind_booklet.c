@@ -169,6 +169,7 @@ typedef struct PartTask {
 	Compose compose;
 	int part;
 	TalkMode mode;
+	Piece *piece; /* in which it is composed, or NULL: in an arena of its own */
 	Block *group; /* its blocks */
 } PartTask;
 
@@ -200,25 +201,37 @@ static void run_parts(PartTask *tasks, int count, int threads) {
 	}
 }
 
+/* Its blocks; what is in them may be given back. */
+static void take_part(const Compose *compose, BlockList *list, const PartTask *task) {
+	for (int i = 0; i < task->group->child_count; i++) {
+		const Block *block = task->group->children[i];
+		block_list_add(list,
+			task->piece ? block_in_piece(compose->arena, block, task->piece) : block);
+	}
+	diags_insert(compose->diags, diags_total(compose->diags), task->compose.diags);
+	diags_free(task->compose.diags);
+	if (task->piece) {
+		piece_drop(task->piece);
+	} else {
+		arena_join(compose->arena, task->compose.arena);
+	}
+}
+
 /* All parts, each with memory and diagnostics of its own, put together in their order. */
 static void compose_parts(const Compose *compose, Block *root, TalkMode mode) {
 	int count = compose->event->print.part_count;
 	PartTask *tasks = arena_array_of(compose->arena, PartTask, count);
 	for (int i = 0; i < count; i++) {
 		tasks[i] = (PartTask){.compose = *compose, .part = i, .mode = mode};
-		tasks[i].compose.arena = arena_new();
+		tasks[i].piece = compose->pieces ? pieces_add(compose->pieces) : NULL;
+		tasks[i].compose.arena = tasks[i].piece ? piece_arena(tasks[i].piece) : arena_new();
 		tasks[i].compose.diags = diags_new();
-		tasks[i].compose.dates = arena_new_of(tasks[i].compose.arena, DateMemo *);
+		tasks[i].compose.dates = date_memos_new(tasks[i].compose.arena);
 	}
 	run_parts(tasks, count, compose->threads);
 	BlockList *list = block_list_new(compose->arena);
 	for (int i = 0; i < count; i++) {
-		for (int child = 0; child < tasks[i].group->child_count; child++) {
-			block_list_add(list, tasks[i].group->children[child]);
-		}
-		diags_insert(compose->diags, diags_total(compose->diags), tasks[i].compose.diags);
-		diags_free(tasks[i].compose.diags);
-		arena_join(compose->arena, tasks[i].compose.arena);
+		take_part(compose, list, &tasks[i]);
 	}
 	block_list_end(list, root);
 }

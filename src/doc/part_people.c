@@ -152,11 +152,15 @@ const Block *part_people_page(const Compose *compose, const char *kind, PersonMa
 	block_list_add(list, part_head(compose, count, title));
 	gboolean columns = make == directory_row && in_columns(compose);
 	BlockList *rows = columns ? block_list_new(compose->arena) : list;
+	PieceFill fill;
+	piece_fill_init(&fill, compose);
 	for (int i = 0; i < people->count; i++) {
 		const Person *person = people->rows[i].person;
-		block_list_add(
-			rows, columns ? directory_entry(compose, person) : make(compose, person));
+		block_list_add(rows,
+			columns ? directory_entry(compose, person)
+				: piece_fill_take(&fill, make(piece_fill_next(&fill), person)));
 	}
+	piece_fill_end(&fill);
 	if (columns) {
 		Block *all = block_new(compose->arena, BLOCK_COLUMNS);
 		block_list_end(rows, all);

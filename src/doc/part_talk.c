@@ -515,6 +515,8 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 	const char *name = event->day_count > 1 ? NULL : lang_word(compose->lang, WORD_PROGRAMME);
 	const Item *before = NULL;
 	TalkForm form = form_of(event, mode);
+	PieceFill fill;
+	piece_fill_init(&fill, compose);
 	progress_expect(compose->progress, event->item_count);
 	for (int i = 0; i < event->item_count; i++) {
 		const Item *item = event->items[i];
@@ -522,13 +524,14 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 		if (!is_printed(item)) {
 			continue;
 		}
-		Block *made = talk_block(compose, item, form);
-		part_outline_above(compose, made, item, before);
+		const Compose *own = mode == TALKS_PAGE ? compose : piece_fill_next(&fill);
+		Block *made = talk_block(own, item, form);
+		part_outline_above(own, made, item, before);
 		if (mode == TALKS_DENSE && (!before || before->session != item->session)) {
-			block_list_add(flow, part_session_band(compose, item));
+			block_list_add(flow, piece_fill_take(&fill, part_session_band(own, item)));
 		}
 		before = item;
-		const Block *talk = made;
+		const Block *talk = piece_fill_take(&fill, made);
 		if (mode == TALKS_PAGE) {
 			Block *group = part_page(compose, "talk", START_PAGE);
 			group->anchor = first ? anchor_of_part(PART_TALKS) : NULL;
@@ -542,6 +545,7 @@ void part_talks(const Compose *compose, BlockList *list, TalkMode mode) {
 		}
 		first = FALSE;
 	}
+	piece_fill_end(&fill);
 	Block *group = part_page(compose, "talks", START_PAGE);
 	group->columns = mode == TALKS_DENSE ? 2 : 0;
 	group->outline = name;

@@ -11,24 +11,37 @@ static char *keep(const Compose *compose, char *fresh) {
 	return kept;
 }
 
+typedef struct DateMemo DateMemo;
+
 struct DateMemo {
 	const char *pattern;
 	const char **days; /* NULL = not yet written */
 	DateMemo *next;
 };
 
+struct DateMemos {
+	Arena *arena;
+	DateMemo *first;
+};
+
+DateMemos *date_memos_new(Arena *arena) {
+	DateMemos *memos = arena_new_of(arena, DateMemos);
+	memos->arena = arena;
+	return memos;
+}
+
 static DateMemo *memo_of(const Compose *compose, const char *pattern) {
-	DateMemo *memo = *compose->dates;
+	DateMemos *memos = compose->dates;
+	DateMemo *memo = memos->first;
 	while (memo && strcmp(memo->pattern, pattern) != 0) {
 		memo = memo->next;
 	}
 	if (!memo) {
-		memo = arena_new_of(compose->arena, DateMemo);
-		memo->pattern = arena_strdup(compose->arena, pattern);
-		memo->days =
-			arena_array_of(compose->arena, const char *, compose->event->day_count);
-		memo->next = *compose->dates;
-		*compose->dates = memo;
+		memo = arena_new_of(memos->arena, DateMemo);
+		memo->pattern = arena_strdup(memos->arena, pattern);
+		memo->days = arena_array_of(memos->arena, const char *, compose->event->day_count);
+		memo->next = memos->first;
+		memos->first = memo;
 	}
 	return memo;
 }
@@ -37,8 +50,9 @@ const char *part_date(const Compose *compose, const char *pattern, int day) {
 	const Event *event = compose->event;
 	const char **text = &memo_of(compose, pattern)->days[day];
 	if (!*text) {
-		*text = keep(compose,
-			locale_format_date(event->language, pattern, event->days[day].date));
+		g_autofree char *date =
+			locale_format_date(event->language, pattern, event->days[day].date);
+		*text = arena_strdup(compose->dates->arena, date);
 	}
 	return *text;
 }

@@ -98,6 +98,20 @@ const FigureBlock *part_code(const Compose *compose, const char *address);
 const Inline *part_title(const Compose *compose, const Item *item, gboolean *missing);
 const Inline *part_short_title(const Compose *compose, const Item *item);
 
+/* part_pieces.c: composing many blocks of a part in pieces. */
+typedef struct PieceFill {
+	const Compose *around; /* what is not in pieces */
+	Compose inner;
+	Piece *piece; /* that is being filled, or NULL */
+} PieceFill;
+
+void piece_fill_init(PieceFill *fill, const Compose *compose);
+void piece_fill_end(PieceFill *fill);
+/* For the next block, or the next few. */
+const Compose *piece_fill_next(PieceFill *fill);
+/* What was composed with it, to be added to what is not in pieces; NULL stays NULL. */
+const Block *piece_fill_take(const PieceFill *fill, const Block *block);
+
 /* Groups that start a page. */
 Block *part_page(const Compose *compose, const char *kind, PageStart start);
 /* A page with a bookmark and a head of that word, its label NULL or not; `list` begins with the

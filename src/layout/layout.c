@@ -13,6 +13,7 @@
 #include "layout/pack.h"
 #include "layout/pagebreak.h"
 #include "layout/pages.h"
+#include "layout/passing.h"
 #include "layout/poster.h"
 #include "layout/slices.h"
 #include "locale/locale.h"
@@ -43,7 +44,8 @@ static void setter_init(Setter *setter, Arena *arena, const LayoutInput *input, 
 		.multiple = input->multiple > 0 ? input->multiple : SIGNATURE,
 		.apart = input->apart,
 		.diags = diags,
-		.composition = input->composition};
+		.composition = input->composition,
+		.drops = input->again != NULL};
 	g_autofree char *zero = locale_figures(input->composition->language, "0");
 	setter->european = g_str_equal(zero, "0");
 	BookEdition edition = input->composition->edition;
@@ -185,6 +187,10 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 	}
 }
 
+static gboolean is_body(const Block *part) {
+	return !part->filler && part->start != START_LAST;
+}
+
 static void set_part(Setter *setter, VList *list, const Block *part) {
 	g_autoptr(Arena) scratch = arena_new();
 	Arena *arena = setter->arena;
@@ -201,16 +207,15 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 	}
 	Packer packer;
 	packer_init(&packer, scratch, setter->ink, setter->boxes);
+	if (is_body(part)) {
+		passing_pack(setter, &packer, part, 0, part->child_count);
+	}
 	pack_list(&packer, &made);
 	packer_finish(&packer);
 	vlist_append(list, &made);
 	vlist_finish(&made);
 	setter->monogram_sheet = NULL;
 	setter->arena = arena;
-}
-
-static gboolean is_body(const Block *part) {
-	return !part->filler && part->start != START_LAST;
 }
 
 /* Body: what needs nothing of other parts on all threads at once, indexes when all before them is
@@ -229,8 +234,11 @@ static void set_body(Setter *setter, VList *list) {
 			tag_open(setter->tags, TAG_SECTION, 0);
 			slices_take(slices, i, list);
 			tag_close(setter->tags);
+			passing_drop_part(setter, parts[i]);
 		} else if (is_body(root->children[i])) {
 			set_part(setter, list, root->children[i]);
+			passing_drop(setter, root->children[i], 0, root->children[i]->child_count);
+			passing_drop_part(setter, root->children[i]);
 		}
 	}
 	slices_free(slices);
@@ -289,14 +297,14 @@ static void set_parts(Setter *setter, VList *list) {
 
 static void add_outline(Arena *arena, GArray *entries, const Block *block) {
 	for (int i = 0; i < block->above_count && block->anchor; i++) {
-		OutlineEntry entry = {.title = block->above[i].title,
-			.target = block->anchor,
+		OutlineEntry entry = {.title = arena_strdup(arena, block->above[i].title),
+			.target = arena_strdup(arena, block->anchor),
 			.level = block->above[i].level};
 		g_array_append_val(entries, entry);
 	}
 	if (block->outline && block->anchor) {
-		OutlineEntry entry = {.title = block->outline,
-			.target = block->anchor,
+		OutlineEntry entry = {.title = arena_strdup(arena, block->outline),
+			.target = arena_strdup(arena, block->anchor),
 			.level = MAX(block->outline_level, 1)};
 		g_array_append_val(entries, entry);
 	}
@@ -357,7 +365,7 @@ static gboolean layout_once(Setter *setter, Document *document) {
 
 /* Slots get the fewest digits that say the number of pages: tried first as many as the length of
  * the texts wants, then as many as the pages that came out want. */
-static void layout_booklet(Setter *setter, Document *document) {
+static void layout_booklet(Setter *setter, const LayoutInput *input, Document *document) {
 	Arena *arena = setter->arena;
 	int failed = 0;
 	setter->digits = MIN(assemble_digits(estimate_pages(setter)), DIGITS_MOST);
@@ -377,6 +385,10 @@ static void layout_booklet(Setter *setter, Document *document) {
 		failed = enough ? failed : MAX(failed, setter->digits);
 		setter->digits = needed;
 		setter->monogram_sheet = NULL;
+		setter->code = NULL;
+		if (input->again) {
+			setter->composition = input->again(input->owner);
+		}
 		/* What it said is of pages that are not. */
 		diags_free(setter->diags);
 		arena_free(setter->arena);
@@ -397,7 +409,7 @@ const Document *layout_document(Arena *arena, const LayoutInput *input, Diags *d
 	if (root->child_count > 0 && block_is_poster(root->children[0])) {
 		layout_posters(setter, input, document);
 	} else {
-		layout_booklet(setter, document);
+		layout_booklet(setter, input, document);
 	}
 	return document;
 }

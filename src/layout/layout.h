@@ -17,6 +17,10 @@ typedef struct LayoutTimes {
 
 typedef struct LayoutInput {
 	const Composition *composition;
+	/* Composes the same again; NULL: the composition stays whole. Else its pieces are dropped
+	 * when they are set, and it is of no use afterwards but for what is in none. */
+	const Composition *(*again)(void *owner);
+	void *owner;
 	const Theme *theme;
 	TextContext *text;
 	TextContext *const *helpers; /* more of them, for as many more threads; may be none */

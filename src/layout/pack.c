@@ -4,17 +4,34 @@
 #include <string.h>
 
 void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes) {
-	*packer = (Packer){scratch, ink, boxes, g_hash_table_new(NULL, NULL), {0}};
+	*packer = (Packer){.scratch = scratch,
+		.passing = g_ptr_array_new(),
+		.ink = ink,
+		.boxes = boxes,
+		.copied = g_hash_table_new(NULL, NULL)};
 	item_packer_init(&packer->items, ink, boxes);
 }
 
+void packer_pass(Packer *packer, const Arena *arena) {
+	g_ptr_array_add(packer->passing, (gpointer)arena);
+}
+
 void packer_finish(Packer *packer) {
+	g_ptr_array_unref(packer->passing);
 	g_hash_table_destroy(packer->copied);
 	item_packer_finish(&packer->items);
 }
 
 static gboolean is_scratch(const Packer *packer, const void *data) {
-	return data && arena_holds(packer->scratch, data);
+	if (!data || arena_holds(packer->scratch, data)) {
+		return data != NULL;
+	}
+	for (guint i = 0; i < packer->passing->len; i++) {
+		if (arena_holds(packer->passing->pdata[i], data)) {
+			return TRUE;
+		}
+	}
+	return FALSE;
 }
 
 /* The copy of what several may point at. */

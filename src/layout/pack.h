@@ -1,7 +1,7 @@
 /* pack: what has been set, without what was tried on the way. It is set in an arena for scratch;
  * what came of it is copied out, each kind of thing to where it lives as long as it is needed, and
- * the scratch is used again. What is not in the scratch stays where it is. Lines become bytes, and
- * so does a box that is nothing but items (page/itembytes.h). */
+ * the scratch is used again, and the blocks it was made of may go. What is in neither stays where
+ * it is. Lines become bytes, and so does a box that is nothing but items (page/itembytes.h). */
 #ifndef BIFOLIO_LAYOUT_PACK_H
 #define BIFOLIO_LAYOUT_PACK_H
 
@@ -10,6 +10,7 @@
 
 typedef struct Packer {
 	const Arena *scratch;
+	GPtrArray *passing; /* const Arena: what else goes, likewise */
 	Arena *ink; /* lines, outlines, texts: until the pages are painted */
 	Arena *boxes; /* what holds them: until they stand on pages; of pages: the same */
 	GHashTable *copied; /* what several may point at: as it was, as it is */
@@ -18,6 +19,8 @@ typedef struct Packer {
 
 void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes);
 void packer_finish(Packer *packer);
+/* What stands in this arena is copied, too. */
+void packer_pass(Packer *packer, const Arena *arena);
 
 void pack_list(Packer *packer, VList *list);
 /* A page's items become bytes. */

@@ -36,6 +36,7 @@ typedef struct Setter {
 	gboolean european; /* figures of the document's language are 0 to 9 */
 	TagBuilder *tags;
 	const Composition *composition;
+	gboolean drops; /* pieces of it that are set */
 	int digits; /* that a page number may have */
 	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
 	gboolean tabular; /* within a table of a stacked page: two columns after all */

@@ -2,6 +2,7 @@
 #include "layout/slices.h"
 
 #include "layout/pack.h"
+#include "layout/passing.h"
 
 /* Children of a slice: few where there are few, so that all threads have some to do. */
 enum { SLICE_FEW = 8, SLICE_MANY = 32, MANY = 256 };
@@ -74,8 +75,10 @@ static void run_slice(gpointer data, gpointer owner) {
 	slices->set(setter, &slice->list, slice->part, slice->from, slice->to);
 	Packer packer;
 	packer_init(&packer, bench->scratch, slice->ink, slice->boxes);
+	passing_pack(setter, &packer, slice->part, slice->from, slice->to);
 	pack_list(&packer, &slice->list);
 	packer_finish(&packer);
+	passing_drop(setter, slice->part, slice->from, slice->to);
 	arena_reset(bench->scratch);
 	g_async_queue_push(slices->benches, bench);
 }

@@ -41,7 +41,7 @@ static inline void booklet_open_of(
 			booklet->sources, booklet->diags),
 		.diags = booklet->diags,
 		.time_form = {.clock = 24, .language = booklet->event->language},
-		.dates = arena_new_of(booklet->arena, DateMemo *),
+		.dates = date_memos_new(booklet->arena),
 		.long_book = is_long,
 		.version = "test"};
 	booklet->dump = block_dump(compose_booklet(&compose, TALKS_FLOW));

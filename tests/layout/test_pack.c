@@ -60,6 +60,27 @@ static PageItem outline_item(Arena *arena) {
 	return (PageItem){.kind = PAGE_PATH, .as.path.path = path_builder_end(builder)};
 }
 
+/* What passes with the scratch is copied as well; what stays is not. */
+static void test_passing(void) {
+	Bench bench;
+	bench_init(&bench);
+	g_autoptr(Arena) passing = arena_new(), staying = arena_new();
+	vlist_add_anchor(&bench.list, arena_strdup(passing, "talk-1"));
+	vlist_add_anchor(&bench.list, arena_strdup(staying, "talk-2"));
+	Packer packer;
+	packer_init(&packer, bench.scratch, bench.ink, bench.boxes);
+	packer_pass(&packer, passing);
+	pack_list(&packer, &bench.list);
+	packer_finish(&packer);
+	arena_free(g_steal_pointer(&bench.scratch));
+	const char *first = vlist_at(&bench.list, 0)->as.anchor;
+	const char *second = vlist_at(&bench.list, 1)->as.anchor;
+	g_assert_cmpstr(first, ==, "talk-1");
+	g_assert_true(arena_holds(bench.ink, first));
+	g_assert_true(arena_holds(staying, second));
+	bench_finish(&bench);
+}
+
 static void test_box(void) {
 	Bench bench;
 	bench_init(&bench);
@@ -163,5 +184,6 @@ int main(int argc, char **argv) {
 	g_test_add_func("/layout/pack/box", test_box);
 	g_test_add_func("/layout/pack/slot", test_slot);
 	g_test_add_func("/layout/pack/marks", test_marks);
+	g_test_add_func("/layout/pack/passing", test_passing);
 	return g_test_run();
 }
