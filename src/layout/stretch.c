@@ -6,7 +6,8 @@ static const double COST_INFINITE = 1e30;
 static const double COST_OVERFULL = 1e12;
 enum {
 	COST_WHITE = 20, /* a free line at the foot, squared, */
-	COST_WHITE_PROSE = 25, /* and where running text goes on overleaf */
+	COST_WHITE_PROSE = 25, /* and where running text goes on overleaf, */
+	COST_SHORT = 100, /* there besides a line: white falls where something ends */
 	COST_UNLIKE = 1500, /* a line's difference between feet of a spread, squared, */
 	UNLIKE_LINES = 3, /* up to so many */
 	COST_FEW_LINES = 2000, /* a last page of fewer than LAST_PAGE_LINES */
@@ -20,7 +21,8 @@ enum {
 	COST_DIVIDED = 400, /* a word divided from one column to the next of a page */
 	WIDER_MOST = 2, /* in a frame */
 	LAST_PAGE_LINES = 5,
-	ALTERNATIVES = 12
+	ALTERNATIVES = 8,
+	NODE_UNUSED = -2
 };
 static const double COST_UNLIKE_MOST = COST_UNLIKE * UNLIKE_LINES * UNLIKE_LINES;
 
@@ -28,6 +30,7 @@ static const double COST_UNLIKE_MOST = COST_UNLIKE * UNLIKE_LINES * UNLIKE_LINES
 typedef struct Node {
 	double cost;
 	Len foot; /* of the spread so far, where it has to agree; 0 = may be any */
+	int halves; /* the same in half lines */
 	int previous; /* step, -1 */
 	/* Of the frame that ends here. */
 	gboolean overfull;
@@ -39,16 +42,19 @@ typedef struct Step {
 	int item, previous;
 	int waiting;
 	/* Of the frame before it. */
-	gboolean overfull;
-	int wider;
+	guint8 overfull, wider;
+	guint8 kept; /* while steps are sorted out */
 } Step;
 
 /* Where a frame may end. */
 typedef struct End {
-	int index; /* of the break */
+	int index, item; /* of the break, in the list */
 	Len height;
 	gboolean overfull;
 	int wider; /* gaps */
+	gboolean free; /* something ends there, so that white below it is nobody's fault */
+	gboolean divided; /* a word is divided there */
+	double cost; /* by itself, without floats */
 } End;
 
 typedef struct Run {
@@ -59,7 +65,9 @@ typedef struct Run {
 	/* A cell a break, NULL where none is: [frame of the spread][waiting][alternative]. */
 	Node **cells;
 	GPtrArray *spare; /* cells for use again */
+	int reached; /* the last break that has a cell */
 	GArray *steps; /* Step */
+	guint steps_most; /* before those are left out that lead nowhere */
 	GArray *ends; /* End: of the frame at hand */
 } Run;
 
@@ -86,12 +94,6 @@ static int break_penalty(const Stretch *stretch, int item) {
 	}
 	const VItem *at = vlist_at(stretch->list, item);
 	return at->kind == V_PENALTY ? at->penalty : 0;
-}
-
-/* Does something end there, so that white below it is nobody's fault? */
-static gboolean is_free(const Stretch *stretch, int item) {
-	int penalty = break_penalty(stretch, item);
-	return item >= stretch->to || penalty == PENALTY_FREE || penalty == PENALTY_SECTION;
 }
 
 /* Does the page take the free space itself? */
@@ -128,9 +130,10 @@ static Node *cell_at(Run *run, int index) {
 			? g_ptr_array_steal_index_fast(run->spare, run->spare->len - 1)
 			: g_new(Node, (gsize)cell_size(run));
 		for (int i = 0; i < cell_size(run); i++) {
-			cell[i] = (Node){.cost = COST_INFINITE, .previous = -1};
+			cell[i] = (Node){.cost = COST_INFINITE, .previous = NODE_UNUSED};
 		}
 		run->cells[index] = cell;
+		run->reached = MAX(run->reached, index);
 	}
 	return run->cells[index];
 }
@@ -142,14 +145,13 @@ static void cell_free(Run *run, int index) {
 	}
 }
 
-/* Of ways with the same foot, to half a line, the cheapest is kept, and the cheapest of all. */
-static void row_add(Node *row, const Node *node, Len line) {
-	Len half = MAX(line / 2, 1);
+/* Of ways with the same foot, to half a line, the cheapest is kept, and the cheapest of all. Those
+ * in use stand first. */
+static void row_add(Node *row, const Node *node) {
 	Node *worst = &row[0];
 	for (int i = 0; i < ALTERNATIVES; i++) {
-		gboolean same = row[i].cost < COST_INFINITE &&
-			(row[i].foot + half / 2) / half == (node->foot + half / 2) / half;
-		if (same) {
+		gboolean unused = row[i].previous == NODE_UNUSED;
+		if (unused || row[i].halves == node->halves) {
 			worst = &row[i];
 			break;
 		}
@@ -169,21 +171,11 @@ typedef struct Way {
 	const Node *node;
 } Way;
 
-/* Does the frame have the next one beside it on its page? */
-static gboolean is_beside_next(const Stretch *stretch, int frame) {
-	return (frame + 1) % (stretch->frames / 2) != 0;
-}
-
-/* What the frame costs by itself. */
-static double frame_cost(const Run *run, const Way *way, const End *end, Len height) {
+/* What a frame costs by itself. */
+static double frame_cost(const Run *run, int start, const End *end, Len height) {
 	const Stretch *stretch = run->stretch;
-	int start = break_item(run, way->index), item = break_item(run, end->index);
-	double line = stretch->spec->line;
-	double free_lines = (stretch->spec->height - height) / line;
-	int penalty = break_penalty(stretch, item);
-	if (penalty == PENALTY_DIVIDED && is_beside_next(stretch, way->frame)) {
-		penalty = COST_DIVIDED;
-	}
+	double free_lines = (stretch->spec->height - height) / (double)stretch->spec->line;
+	int penalty = break_penalty(stretch, end->item);
 	gboolean section = penalty == PENALTY_SECTION;
 	if (section && 2 * height > stretch->spec->height) {
 		return 0;
@@ -194,13 +186,14 @@ static double frame_cost(const Run *run, const Way *way, const End *end, Len hei
 		cost += COST_LONG;
 		free_lines = 0;
 	}
-	if (item >= stretch->to) {
+	if (end->item >= stretch->to) {
 		gboolean few = height < LAST_PAGE_LINES * stretch->spec->line;
-		return cost + (few && way->index > 0 ? COST_FEW_LINES : 0);
+		return cost + (few && start > stretch->from ? COST_FEW_LINES : 0);
 	}
-	if (!has_fill(run, start, item)) {
-		gboolean inside = stretch->prose && !is_free(stretch, item);
-		cost += (inside ? COST_WHITE_PROSE : COST_WHITE) * free_lines * free_lines;
+	if (!has_fill(run, start, end->item)) {
+		gboolean inside = stretch->prose && !end->free;
+		cost += (inside ? COST_WHITE_PROSE : COST_WHITE) * free_lines * free_lines +
+			(inside ? COST_SHORT * free_lines : 0);
 	}
 	return cost;
 }
@@ -212,30 +205,50 @@ static double unlike_cost(const Stretch *stretch, Len foot, Len height) {
 
 /* --- ways --------------------------------------------------------------------------------- */
 
-static void go_to(Run *run, const Way *way, const End *end) {
+/* Where a frame with its floats ends, and for what. */
+typedef struct Arrival {
+	Len foot;
+	int waiting;
+	double cost;
+} Arrival;
+
+static Arrival arrive(const Run *run, const Way *way, const End *end) {
 	const Stretch *stretch = run->stretch;
-	int start_item = break_item(run, way->index), end_item = break_item(run, end->index);
-	int first = floats_before(stretch->floats, start_item) - way->waiting;
-	int all = floats_before(stretch->floats, end_item);
+	if (run->states == 1) {
+		return (Arrival){end->height, 0, end->cost};
+	}
+	int start = break_item(run, way->index);
+	int first = floats_before(stretch->floats, start) - way->waiting;
+	int all = floats_before(stretch->floats, end->item);
 	Len room = stretch->closed ? -1 : stretch->spec->height - end->height;
 	int placed = floats_fit(stretch->floats, first, all, room);
 	Len height = end->height + floats_height(stretch->floats, first, placed);
-	Node made = {.cost = way->node->cost + frame_cost(run, way, end, height) +
-			(stretch->prose ? COST_WAITING_PROSE : COST_WAITING) * (all - placed),
+	double waiting = stretch->prose ? COST_WAITING_PROSE : COST_WAITING;
+	/* Floats stand on the page's last line. */
+	return (Arrival){placed > first ? stretch->spec->height : height, all - placed,
+		frame_cost(run, start, end, height) + waiting * (all - placed)};
+}
+
+static void go_to(Run *run, const Way *way, const End *end) {
+	const Stretch *stretch = run->stretch;
+	Arrival arrival = arrive(run, way, end);
+	Node made = {.cost = way->node->cost + arrival.cost,
 		.foot = way->node->foot,
 		.previous = way->step,
 		.overfull = end->overfull,
 		.wider = end->wider};
-	if (stretch->prose && !is_free(stretch, end_item)) {
-		/* Floats stand on the page's last line. */
-		Len foot = placed > first ? stretch->spec->height : height;
-		made.cost += made.foot > 0 ? unlike_cost(stretch, made.foot, foot) : 0;
-		made.foot = foot;
+	/* From one column to the next of a page a word may be divided. */
+	if (end->divided && (way->frame + 1) % (stretch->frames / 2) != 0) {
+		made.cost += COST_DIVIDED - PENALTY_DIVIDED;
+	}
+	if (stretch->prose && !end->free) {
+		made.cost += made.foot > 0 ? unlike_cost(stretch, made.foot, arrival.foot) : 0;
+		made.foot = arrival.foot;
 	}
 	int frame = (way->frame + 1) % stretch->frames;
 	made.foot = frame == 0 ? 0 : made.foot;
-	Node *cell = cell_at(run, end->index);
-	row_add(cell_row(run, cell, frame, all - placed), &made, stretch->spec->line);
+	made.halves = len_round(2.0 * made.foot / stretch->spec->line);
+	row_add(cell_row(run, cell_at(run, end->index), frame, arrival.waiting), &made);
 }
 
 /* In running text no frame is half empty that need not be. */
@@ -245,14 +258,11 @@ static void drop_short_ends(Run *run) {
 	gboolean any = FALSE;
 	for (guint i = 0; i < run->ends->len && !any; i++) {
 		const End *end = &g_array_index(run->ends, End, i);
-		int penalty = break_penalty(stretch, break_item(run, end->index));
-		any = 2 * end->height >= stretch->spec->height && !end->overfull &&
-			penalty < PENALTY_DIVIDED;
+		any = 2 * end->height >= stretch->spec->height && !end->overfull && !end->divided;
 	}
 	for (guint i = 0; i < run->ends->len && any; i++) {
 		End end = g_array_index(run->ends, End, i);
-		if (2 * end.height >= stretch->spec->height ||
-			break_item(run, end.index) >= stretch->to) {
+		if (2 * end.height >= stretch->spec->height || end.item >= stretch->to) {
 			g_array_index(run->ends, End, kept++) = end;
 		}
 	}
@@ -289,11 +299,17 @@ static void fill_in(Filled *filled, const VItem *item) {
 
 /* The end itself, and in running text the same with wider gaps. */
 static void add_ends(Run *run, int index, const Filled *filled, Len most) {
-	int wider_most = run->stretch->prose ? MIN(filled->flexible, WIDER_MOST) : 0;
+	const Stretch *stretch = run->stretch;
+	int wider_most = stretch->prose ? MIN(filled->flexible, WIDER_MOST) : 0;
+	int item = break_item(run, index), penalty = break_penalty(stretch, item);
 	for (int wider = 0; wider <= wider_most; wider++) {
 		End end = {.index = index,
+			.item = item,
 			.height = filled->to_ink + wider * filled->grid,
-			.wider = wider};
+			.wider = wider,
+			.free = item >= stretch->to || penalty == PENALTY_FREE ||
+				penalty == PENALTY_SECTION,
+			.divided = penalty == PENALTY_DIVIDED};
 		end.overfull = end.height > most;
 		if (!end.overfull || run->ends->len == 0) {
 			g_array_append_val(run->ends, end);
@@ -322,11 +338,67 @@ static void find_ends(Run *run, int index) {
 	}
 }
 
+static Step step_to(const Run *run, int index, const Node *node, int waiting) {
+	return (Step){.item = break_item(run, index),
+		.previous = node->previous,
+		.waiting = waiting,
+		.overfull = node->overfull ? 1 : 0,
+		.wider = (guint8)node->wider};
+}
+
+static Step *step_at(const Run *run, int index) {
+	return &g_array_index(run->steps, Step, index);
+}
+
+/* Marks the steps that lead to the cells which are there. */
+static void mark_steps(const Run *run, int from) {
+	for (int index = from; index <= run->reached; index++) {
+		for (int i = 0; run->cells[index] && i < cell_size(run); i++) {
+			int step = run->cells[index][i].previous;
+			while (step >= 0 && !step_at(run, step)->kept) {
+				step_at(run, step)->kept = 1;
+				step = step_at(run, step)->previous;
+			}
+		}
+	}
+}
+
+/* Leaves out the steps that lead to none of the cells from a break on: of a long book's nearly all,
+ * since its ways meet after a few pages. */
+static void sort_out_steps(Run *run, int from) {
+	enum { ROOM = 8192 };
+	mark_steps(run, from);
+	g_autofree int *moved = g_new(int, run->steps->len);
+	int count = 0;
+	for (int i = 0; i < (int)run->steps->len; i++) {
+		Step step = *step_at(run, i);
+		moved[i] = count;
+		if (step.kept) {
+			step.kept = 0;
+			step.previous = step.previous >= 0 ? moved[step.previous] : step.previous;
+			*step_at(run, count++) = step;
+		}
+	}
+	g_array_set_size(run->steps, (guint)count);
+	for (int index = from; index <= run->reached; index++) {
+		for (int i = 0; run->cells[index] && i < cell_size(run); i++) {
+			Node *node = &run->cells[index][i];
+			node->previous =
+				node->previous >= 0 ? moved[node->previous] : node->previous;
+		}
+	}
+	run->steps_most = 2 * (guint)count + ROOM;
+}
+
 static void extend(Run *run, int index) {
 	const Stretch *stretch = run->stretch;
 	find_ends(run, index);
 	if (stretch->prose) {
 		drop_short_ends(run);
+	}
+	for (guint e = 0; e < run->ends->len; e++) {
+		End *end = &g_array_index(run->ends, End, e);
+		end->cost = frame_cost(run, break_item(run, index), end, end->height);
 	}
 	for (int state = 0; state < stretch->frames * run->states; state++) {
 		Way way = {.index = index,
@@ -341,8 +413,7 @@ static void extend(Run *run, int index) {
 			if (row[i].cost >= COST_INFINITE || row[i].cost > best + COST_UNLIKE_MOST) {
 				continue;
 			}
-			Step step = {break_item(run, index), row[i].previous, way.waiting,
-				row[i].overfull, row[i].wider};
+			Step step = step_to(run, index, &row[i], way.waiting);
 			way.step = (int)run->steps->len;
 			way.node = &row[i];
 			g_array_append_val(run->steps, step);
@@ -365,8 +436,7 @@ static Step best_end(const Run *run) {
 		for (int i = 0; i < ALTERNATIVES; i++) {
 			if (row[i].cost < least) {
 				least = row[i].cost;
-				best = (Step){stretch->to, row[i].previous, waiting,
-					row[i].overfull, row[i].wider};
+				best = step_to(run, (int)run->breaks->len - 1, &row[i], waiting);
 			}
 		}
 	}
@@ -427,11 +497,14 @@ int stretch_break(const Stretch *stretch, GArray *pages) {
 	run_init(&run, stretch);
 	int last = (int)run.breaks->len - 1;
 	Node *first = cell_row(&run, cell_at(&run, 0), stretch->first_frame, stretch->waiting);
-	first->cost = 0;
+	*first = (Node){.previous = -1};
 	for (int i = 0; i < last; i++) {
 		if (run.cells[i]) {
 			extend(&run, i);
 			cell_free(&run, i);
+			if (run.steps->len > run.steps_most) {
+				sort_out_steps(&run, i + 1);
+			}
 		}
 	}
 	Step end = best_end(&run);
