@@ -284,7 +284,7 @@ typedef struct GridBlock {
 	const GridTick *ticks; /* ascending */
 	int from, to; /* minutes; from: on the half hour */
 	gboolean tracked; /* some cell belongs to a track */
-	gboolean listed; /* the agenda says all of it, too */
+	gboolean listed; /* the agenda, or the list of sessions, says all of it, too */
 	int longest; /* of the event's days that have a grid: all have one scale */
 	const Inline *label; /* over the times: which day, which zone; NULL = none */
 	const char *heading; /* the same for those who hear it: what it is, too; NULL = none */

@@ -30,6 +30,18 @@ static void language_rule(const Event *event, Diags *diags) {
 	}
 }
 
+/* What a book of so much has instead of what smaller ones have. */
+static void parts_rule(const Event *event, Diags *diags) {
+	if (event->print.sessions_for_agenda) {
+		diag_note(diags, "no-parts", event->span,
+			"choose `parts` under `print`, for example with `agenda`, to have it "
+			"otherwise",
+			"the programme has %d items: the booklet lists days and sessions instead "
+			"of every talk in an agenda",
+			event->item_count);
+	}
+}
+
 /* Who comes from afar asks when the doors open, and when that is where they are. */
 static void online_rule(const Event *event, Diags *diags) {
 	if (!event->place.online || !event->timezone || event->day_count != 1) {
@@ -143,6 +155,7 @@ static void contact_rule(const Person *person, Diags *diags) {
 void check_left_out(const Event *event, Diags *diags) {
 	title_rule(event, diags);
 	language_rule(event, diags);
+	parts_rule(event, diags);
 	online_rule(event, diags);
 	elsewhere_rule(event, diags);
 	time_rule(event, diags);

@@ -341,6 +341,9 @@ static const Block *agenda_day(const Compose *compose, int day) {
 }
 
 void part_agenda(const Compose *compose, BlockList *list) {
+	if (!part_is_printed(compose, PART_AGENDA)) {
+		return;
+	}
 	for (int i = 0; i < compose->event->day_count; i++) {
 		block_list_add(list, agenda_day(compose, i));
 	}

@@ -79,7 +79,8 @@ static const Inline *short_title(const Compose *compose, const Item *item) {
 
 static void add_targets(const Compose *compose, const Item *item, GridCell *cell) {
 	const char *page = compose->talk_targets ? page_target(compose, item) : NULL;
-	cell->target = page ? page : anchor_of_row(compose->arena, item);
+	page = page ? page : part_item_page(compose, item);
+	cell->target = page ? page : part_item_target(compose, item);
 	if (page) {
 		InlineBuilder *builder = inline_builder_new(compose->arena);
 		inline_add_page_slot(builder, page, -1);
@@ -242,7 +243,8 @@ static GridBlock *grid_block(const Compose *compose, const Lanes *lanes, int lon
 	grid->from = lanes->start / HALF_HOUR * HALF_HOUR;
 	grid->to = lanes->end;
 	grid->longest = longest;
-	grid->listed = part_is_printed(compose, PART_AGENDA);
+	grid->listed =
+		part_is_printed(compose, PART_AGENDA) || part_is_printed(compose, PART_SESSIONS);
 	grid->label = head_label(compose, day);
 	grid->notes = part_word(compose, WORD_NOTES);
 	grid->continued =

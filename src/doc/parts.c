@@ -208,19 +208,27 @@ static gboolean has_venue(const Event *event) {
 	return event->place.directions.text != NULL;
 }
 
+/* Editions of one column have the agenda: days side by side want a wide page. */
+static gboolean has_sessions_for_agenda(const Compose *compose) {
+	return compose->event->print.sessions_for_agenda && compose->edition == BOOK_USUAL;
+}
+
 gboolean part_is_printed(const Compose *compose, PartKind kind) {
 	const Event *event = compose->event;
 	switch (kind) {
 	case PART_GLANCE:
 		/* In one column it would be the agenda once more. */
 		return is_chosen(event, kind) && compose->edition == BOOK_USUAL;
+	case PART_AGENDA:
+		return is_chosen(event, kind) && !has_sessions_for_agenda(compose);
 	case PART_SPEAKERS:
 	case PART_INDEX:
 		return is_chosen(event, kind) && is_worth_listing(event);
 	case PART_BIOS:
 		return is_chosen(event, kind) && has_people(event);
 	case PART_SESSIONS:
-		return is_chosen(event, kind) && has_kind(event, KIND_SESSION);
+		return is_chosen(event, kind) && has_kind(event, KIND_SESSION) &&
+			(!event->print.sessions_for_agenda || has_sessions_for_agenda(compose));
 	case PART_BOARDS:
 		return is_chosen(event, kind) && has_kind(event, KIND_POSTER_SESSION);
 	case PART_TOPICS:

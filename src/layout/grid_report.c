@@ -10,7 +10,7 @@ static void report_cell(Grid *grid, const GridBox *box) {
 	if (box->cell->kind != GRID_CELL || !lost[box->step]) {
 		return;
 	}
-	const char *listed = grid->block->listed ? "the agenda says it in full"
+	const char *listed = grid->block->listed ? "the list behind it says it in full"
 						 : "add the part `agenda`, which says it in full";
 	gboolean helps = box->step >= GRID_SHORT_TITLE && !box->cell->short_title;
 	diag_warning(grid->setter->diags, grid->each > 0 ? "poster-short" : "grid-short",

@@ -79,16 +79,31 @@ static gboolean take_part(Builder *builder, const Node *node, gboolean *seen, Pa
 	return TRUE;
 }
 
+/* So much that nobody leafs through an agenda of it, and most of it in sessions. */
+static gboolean is_long(const Event *event) {
+	enum { LONG_PROGRAMME = 200 };
+	int inner = 0, talks = 0;
+	for (int i = 0; i < event->item_count; i++) {
+		const Item *item = event->items[i];
+		talks += item_is_talk(item);
+		inner += item->session && item->session->kind == KIND_SESSION;
+	}
+	return event->item_count > LONG_PROGRAMME && 2 * inner > talks;
+}
+
 /* What stands in the booklet when the content chooses no parts. */
-static gboolean is_default_part(PartKind kind) {
-	return kind != PART_BIOS && kind != PART_AFFILIATIONS && kind != PART_GLANCE &&
-		kind != PART_SESSIONS;
+static gboolean is_default_part(const Print *print, PartKind kind) {
+	if (kind == PART_GLANCE || kind == PART_SESSIONS) {
+		return print->sessions_for_agenda;
+	}
+	return kind != PART_BIOS && kind != PART_AFFILIATIONS;
 }
 
 static void take_default_parts(Builder *builder, Print *print) {
 	Part *parts = arena_array_of(builder->arena, Part, PART_KIND_COUNT);
+	print->sessions_for_agenda = is_long(builder->event);
 	for (int i = 0; i < PART_KIND_COUNT; i++) {
-		if (is_default_part((PartKind)i)) {
+		if (is_default_part(print, (PartKind)i)) {
 			parts[print->part_count++] = (Part){.kind = (PartKind)i, .span = SPAN_NONE};
 		}
 	}

@@ -368,6 +368,9 @@ typedef struct Print {
 	gboolean talk_spreads;
 	int part_count;
 	const Part *parts; /* in order; the default order where the content has none */
+	/* The content chooses no parts, and has so much that days and sessions with their talks
+	 * stand in the booklet instead of an agenda of every talk. */
+	gboolean sessions_for_agenda;
 	int notice_count;
 	const Notice *notices;
 	PosterPrint posters[POSTER_KIND_COUNT];

@@ -44,7 +44,7 @@ static const Field print_fields[] = {
 		.help = "Fixed words said otherwise.", .mistaken = "labels strings translations"},
 	{"parts", FIELD_RECORDS, offsetof(PrintRecord, parts), "parts: [cover, agenda, talks]",
 		.help = "Parts of the booklet in their order, and pages from files between them; "
-			"by default most of them.",
+			"by default those that suit the programme.",
 		.table = &table_part, .mistaken = "order sections"},
 	{"notices", FIELD_RECORDS, offsetof(PrintRecord, notices),
 		"notices: [{text: Coffee by Example & Co., after: talks}]",
