@@ -150,6 +150,7 @@ const Block *part_slot_row(const Compose *compose, const Item *item, gboolean fi
 	row->role = STYLE_AGENDA_TITLE;
 	row->hang = first ? times(compose, item) : NULL;
 	row->end = item_page(compose, item);
+	row->whole = TRUE;
 	row->source = item->span;
 	const Block *title = block_paragraph(compose->arena,
 		pause ? STYLE_AGENDA_BREAK : STYLE_AGENDA_TITLE, listed_title(compose, item));
@@ -218,6 +219,7 @@ static const Block *session_row(const Compose *compose, const Item *session) {
 	row->anchor = anchor_of_session(compose->arena, session);
 	row->foot = part_talk_foot(compose, session);
 	row->keeps = TRUE;
+	row->whole = TRUE;
 	row->source = session->span;
 	BlockList *list = block_list_new(compose->arena);
 	block_list_add(list,

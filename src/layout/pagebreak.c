@@ -90,7 +90,9 @@ static void balance_columns(const VList *list, PageSpan *page, Len height, Len l
 		for (int i = 0; i < page->columns; i++) {
 			tried.column_from[i] = at;
 			int start = column_skip_white(list, at);
-			at = start < page->to ? column_end(list, start, middle * unit) : page->to;
+			at = start >= page->to ? page->to
+					       : MAX(column_end(list, start, middle * unit),
+							 column_piece_end(list, start));
 		}
 		if (at >= page->to) {
 			*page = tried;

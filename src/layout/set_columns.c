@@ -12,6 +12,7 @@ typedef struct Filling {
 	const VList *list;
 	int *starts; /* first item of every column, count + 1 of them */
 	int count;
+	gboolean tears; /* what stands together but is higher than a column; else that is higher */
 } Filling;
 
 /* May a column end before this item? White and penalties at its head are passed over. */
@@ -53,12 +54,26 @@ int column_end(const VList *list, int from, Len height) {
 	return vlist_count(list);
 }
 
+int column_piece_end(const VList *list, int from) {
+	int end = from + 1;
+	while (end < vlist_count(list) && !may_break(list, end)) {
+		end++;
+	}
+	return end;
+}
+
+static int fill_one(const Filling *filling, int from, Len height) {
+	int end = column_end(filling->list, from, height);
+	gboolean torn = from < vlist_count(filling->list) && !filling->tears;
+	return torn ? MAX(end, column_piece_end(filling->list, from)) : end;
+}
+
 /* Fills the columns; returns the first item that no longer fits. */
 static int fill(Filling *filling, int from, Len height) {
 	int at = column_skip_white(filling->list, from);
 	for (int column = 0; column < filling->count; column++) {
 		filling->starts[column] = at;
-		at = column_skip_white(filling->list, column_end(filling->list, at, height));
+		at = column_skip_white(filling->list, fill_one(filling, at, height));
 	}
 	filling->starts[filling->count] = at;
 	return at;
@@ -204,7 +219,12 @@ void set_columns(Setter *setter, VList *list, const Block *block) {
 	Len room = setter->room > taken ? setter->room - taken : page;
 	int total = vlist_count(&entries), start = vlist_count(list);
 	for (int from = column_skip_white(&entries, 0); from < total; room = page) {
+		/* What has no room here begins on the next page. */
+		Len piece = vlist_height(&entries, from, column_piece_end(&entries, from));
+		room = piece > room ? page : room;
+		filling.tears = TRUE;
 		int next = fill(&filling, from, room);
+		filling.tears = FALSE;
 		if (next >= total) {
 			next = fill(&filling, from, balanced_height(setter, &filling, from, room));
 		}

@@ -8,10 +8,11 @@
 
 /* With a word joiner: a number never stands alone on a line. */
 #define EN_SPACE "\xe2\x80\x82\xe2\x81\xa0"
+#define NEW_LINE "\xe2\x80\xa8"
 /* A range is never broken. */
 #define DASH "\xe2\x81\xa0\xe2\x80\x93\xe2\x81\xa0"
 
-enum { PAGE_UNKNOWN = -1 };
+enum { PAGE_UNKNOWN = -1, FEW = 4 };
 
 typedef struct Numbered {
 	const EntryPage *page;
@@ -62,7 +63,6 @@ static void add_page(InlineBuilder *builder, const EntryPage *page) {
 
 /* Few pages stand together; of many, all but the last two may be parted. */
 static const char *separator(const Setter *setter, const EntryBlock *entry, int page) {
-	enum { FEW = 4 };
 	const char *fixed = strstr(entry->separator, "\xc2\xa0");
 	if (!fixed || entry->page_count <= FEW || page + 1 == entry->page_count) {
 		return entry->separator;
@@ -96,12 +96,14 @@ static int run_end(const Numbered *pages, int count, int from) {
 	return to;
 }
 
-static void add_pages(Setter *setter, InlineBuilder *builder, const EntryBlock *entry) {
+/* `first`: what stands before them. */
+static void add_pages(
+	Setter *setter, InlineBuilder *builder, const EntryBlock *entry, const char *first) {
 	enum { RUN_LEAST = 3 };
 	g_autofree Numbered *pages = numbered(setter, entry);
 	int count = without_repeats(pages, entry->page_count);
 	for (int i = 0; i < count; i++) {
-		inline_add_span(builder, i == 0 ? EN_SPACE : separator(setter, entry, i),
+		inline_add_span(builder, i == 0 ? first : separator(setter, entry, i),
 			(InlineSpan){.role = STYLE_INDEX_PAGE});
 		add_page(builder, pages[i].page);
 		int to = run_end(pages, count, i);
@@ -114,14 +116,32 @@ static void add_pages(Setter *setter, InlineBuilder *builder, const EntryBlock *
 	}
 }
 
-void set_entry(Setter *setter, VList *list, const Block *block, Column column) {
-	const EntryBlock *entry = block->as.entry;
+static Block *entry_paragraph(Setter *setter, const EntryBlock *entry, const char *first) {
 	InlineBuilder *builder = inline_builder_new(setter->arena);
 	inline_add_inline(builder, entry->what, -1);
-	add_pages(setter, builder, entry);
+	add_pages(setter, builder, entry, first);
 	const Inline *text =
 		inline_builder_end(builder, entry->what->language, entry->what->source);
-	Block *paragraph = block_paragraph(setter->arena, STYLE_INDEX, text);
+	return block_paragraph(setter->arena, STYLE_INDEX, text);
+}
+
+/* Few pages that have no room beside what they are of go down whole, and leave its words alone. */
+static gboolean goes_down(Setter *setter, const EntryBlock *entry, const Block *whole, Len width) {
+	if (entry->page_count < 2 || entry->page_count > FEW) {
+		return FALSE;
+	}
+	const Block *what = block_paragraph(setter->arena, STYLE_INDEX, entry->what);
+	return setter_natural_width(setter, what) <= width &&
+		setter_natural_width(setter, whole) > width;
+}
+
+void set_entry(Setter *setter, VList *list, const Block *block, Column column) {
+	const EntryBlock *entry = block->as.entry;
 	Len indent = entry->inner ? setter->sheet.indent : 0;
-	set_paragraph(setter, list, paragraph, (Column){column.x + indent, column.width - indent});
+	Column inside = {column.x + indent, column.width - indent};
+	Block *paragraph = entry_paragraph(setter, entry, EN_SPACE);
+	if (goes_down(setter, entry, paragraph, inside.width)) {
+		paragraph = entry_paragraph(setter, entry, NEW_LINE);
+	}
+	set_paragraph(setter, list, paragraph, inside);
 }

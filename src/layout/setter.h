@@ -196,6 +196,8 @@ void set_columns(Setter *setter, VList *list, const Block *block);
 int column_skip_white(const VList *list, int index);
 /* End of a column that starts at `from` and takes at most `height`; at least one box. */
 int column_end(const VList *list, int from, Len height);
+/* End of what stands together from an item on. */
+int column_piece_end(const VList *list, int from);
 void set_paragraph(Setter *setter, VList *list, const Block *block, Column column);
 /* set_board.c: a poster in the list of boards. */
 void set_board(Setter *setter, VList *list, const Block *block, Column column);

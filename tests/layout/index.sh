@@ -8,8 +8,9 @@ awk 'BEGIN {
 	print "format: 1\nevent: {title: Pages, language: en, date: 2027-03-01, timezone: Europe/Lisbon}"
 	print "print: {documents: [booklet], booklet: {talks: page}, parts: [talks, index, topics, affiliations]}\nprogram:"
 	for (i = 1; i <= 6; i++) {
+		scales = i % 2 ? "kitchen scales and all the users, " : ""
 		print "  - {time: \"" 8 + i ":00–" 9 + i ":00\", id: t" i ", title: Machine " i ", abstract: Words.,"
-		print "     topics: [" (i < 5 ? "rivers, " : "") (i == 1 || i == 2 ? "wells, " : "") (i % 2 ? "rust > removal" : "dust") "],"
+		print "     topics: [" scales (i < 5 ? "rivers, " : "") (i == 1 || i == 2 ? "wells, " : "") (i % 2 ? "rust > removal" : "dust") "],"
 		print "     speaker: {name: Ana N" i "ome, affiliation: " (i < 4 ? "House" : "Hall") "}}"
 	}
 }' >"$TEST_TMP/event/event.yaml"
@@ -20,6 +21,7 @@ check "two pages are none" grep -q '"wells".*"1".*",".*"2"' "$TEST_TMP/pages"
 check "apart" grep -q '"removal".*"1".*",".*"3".*",".*"5"' "$TEST_TMP/pages"
 check "a part is indented" awk '/"rust"/ { x = $2 } /"removal/ { y = $2 } END { exit !(y > x + 5 && y < x + 20) }' "$TEST_TMP/pages"
 check "three on one page" sh -c 'grep -q "\"Topics\"" "$1" && grep -q "\"Affiliations\"" "$1"' - "$TEST_TMP/pages"
+check "few numbers go down whole" grep -A3 '"kitchen".*"scales".*"and".*"users"[^"]*$' "$TEST_TMP/pages"
 check "every number leads to its page" sh -c 'grep -q "link .*target \"talk-t1\"" "$1" && grep -q "link .*target \"talk-t4\"" "$1"' - "$TEST_TMP/pages"
 
 awk 'BEGIN {
