@@ -41,6 +41,8 @@ typedef struct Compose {
 	gboolean long_book; /* so many pages that it has contents by default */
 	/* Are there places that names and titles can lead to? Sheets have none. */
 	gboolean talk_targets, person_targets, room_targets;
+	gboolean directory; /* of all people, in which names find their place */
+	gboolean told_only; /* the biographies are those of whom something is told */
 	gboolean agenda_targets, session_targets, board_targets;
 	const People *people; /* sorted once, by compose_booklet; NULL in other documents */
 	const Agenda *agenda; /* made once for what asks often; or NULL */

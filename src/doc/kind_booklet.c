@@ -161,6 +161,8 @@ static Compose for_booklet(const Compose *compose) {
 	own.room_targets = part_is_printed(compose, PART_VENUE);
 	own.person_targets =
 		part_is_printed(compose, PART_SPEAKERS) || part_is_printed(compose, PART_BIOS);
+	own.directory = part_is_printed(compose, PART_SPEAKERS);
+	own.told_only = part_are_mostly_silent(&own);
 	return own;
 }
 

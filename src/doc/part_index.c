@@ -90,7 +90,7 @@ static GArray *small_pages(const Compose *compose, const PersonRow *row) {
 	for (int i = 0; i < row->entry_count; i++) {
 		const IndexEntry *entry = &row->entries[i];
 		gboolean page = g_str_has_prefix(entry->anchor, "talk-");
-		gboolean printed = entry->directory ? compose->person_targets
+		gboolean printed = entry->directory ? part_has_place(compose, row->person)
 			: page			    ? compose->talk_targets
 						    : compose->agenda_targets;
 		if (printed) {

@@ -50,9 +50,8 @@ static Word role_word(RoleKind kind) {
 
 void part_add_name(
 	const Compose *compose, InlineBuilder *builder, const Person *person, int style) {
-	const char *target = compose->person_targets && person->item_count > 0
-		? anchor_of_person(compose->arena, person)
-		: NULL;
+	const char *target =
+		part_has_place(compose, person) ? anchor_of_person(compose->arena, person) : NULL;
 	inline_add_span(builder, person->name.text,
 		(InlineSpan){.flags = INLINE_NAME, .role = style, .target = target});
 }

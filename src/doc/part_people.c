@@ -141,14 +141,37 @@ static gboolean in_columns(const Compose *compose) {
 	return compose->people->count > PICTURES_MOST && compose->edition == BOOK_USUAL;
 }
 
+static gboolean is_told_of(const Person *person) {
+	return person->bio.text || person->contact_count > 0;
+}
+
+gboolean part_are_mostly_silent(const Compose *compose) {
+	const People *people = compose->people;
+	int told = 0;
+	for (int i = 0; i < people->count; i++) {
+		told += is_told_of(people->rows[i].person);
+	}
+	return told > 0 && people->count - told > told;
+}
+
+gboolean part_has_place(const Compose *compose, const Person *person) {
+	gboolean has_row = compose->directory || !compose->told_only || is_told_of(person);
+	return compose->person_targets && person->item_count > 0 && has_row;
+}
+
 const Block *part_people_page(const Compose *compose, const char *kind, PersonMaker make) {
 	const People *people = compose->people;
 	Block *group = part_page(compose, kind, START_PAGE);
 	const char *title = lang_word(compose->lang, WORD_SPEAKERS);
 	group->outline = title;
+	gboolean all = make == directory_row || !compose->told_only;
+	int told = 0;
+	for (int i = 0; i < people->count && !all; i++) {
+		told += is_told_of(people->rows[i].person);
+	}
 	BlockList *list = block_list_new(compose->arena);
-	const char *count =
-		lang_plural(compose->arena, compose->lang, WORD_COUNT_PEOPLE, people->count, NULL);
+	const char *count = lang_plural(
+		compose->arena, compose->lang, WORD_COUNT_PEOPLE, all ? people->count : told, NULL);
 	block_list_add(list, part_head(compose, count, title));
 	gboolean columns = make == directory_row && in_columns(compose);
 	BlockList *rows = columns ? block_list_new(compose->arena) : list;
@@ -156,15 +179,18 @@ const Block *part_people_page(const Compose *compose, const char *kind, PersonMa
 	piece_fill_init(&fill, compose);
 	for (int i = 0; i < people->count; i++) {
 		const Person *person = people->rows[i].person;
+		if (!all && !is_told_of(person)) {
+			continue;
+		}
 		block_list_add(rows,
 			columns ? directory_entry(compose, person)
 				: piece_fill_take(&fill, make(piece_fill_next(&fill), person)));
 	}
 	piece_fill_end(&fill);
 	if (columns) {
-		Block *all = block_new(compose->arena, BLOCK_COLUMNS);
-		block_list_end(rows, all);
-		block_list_add(list, all);
+		Block *body = block_new(compose->arena, BLOCK_COLUMNS);
+		block_list_end(rows, body);
+		block_list_add(list, body);
 	}
 	block_list_end(list, group);
 	return group;

@@ -156,6 +156,10 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
 /* A page with a row for everybody, in the order of the event's language. */
 typedef const Block *(*PersonMaker)(const Compose *compose, const Person *person);
+/* The rows of the biographies are of those alone of whom something is told, where most are silent. */
+gboolean part_are_mostly_silent(const Compose *compose);
+/* Has somebody a row in the directory, or among the biographies? */
+gboolean part_has_place(const Compose *compose, const Person *person);
 const Block *part_people_page(const Compose *compose, const char *kind, PersonMaker make);
 const Block *part_speakers_directory(const Compose *compose);
 const Block *part_contents(const Compose *compose, ContentsDepth depth);

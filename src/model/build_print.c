@@ -226,6 +226,18 @@ static void take_imposed(Print *print, const ImposedRecord *record) {
 		.directions = record->directions.value};
 }
 
+/* Where biographies have a part of their own, a talk's page has but its abstract. */
+static void tell_items(Builder *builder, const Print *print) {
+	gboolean apart = FALSE;
+	for (int i = 0; i < print->part_count; i++) {
+		apart = apart || print->parts[i].kind == PART_BIOS;
+	}
+	for (guint i = 0; i < builder->drafts->len; i++) {
+		const Draft *draft = g_ptr_array_index(builder->drafts, i);
+		draft->item->bios_apart = apart;
+	}
+}
+
 void build_print(Builder *builder, const FileRecord *file) {
 	static const int clocks[] = {12, 24};
 	Print *print = &builder->event->print;
@@ -247,6 +259,7 @@ void build_print(Builder *builder, const FileRecord *file) {
 	take_imposed(print, &record->imposed);
 	take_press(print, &record->press);
 	take_parts(builder, print, &record->parts);
+	tell_items(builder, print);
 	build_notices(builder, &record->notices);
 	take_words(builder, print, &record->words);
 	take_fonts(builder, print, &record->fonts);

@@ -170,6 +170,7 @@ struct Item {
 	const Item *const *talks;
 	int day; /* index in Event.days */
 	int index; /* in Event.items, programme order */
+	gboolean bios_apart; /* the booklet has a part for biographies */
 	gboolean in_error; /* only with --keep-going is it printed: a marked placeholder */
 	Span span;
 };

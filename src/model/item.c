@@ -54,7 +54,10 @@ const Item *item_main(const Item *item) {
 }
 
 gboolean item_has_page(const Item *item) {
-	return !item->repeats && item_is_talk(item) && (item->abstract.text || has_bio(item));
+	if (item->repeats || !item_is_talk(item)) {
+		return FALSE;
+	}
+	return item->abstract.text || (!item->bios_apart && has_bio(item));
 }
 
 /* Bytes of at most `most` characters that end before a blank, or all at a word too long. */

@@ -189,6 +189,33 @@ static void test_bios(void) {
 	booklet_close(&booklet);
 }
 
+/* Where of most nothing is told, the others alone have a row, and names lead to no other; a talk
+ * without abstract has no page then. */
+static void test_silent(void) {
+	static const char content[] =
+		"format: 1\n"
+		"event: {title: Small Machines, date: 2027-03-04, timezone: Europe/Lisbon}\n"
+		"people: {ana: {name: Ana Exemplo, bio: Ana builds.}, bo: {name: Bo Outro},\n"
+		"  cy: {name: Cy Fim}}\n"
+		"program:\n"
+		"  - {time: 9:00-10:00, title: A, id: a, speaker: ana}\n"
+		"  - {time: 10:00-11:00, title: B, id: b, speakers: [bo, cy, ana], abstract: "
+		"Two.}\n";
+	Booklet booklet;
+	booklet_open_of(&booklet, content, "{parts: [agenda, talks, bios, index]}", FALSE);
+	g_autofree char *people = lines_with(booklet.dump, "person #");
+	g_assert_cmpint(count_of(people, "bio-"), ==, 1);
+	g_assert_nonnull(strstr(people, "bio-ana"));
+	g_assert_nonnull(strstr(booklet.dump, "\"1 person\""));
+	g_assert_nonnull(strstr(booklet.dump, "->person-ana"));
+	g_assert_null(strstr(booklet.dump, "->person-bo"));
+	g_assert_null(strstr(booklet.dump, "#talk-a"));
+	booklet_close(&booklet);
+	booklet_open_of(&booklet, content, "{parts: [talks, bios, speakers, index]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump, "->person-bo"));
+	booklet_close(&booklet);
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	g_test_add_func("/contents/slots", test_slots);
@@ -200,5 +227,6 @@ int main(int argc, char **argv) {
 	g_test_add_func("/contents/programme-row", test_programme_row);
 	g_test_add_func("/contents/default", test_default);
 	g_test_add_func("/contents/bios", test_bios);
+	g_test_add_func("/contents/silent", test_silent);
 	return g_test_run();
 }

@@ -160,6 +160,9 @@ static void test_pages(void) {
 	g_assert_false(item_has_page(&item));
 	person.bio.text = "Ana builds.";
 	g_assert_true(item_has_page(&item));
+	item.bios_apart = TRUE;
+	g_assert_false(item_has_page(&item));
+	item.bios_apart = FALSE;
 	item.kind = KIND_OPENING;
 	g_assert_false(item_has_page(&item));
 	g_assert_false(item_is_talk(&item));
