@@ -156,7 +156,8 @@ const TimelineBlock *part_timeline(const Compose *compose, int day, gboolean pag
 void part_talks(const Compose *compose, BlockList *list, TalkMode mode);
 /* A page with a row for everybody, in the order of the event's language. */
 typedef const Block *(*PersonMaker)(const Compose *compose, const Person *person);
-/* The rows of the biographies are of those alone of whom something is told, where most are silent. */
+/* The rows of the biographies are of those alone of whom something is told, where most are silent.
+ */
 gboolean part_are_mostly_silent(const Compose *compose);
 /* Has somebody a row in the directory, or among the biographies? */
 gboolean part_has_place(const Compose *compose, const Person *person);

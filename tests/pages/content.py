@@ -33,6 +33,7 @@ class Model:
 		self.event, self.people, self.items, self.days = None, {}, [], []
 		# Pages of notes fill the last sheet, unless the content leaves them out.
 		self.fills = bool(re.search(r"^ +part notes$", text, re.M))
+		self.bios_apart = bool(re.search(r"^ +part bios$", text, re.M))
 		stack = []
 		for line in text.split("\n"):
 			match = re.match(r"( *)(\S+)(?: (.*))?$", line)
@@ -67,9 +68,12 @@ class Model:
 		return [self.people[name] for name in dict.fromkeys(ids)]
 
 	def has_page(self, item):
-		"""An item without abstract and biography gets no page of its own."""
+		"""An item without abstract and biography gets no page of its own; a biography that stands elsewhere
+		gives it none."""
 		if item.kind not in TALKS:
 			return False
+		if self.bios_apart:
+			return bool(item.one("abstract"))
 		named = [self.people[i] for key in ("speaker", "presenter", "author") for i in item.all(key)]
 		return bool(item.one("abstract") or any(person.one("bio") for person in named))
 

@@ -176,7 +176,9 @@ def extent(item):
 
 def check_page_edge(page, complain):
 	for item in page.items:
-		found = None if item.bleeds or item.clip else extent(item)
+		# A page from a file may have a bleed.
+		over = item.bleeds or item.clip or (item.kind == "image" and page.kind == "insert")
+		found = None if over else extent(item)
 		if not found:
 			continue
 		x0, y0, x1, y1 = found
