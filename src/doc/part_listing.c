@@ -56,14 +56,27 @@ static void add_more(const Compose *compose, InlineBuilder *builder, const Inlin
 	}
 }
 
-/* "Long Room; Chair: Ole Quist; in French", grey; NULL = nothing to say. */
-static const Block *circumstances(const Compose *compose, const Item *item) {
+/* NULL = nowhere */
+static const Inline *rooms_of(const Compose *compose, const Item *item) {
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
 	for (int i = 0; i < item_room_count(item); i++) {
 		inline_add(builder, i > 0 ? part_separator(compose, WORD_LIST_COMMA) : "");
 		inline_add_inline(builder, part_inline(compose, &item_room(item, i)->name), -1);
 	}
+	const Inline *text = inline_builder_end(builder, NULL, item->span);
+	return item_room_count(item) > 0 ? text : NULL;
+}
+
+/* "Long Room; Chair: Ole Quist; in French", grey, on the line of who speaks; NULL = nothing to say.
+ */
+static const Block *circumstances(
+	const Compose *compose, const Item *item, const Inline *speakers) {
+	InlineBuilder *builder = inline_builder_new(compose->arena);
+	if (speakers) {
+		inline_add_inline(builder, speakers, -1);
+	}
+	inline_push(builder, (InlineSpan){.role = STYLE_AFFILIATION});
+	add_more(compose, builder, rooms_of(compose, item));
 	for (int i = 0; i < item->role_count; i++) {
 		if (item->roles[i].kind == ROLE_CHAIR) {
 			NameRoles roles = {-1, -1, FALSE};
@@ -80,9 +93,13 @@ static const Block *circumstances(const Compose *compose, const Item *item) {
 	return any ? block_paragraph(compose->arena, STYLE_FACT_SMALL, text) : NULL;
 }
 
-static const Block *speakers_line(const Compose *compose, const Item *item) {
+static const Inline *speakers_of(const Compose *compose, const Item *item) {
 	NameRoles roles = {-1, -1, FALSE};
-	const Inline *names = part_speakers(compose, item, roles, NAMES_MOST + 1);
+	return part_speakers(compose, item, roles, NAMES_MOST + 1);
+}
+
+static const Block *speakers_line(const Compose *compose, const Item *item) {
+	const Inline *names = speakers_of(compose, item);
 	return names ? block_paragraph(compose->arena, STYLE_FACT_SMALL, names) : NULL;
 }
 
@@ -156,8 +173,8 @@ const Block *part_slot_row(const Compose *compose, const Item *item, gboolean fi
 		pause ? STYLE_AGENDA_BREAK : STYLE_AGENDA_TITLE, listed_title(compose, item));
 	BlockList *list = block_list_new(compose->arena);
 	block_list_add(list, title);
-	block_list_add(list, item->talk_count == 0 ? speakers_line(compose, item) : NULL);
-	block_list_add(list, circumstances(compose, item));
+	const Inline *speakers = item->talk_count == 0 ? speakers_of(compose, item) : NULL;
+	block_list_add(list, circumstances(compose, item, speakers));
 	block_list_end(list, row);
 	return row;
 }
@@ -225,7 +242,7 @@ static const Block *session_row(const Compose *compose, const Item *session) {
 	block_list_add(list,
 		block_paragraph(
 			compose->arena, STYLE_TALK_TITLE_SMALLEST, listed_title(compose, session)));
-	block_list_add(list, circumstances(compose, session));
+	block_list_add(list, circumstances(compose, session, NULL));
 	block_list_end(list, row);
 	return row;
 }
@@ -436,7 +453,7 @@ static void add_boards(const Compose *compose, BlockList *pages, const Item *ses
 	place->anchor = anchor_of_board(compose->arena, session);
 	BlockList *list = block_list_new(compose->arena);
 	block_list_add(list, place);
-	const Block *where = circumstances(compose, session);
+	const Block *where = circumstances(compose, session, NULL);
 	block_list_add(list, where);
 	block_list_add(list, where ? block_space(compose->arena, 1) : NULL);
 	block_list_add(list, boards_columns(compose, session));

@@ -26,7 +26,7 @@ build() {
 	"$program" build "$TEST_TMP/event" --dump=pages 2>"$TEST_TMP/err" >"$TEST_TMP/pages"
 }
 
-# Rows of three lines, heads of sessions of two, pages that end after any of them.
+# Rows and heads of sessions of two lines, pages that end after any of them.
 for most in 40 41 42; do
 	awk -v most="$most" 'BEGIN {
 		print "format: 1\nevent: {title: Whole, language: en, date: 2027-03-01, timezone: Europe/Lisbon}"
@@ -42,6 +42,7 @@ for most in 40 41 42; do
 	}' >"$TEST_TMP/event/event.yaml"
 	build
 	check "rows of $most" nothing Title Speaker
+	check "who and where on one line, $most" grep -q '"Speaker1".*"Room1"' "$TEST_TMP/pages"
 	awk '/^page/ { on = $5 == "sessions" } on' "$TEST_TMP/pages" >"$TEST_TMP/some"
 	mv "$TEST_TMP/some" "$TEST_TMP/pages"
 	check "heads of $most" nothing Head Room
