@@ -9,6 +9,7 @@
 /* pt on A5 */
 static const double CHIP_PAD = 1.6, CHIP_GAP = 2.6, TIME_GAP = 3, PAGE_GAP = 2.5;
 static const double INSET_ABOVE = 1.6, INSET_BELOW = 0.4, BAND_INSET = 1.5;
+static const double TURN = 6;
 
 typedef struct CellWords {
 	Grid *grid;
@@ -41,19 +42,25 @@ static void put_par(CellWords *words, const Par *par, Column column, Len drop, i
 	}
 }
 
-/* A paragraph below what stands already. */
-static void add_par(CellWords *words, StyleRole role, const Inline *text, int tag) {
+/* A paragraph below what stands already; turn-overs tell lines of a list apart. */
+static void add_turned(CellWords *words, const Inline *text, Len turn, int tag) {
 	if (!text) {
 		return;
 	}
+	const StyleRole role = STYLE_GRID_NAME;
 	Setter *setter = setter_of(words);
 	Column column = words->box->words;
 	ParSpec spec = setter_spec(setter, role, text, column.width);
+	spec.hang_indent = turn;
 	const Par *par = par_set(setter->text, setter->arena, &spec);
 	if (words->tags) {
 		put_par(words, par, column, style_baseline(setter_style(setter, role)), tag);
 	}
 	words->y += par->line_count * par->leading;
+}
+
+static void add_par(CellWords *words, const Inline *text, int tag) {
+	add_turned(words, text, 0, tag);
 }
 
 static Len page_width(const CellWords *words) {
@@ -170,14 +177,15 @@ static void add_names(CellWords *words) {
 	if (words->step >= GRID_CLOSE) {
 		return;
 	}
+	Len turn = cell->name_count > 1 ? grid_pt(words->grid, TURN) : 0;
 	for (int i = 0; i < cell->name_count && words->step == GRID_WHOLE; i++) {
-		add_par(words, STYLE_GRID_NAME, cell->names[i], names_tag(words, i));
+		add_turned(words, cell->names[i], turn, names_tag(words, i));
 	}
 	if (words->step > GRID_WHOLE) {
-		add_par(words, STYLE_GRID_NAME, cell->run_in, names_tag(words, 0));
+		add_par(words, cell->run_in, names_tag(words, 0));
 	}
-	add_par(words, STYLE_GRID_NAME, cell->chair, names_tag(words, cell->name_count));
-	add_par(words, STYLE_GRID_NAME, cell->also, names_tag(words, cell->name_count + 1));
+	add_turned(words, cell->chair, turn, names_tag(words, cell->name_count));
+	add_par(words, cell->also, names_tag(words, cell->name_count + 1));
 }
 
 static void run_in(InlineBuilder *builder, const Inline *names) {
@@ -218,7 +226,7 @@ static void add_cell(CellWords *words) {
 	add_title(words, title);
 	add_names(words);
 	if (words->box->began_before) {
-		add_par(words, STYLE_GRID_NAME, words->grid->block->continued, TAG_ARTIFACT);
+		add_par(words, words->grid->block->continued, TAG_ARTIFACT);
 	}
 }
 
@@ -249,9 +257,9 @@ static void add_band(CellWords *words) {
 	}
 	words->y += par->line_count * par->leading;
 	const GridCell *cell = words->box->cell;
-	add_par(words, STYLE_GRID_NAME, cell->run_in, names_tag(words, 0));
-	add_par(words, STYLE_GRID_NAME, cell->chair, names_tag(words, cell->name_count));
-	add_par(words, STYLE_GRID_NAME, cell->also, names_tag(words, cell->name_count + 1));
+	add_par(words, cell->run_in, names_tag(words, 0));
+	add_par(words, cell->chair, names_tag(words, cell->name_count));
+	add_par(words, cell->also, names_tag(words, cell->name_count + 1));
 }
 
 static void add_words(CellWords *words) {

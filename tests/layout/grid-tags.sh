@@ -45,4 +45,30 @@ check "rows and what they span" diff -u "$TEST_TMP/expected" "$TEST_TMP/rows"
 check "it is built" "$BIFOLIO" build "$TEST_TMP/event" --only booklet -o "$TEST_TMP/made"
 check "its table is one" python3 -B tests/finish/tagged.py "$TEST_TMP/made"
 
+
+# The second line of a talk's names begins further in than the lines of the talks, a session's one line
+# of names does not.
+mkdir -p "$TEST_TMP/turned"
+cat >"$TEST_TMP/turned/event.yaml" <<'YAML'
+format: 1
+event: {title: Turned, host: Example Institute, date: 2027-03-04, place: Hall, language: en-GB}
+rooms: {r0: Aula, r1: Barn, r2: Crypt}
+print: {documents: [booklet], parts: [grid, agenda]}
+program:
+  - time: 10:00–13:00
+    kind: session
+    title: First
+    room: r0
+    talks:
+      - {title: A, time: 10:00–11:30, speakers: [{name: Ana Wolkenkratzer}, {name: Bo Zimmermannshandwerk}]}
+      - {title: B, time: 11:30–13:00, speakers: [{name: Cy Outro}]}
+  - {time: 10:00–13:00, title: Second, room: r1, speakers: [{name: Di Exemplo}]}
+  - {time: 10:00–13:00, title: Third, room: r2, speakers: [{name: Ed Exemplo}]}
+YAML
+"$BIFOLIO" build "$TEST_TMP/turned" --dump=pages 2>/dev/null |
+	awk '/^page/ { on = $5 == "grid" } on' >"$TEST_TMP/dump"
+check "turn-overs are indented" awk '
+	function start(word) { return match($0, "[0-9.]+[+][0-9.]+ \"" word) ? substr($0, RSTART) + 0 : 0 }
+	start("10:00") && /Wolken/ { x = start("10:00") } start("Zimmermann") { turned = start("Zimmermann") } start("11:30") { other = start("11:30") }
+	END { exit !(x && x == other && turned > x + 5 && turned < x + 8) }' "$TEST_TMP/dump"
 finish
