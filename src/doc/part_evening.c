@@ -64,8 +64,20 @@ static const Block *code_line(const Compose *compose, const Item *item) {
 		inline_builder_end(builder, title->language, item->span));
 }
 
-/* In the order of the day; NULL where nothing has a code. */
-static const Block *codes(const Compose *compose, const Day *day) {
+static int count_codes(const Day *day) {
+	int count = 0;
+	for (int i = 0; i < day->item_count; i++) {
+		count += day->items[i]->code.text != NULL;
+	}
+	return count;
+}
+
+/* In the order of the day; NULL where nothing has a code, or more than the rest of a page holds. */
+static const Block *codes(const Compose *compose, const Day *day, int rows) {
+	enum { CODES_MOST = 56, CODES_OF_ROW = 4 };
+	if (count_codes(day) > CODES_MOST - CODES_OF_ROW * rows) {
+		return NULL;
+	}
 	BlockList *list = block_list_new(compose->arena);
 	for (int i = 0; i < day->item_count; i++) {
 		if (day->items[i]->code.text) {
@@ -87,7 +99,7 @@ static const Block *codes(const Compose *compose, const Day *day) {
 
 const Block *part_evening(const Compose *compose, int day, gboolean *wanted) {
 	Evening evening = evening_of_day(compose->arena, compose->event, day);
-	const Block *by_code = codes(compose, &compose->event->days[day]);
+	const Block *by_code = codes(compose, &compose->event->days[day], evening.count);
 	*wanted = evening.count > 0;
 	if (!*wanted && !by_code) {
 		return NULL;

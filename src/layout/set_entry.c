@@ -125,9 +125,14 @@ static Block *entry_paragraph(Setter *setter, const EntryBlock *entry, const cha
 	return block_paragraph(setter->arena, STYLE_INDEX, text);
 }
 
+static int count_pages(const Setter *setter, const EntryBlock *entry) {
+	g_autofree Numbered *pages = numbered(setter, entry);
+	return without_repeats(pages, entry->page_count);
+}
+
 /* Few pages that have no room beside what they are of go down whole, and leave its words alone. */
 static gboolean goes_down(Setter *setter, const EntryBlock *entry, const Block *whole, Len width) {
-	if (entry->page_count < 2 || entry->page_count > FEW) {
+	if (entry->page_count > FEW || count_pages(setter, entry) < 2) {
 		return FALSE;
 	}
 	const Block *what = block_paragraph(setter->arena, STYLE_INDEX, entry->what);

@@ -52,6 +52,20 @@ event_of 5 "$coffee" "$assembly" "$walk" "$party"
 check "no page is free, none is made" sh -c '! grep -q "Sessions" "$1"' - "$TEST_TMP/words"
 event_of 2 "$walk" "$assembly" "$party" "$rockets"
 says "an evening has its page beside any grid" "$TEST_TMP/words" '^3 grid After 12:00$'
+
+# Codes of a day that has more of them than the page holds stand in the other lists alone.
+many() {
+	short=
+	for talk in $(seq "$1"); do
+		short="$short${short:+|}time: $((13 + talk / 12)):$(printf %02d $((talk % 12 * 5))), duration: 5 min, title: Short $talk, room: Room 1, track: water"
+	done
+	(IFS='|' && event_of 7 $short "$coffee" "$assembly" "$walk" "$party" "$rockets")
+}
+many 20
+says "some stand there" "$TEST_TMP/words" 'grid A1.*Session of room 1'
+many 40
+check "many do not" sh -c '! grep -q "grid A1.*Session of room 1" "$1"' - "$TEST_TMP/words"
+event_of 2 "$walk" "$assembly" "$party" "$rockets"
 status_is "a file" 0 "$BIFOLIO" build "$event" --only=booklet,poster-agenda -o "$TEST_TMP/made"
 check "read aloud" python3 -B tests/finish/tagged.py "$TEST_TMP/made"
 "$BIFOLIO" build "$event" --only=poster-agenda --dump=pages >"$TEST_TMP/poster" 2>/dev/null
