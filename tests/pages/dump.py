@@ -186,7 +186,7 @@ def read_line(document, line, number):
 	elif line.startswith("page "):
 		document.pages.append(Page(line))
 	elif line.startswith("  anchor "):
-		_, y, name = line.split(None, 2)
+		_, y, name = line.split(None, 3)[:3] # and x, of what is not at the page's edge
 		document.pages[-1].anchors[name] = float(y)
 	elif line.startswith("  "):
 		kind, _, rest = line[2:].partition(" ")
