@@ -30,6 +30,7 @@
  * layout  layout_, vlist_, set_     blocks to boxes in one list, and that to pages
  * page    page_, tag_, glyph_       pages as data, and the tree of tags
  * out     out_, paint_, pdf_        pages onto a surface
+ *         spelling_, faces_         which glyph says which letters, in which font
  *         safe_                     files made whole or not at all
  * finish  finish_, placed_          PDF bytes: metadata, boxes, pages of other PDFs
  * cli     session_, options_        options, commands, exit status; prints the diagnostics

@@ -100,7 +100,7 @@ static void draw_all(Work *work, int threads) {
 
 Drawn *out_draw(const Document *document, const PdfOptions *options, GError **error) {
 	g_autoptr(Drawn) drawn = drawn_new(document->page_count);
-	g_autoptr(PdfCodes) codes = pdf_codes_new();
+	g_autoptr(PdfCodes) codes = pdf_codes_new(document);
 	if (!draw_base(document, options, codes, drawn, error)) {
 		return NULL;
 	}

@@ -25,12 +25,14 @@ Painter *painter_new(const Document *document, PaintTarget target) {
 	painter->document = document;
 	painter->target = target;
 	painter->faces = faces_new(document);
+	painter->spelling = spelling_new(painter->faces);
 	page_room_init(&painter->room);
 	painter->font_options = cairo_font_options_create();
 	cairo_font_options_set_hint_style(painter->font_options, CAIRO_HINT_STYLE_NONE);
 	cairo_font_options_set_hint_metrics(painter->font_options, CAIRO_HINT_METRICS_OFF);
 	cairo_font_options_set_antialias(painter->font_options, CAIRO_ANTIALIAS_GRAY);
 	painter->batch.glyphs = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
+	painter->batch.outlines = g_array_new(FALSE, FALSE, sizeof(cairo_glyph_t));
 	painter->batch.clusters = g_array_new(FALSE, FALSE, sizeof(cairo_text_cluster_t));
 	painter->batch.text = g_string_new(NULL);
 	painter->pictures = g_hash_table_new_full(NULL, NULL, NULL, picture_free);
@@ -45,9 +47,11 @@ void painter_free(Painter *painter) {
 	g_hash_table_destroy(painter->pictures);
 	g_hash_table_destroy(painter->drawings);
 	g_array_free(painter->batch.glyphs, TRUE);
+	g_array_free(painter->batch.outlines, TRUE);
 	g_array_free(painter->batch.clusters, TRUE);
 	g_string_free(painter->batch.text, TRUE);
 	cairo_font_options_destroy(painter->font_options);
+	spelling_free(painter->spelling);
 	faces_free(painter->faces);
 	page_room_finish(&painter->room);
 	g_free(painter);

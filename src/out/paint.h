@@ -32,8 +32,6 @@ gboolean paint_page(Painter *painter, cairo_t *cr, const Page *closed, Len bleed
 /* Ends the surface's page (of one or more pages painted) and lets go of its pictures. */
 gboolean paint_show(Painter *painter, cairo_t *cr, GError **error);
 
-/* Is a cluster with this text painted? One that only steers line breaking and direction is not. */
-gboolean paint_shows(const char *text, int length);
 /* Where a fill is painted whose page has so much beyond the trim. */
 Rect paint_fill_area(const Page *page, const PageItem *item, Len beyond);
 

@@ -3,46 +3,70 @@
  * clusters are turned into logical order too: so a PDF's text is extracted as it is read. */
 #include "out/painter.h"
 
-/* Onto pixels as outlines, since Cairo 1.16 moves each glyph to a whole pixel there. */
+static void fill_outlines(cairo_t *cr, GArray *glyphs) {
+	if (glyphs->len > 0) {
+		cairo_new_path(cr);
+		cairo_glyph_path(cr, (const cairo_glyph_t *)(void *)glyphs->data, (int)glyphs->len);
+		cairo_fill(cr);
+	}
+	g_array_set_size(glyphs, 0);
+}
+
+/* Onto pixels all as outlines, since Cairo 1.16 moves each glyph to a whole pixel there. */
 static void batch_flush(Painter *painter, cairo_t *cr) {
 	GlyphBatch *batch = &painter->batch;
 	const cairo_glyph_t *glyphs = (const cairo_glyph_t *)(void *)batch->glyphs->data;
 	const cairo_text_cluster_t *clusters =
 		(const cairo_text_cluster_t *)(void *)batch->clusters->data;
 	int count = (int)batch->glyphs->len;
-	if (count > 0 && painter->target == PAINT_PIXELS) {
-		cairo_glyph_path(cr, glyphs, count);
-		cairo_fill(cr);
-	} else if (count > 0) {
+	if (count > 0) {
 		cairo_show_text_glyphs(cr, batch->text->str, (int)batch->text->len, glyphs, count,
 			clusters, (int)batch->clusters->len, (cairo_text_cluster_flags_t)0);
 	}
+	fill_outlines(cr, batch->outlines);
 	g_array_set_size(batch->glyphs, 0);
 	g_array_set_size(batch->clusters, 0);
 	g_string_truncate(batch->text, 0);
+	batch->inked = FALSE;
 }
 
-static gboolean batch_begin(
-	Painter *painter, cairo_t *cr, const LineRun *run, int face, GError **error) {
+/* A face and voice to go on in. */
+typedef struct Look {
+	const LineRun *run;
+	int face, voice;
+} Look;
+
+/* Nothing but white is left to the next voice, since Cairo leaves out what has no ink. */
+static gboolean batch_begin(Painter *painter, cairo_t *cr, const Look *look, GError **error) {
 	GlyphBatch *batch = &painter->batch;
-	if (batch->face != face || batch->size != run->size || batch->stretch != run->stretch) {
-		cairo_font_face_t *opened = faces_open(painter->faces, face, error);
-		if (!opened) {
-			return FALSE;
-		}
-		cairo_matrix_t matrix;
-		double size = len_to_pt(run->size);
-		cairo_matrix_init_scale(&matrix, size * (1 + run->stretch / 1e6), size);
-		cairo_set_font_face(cr, opened);
-		cairo_set_font_matrix(cr, &matrix);
-		batch->face = face;
-		batch->size = run->size;
-		batch->stretch = run->stretch;
+	const LineRun *run = look->run;
+	gboolean same = batch->face == look->face && batch->size == run->size &&
+		batch->stretch == run->stretch;
+	if (same && batch->voice == look->voice) {
+		return TRUE;
 	}
+	if (!same || batch->inked) {
+		batch_flush(painter, cr);
+	}
+	int face = faces_voice(painter->faces, look->face, look->voice);
+	cairo_font_face_t *opened = faces_open(painter->faces, face, error);
+	if (!opened) {
+		return FALSE;
+	}
+	cairo_matrix_t matrix;
+	double size = len_to_pt(run->size);
+	cairo_matrix_init_scale(&matrix, size * (1 + run->stretch / 1e6), size);
+	cairo_set_font_face(cr, opened);
+	cairo_set_font_matrix(cr, &matrix);
+	batch->face = look->face;
+	batch->voice = look->voice;
+	batch->size = run->size;
+	batch->stretch = run->stretch;
 	return TRUE;
 }
 
 typedef struct Pen {
+	const LineRun *run;
 	double x, y; /* pt */
 	double across, down; /* pt for 1/65536 em */
 	double tracking;
@@ -52,90 +76,91 @@ static double pen_advance(const Pen *pen, const Glyph *glyph) {
 	return glyph->advance * pen->across + pen->tracking;
 }
 
-/* Glyphs of a cluster, from left to right at the pen. */
-static void batch_add_glyphs(GlyphBatch *batch, Pen *pen, const Glyph *glyphs, int count) {
-	for (int i = 0; i < count; i++) {
-		cairo_glyph_t glyph = {.index = glyphs[i].index,
-			.x = pen->x + glyphs[i].dx * pen->across,
-			.y = pen->y + glyphs[i].dy * pen->down};
-		g_array_append_val(batch->glyphs, glyph);
-		pen->x += pen_advance(pen, &glyphs[i]);
-	}
-}
-
-gboolean paint_shows(const char *text, int length) {
-	for (const char *at = text; at < text + length; at = g_utf8_next_char(at)) {
-		if (!character_is_unseen(g_utf8_get_char(at))) {
-			return TRUE;
+/* Glyphs of a cluster from left to right at the pen, those that say nothing as outlines. */
+static void batch_add_glyphs(
+	GlyphBatch *batch, Pen *pen, const Cluster *cluster, const Spelled *spelled, int count) {
+	cairo_glyph_t shown[SPELLED_MOST] = {0};
+	for (int i = 0; i < cluster->glyph_count; i++) {
+		const Glyph *one = &cluster->glyphs[i];
+		cairo_glyph_t glyph = {.index = one->index,
+			.x = pen->x + one->dx * pen->across,
+			.y = pen->y + one->dy * pen->down};
+		gboolean says = FALSE;
+		for (int k = 0; k < count; k++) {
+			if (i == spelled[k].glyph) {
+				shown[k] = glyph;
+				shown[k].index = spelled[k].index;
+				says = TRUE;
+			}
 		}
-	}
-	return length == 0;
-}
-
-/* Adds what a cluster says; returns its bytes. */
-static int batch_add_text(GlyphBatch *batch, const char *text, int length) {
-	gsize before = batch->text->len;
-	const char *end = text + length;
-	for (const char *at = text; at < end; at = g_utf8_next_char(at)) {
-		if (!character_is_unseen(g_utf8_get_char(at))) {
-			g_string_append_len(batch->text, at, g_utf8_next_char(at) - at);
+		if (!says) {
+			g_array_append_val(batch->outlines, glyph);
 		}
+		pen->x += pen_advance(pen, one);
 	}
-	return (int)(batch->text->len - before);
+	for (int k = 0; k < count; k++) {
+		cairo_text_cluster_t said = {.num_bytes = spelled[k].length, .num_glyphs = 1};
+		g_string_append_len(batch->text, spelled[k].text, spelled[k].length);
+		g_array_append_val(batch->clusters, said);
+		g_array_append_val(batch->glyphs, shown[k]);
+		batch->inked = batch->inked || !spelled_is_white(&spelled[k]);
+	}
 }
 
-static double glyphs_width(const Pen *pen, const Glyph *glyphs, int count) {
-	double width = 0;
-	for (int i = 0; i < count; i++) {
-		width += pen_advance(pen, &glyphs[i]);
+static gboolean add_cluster(
+	Painter *painter, cairo_t *cr, Pen *pen, const Cluster *cluster, GError **error) {
+	Spelled spelled[SPELLED_MOST];
+	int count = 0;
+	if (painter->target == PAINT_VECTOR) {
+		count = spelling_cluster(painter->spelling, cluster, spelled);
 	}
-	return width;
+	Look look = {pen->run, cluster->face, count > 0 ? spelled[0].voice : 0};
+	if (!batch_begin(painter, cr, &look, error)) {
+		return FALSE;
+	}
+	batch_add_glyphs(&painter->batch, pen, cluster, spelled, count);
+	return TRUE;
 }
 
 /* Cluster after cluster in the order of the text; backward words from their right end. A cluster
  * that says nothing is not shown either, it has no width. */
-static void batch_add(GlyphBatch *batch, Pen *pen, const ShapedWord *word) {
-	double left = pen->x, right = left + glyphs_width(pen, word->glyphs, word->glyph_count);
-	const char *text = word->text;
-	int first = word->backward ? word->glyph_count : 0;
-	for (int k = 0; k < word->cluster_count; k++) {
-		int count = word->clusters[k].glyph_count, length = word->clusters[k].byte_count;
-		first -= word->backward ? count : 0;
-		const Glyph *glyphs = word->glyphs + first;
-		double width = glyphs_width(pen, glyphs, count);
-		right -= width;
-		pen->x = word->backward ? right : left;
-		left += width;
-		int said = batch_add_text(batch, text, length);
-		if (said > 0 || length == 0) {
-			batch_add_glyphs(batch, pen, glyphs, count);
-			cairo_text_cluster_t cluster = {.num_bytes = said, .num_glyphs = count};
-			g_array_append_val(batch->clusters, cluster);
+static gboolean batch_add(
+	Painter *painter, cairo_t *cr, Pen *pen, const ShapedWord *word, GError **error) {
+	ClusterWalk walk;
+	Cluster cluster;
+	double x = pen->x; /* of a glyph */
+	int glyph = 0;
+	cluster_walk_init(&walk, painter->faces, word);
+	while (cluster_walk_next(&walk, &cluster)) {
+		int first = (int)(cluster.glyphs - word->glyphs);
+		while (glyph < first) {
+			x += pen_advance(pen, &word->glyphs[glyph++]);
 		}
-		first += word->backward ? 0 : count;
-		text += length;
+		while (glyph > first) {
+			x -= pen_advance(pen, &word->glyphs[--glyph]);
+		}
+		pen->x = x;
+		if (!add_cluster(painter, cr, pen, &cluster, error)) {
+			return FALSE;
+		}
 	}
+	return TRUE;
 }
 
 static gboolean paint_run(
 	Painter *painter, cairo_t *cr, const LineRun *run, Point at, GError **error) {
-	GlyphBatch *batch = &painter->batch;
 	double size = len_to_pt(run->size);
-	Pen pen = {.across = size * (1 + run->stretch / 1e6) / 65536,
+	Pen pen = {.run = run,
+		.across = size * (1 + run->stretch / 1e6) / 65536,
 		.down = size / 65536,
 		.tracking = len_to_pt(run->tracking)};
 	for (int w = 0; w < run->word_count; w++) {
 		const PlacedWord *placed = &run->words[w];
-		if (placed->word->face != batch->face || run->size != batch->size ||
-			run->stretch != batch->stretch) {
-			batch_flush(painter, cr);
-			if (!batch_begin(painter, cr, run, placed->word->face, error)) {
-				return FALSE;
-			}
-		}
 		pen.x = len_to_pt(at.x + placed->x);
 		pen.y = len_to_pt(at.y - run->rise);
-		batch_add(batch, &pen, placed->word);
+		if (!batch_add(painter, cr, &pen, placed->word, error)) {
+			return FALSE;
+		}
 	}
 	return TRUE;
 }

@@ -6,13 +6,16 @@
 
 #include "out/face.h"
 #include "out/paint.h"
+#include "out/spelling.h"
 #include "page/leaf.h"
 
 /* Glyphs of one look gathered until something differs. */
 typedef struct GlyphBatch {
-	int face, stretch, colour, leaf;
+	int face, voice, stretch, colour, leaf;
 	Len size;
+	gboolean inked; /* by more than white */
 	GArray *glyphs; /* cairo_glyph_t */
+	GArray *outlines; /* the same, of those that say nothing */
 	GArray *clusters; /* cairo_text_cluster_t */
 	GString *text;
 } GlyphBatch;
@@ -21,6 +24,7 @@ struct Painter {
 	const Document *document;
 	PaintTarget target;
 	Faces *faces;
+	Spelling *spelling;
 	PageRoom room; /* of the page at hand */
 	cairo_font_options_t *font_options;
 	GlyphBatch batch;

@@ -8,16 +8,17 @@
 #include "out/paint.h"
 #include "out/pdf_fonts.h"
 #include "out/pdf_objects.h"
+#include "out/pdf_outline.h"
 #include "out/pdf_scan.h"
 
 enum { SEEN_BITS = 14, LEFT_PT = 50, TOP_PT = 50, SIZE_PT = 50 };
 
-/* The clusters of one face in the order of their first coming; in the prelude, the commonest first,
- * so that of several forms of a figure the simple font has that one. */
-typedef struct FaceClusters {
+/* What is shown of one face in the order of its first coming; in the prelude, the commonest
+ * first, so that of several forms of a figure the simple font has that one. */
+typedef struct FaceShows {
 	int face;
-	GPtrArray *clusters; /* PdfCluster */
-} FaceClusters;
+	GPtrArray *shows; /* PdfShow */
+} FaceShows;
 
 /* A word looked at, and how often since. */
 typedef struct SeenWord {
@@ -27,30 +28,37 @@ typedef struct SeenWord {
 
 struct PdfCodes {
 	Arena *arena;
-	GHashTable *clusters; /* PdfCluster: itself */
-	GArray *faces; /* FaceClusters */
+	GHashTable *clusters; /* Cluster, the head of a PdfCluster: itself */
+	GHashTable *shows; /* PdfShow: itself */
+	GArray *faces; /* FaceShows */
+	Faces *open;
+	Spelling *spelling;
 	GArray *fonts; /* PdfFont */
 	SeenWord seen[1 << SEEN_BITS]; /* many of them */
 };
 
 /* --- clusters ----------------------------------------------------------------------------- */
 
-static guint cluster_hash(const void *key) {
-	const PdfCluster *cluster = key;
-	guint hash = (guint)cluster->face + 5381;
-	for (int i = 0; i < cluster->glyph_count; i++) {
-		hash = hash * 33 + cluster->glyphs[i].index;
-	}
-	for (int i = 0; i < cluster->byte_count; i++) {
-		hash = hash * 33 + (guchar)cluster->text[i];
+static guint hash_text(guint hash, const char *text, int length) {
+	for (int i = 0; i < length; i++) {
+		hash = hash * 33 + (guchar)text[i];
 	}
 	return hash;
 }
 
+static guint cluster_hash(const void *key) {
+	const Cluster *cluster = key;
+	guint hash = (guint)cluster->face + 5381;
+	for (int i = 0; i < cluster->glyph_count; i++) {
+		hash = hash * 33 + cluster->glyphs[i].index;
+	}
+	return hash_text(hash, cluster->text, cluster->byte_count);
+}
+
 static gboolean cluster_equal(const void *one, const void *other) {
-	const PdfCluster *a = one, *b = other;
-	if (a->face != b->face || a->glyph_count != b->glyph_count ||
-		a->byte_count != b->byte_count) {
+	const Cluster *a = one, *b = other;
+	if (a->face != b->face || a->further != b->further || a->blank != b->blank ||
+		a->glyph_count != b->glyph_count || a->byte_count != b->byte_count) {
 		return FALSE;
 	}
 	for (int i = 0; i < a->glyph_count; i++) {
@@ -61,102 +69,124 @@ static gboolean cluster_equal(const void *one, const void *other) {
 	return memcmp(a->text, b->text, (gsize)a->byte_count) == 0;
 }
 
-void cluster_walk_init(ClusterWalk *walk, const ShapedWord *word) {
-	*walk = (ClusterWalk){
-		.word = word, .glyph = word->backward ? word->glyph_count : 0, .text = word->text};
+static guint show_hash(const void *key) {
+	const PdfShow *show = key;
+	return hash_text((guint)show->face * 31 + show->glyph, show->text, show->length);
 }
 
-gboolean cluster_walk_next(ClusterWalk *walk, PdfCluster *cluster) {
-	const ShapedWord *word = walk->word;
-	while (walk->index < word->cluster_count) {
-		GlyphCluster next = word->clusters[walk->index++];
-		walk->glyph -= word->backward ? next.glyph_count : 0;
-		*cluster = (PdfCluster){.face = word->face,
-			.glyph_count = next.glyph_count,
-			.byte_count = next.byte_count,
-			.glyphs = word->glyphs + walk->glyph,
-			.text = walk->text};
-		walk->glyph += word->backward ? 0 : next.glyph_count;
-		walk->text += next.byte_count;
-		if (paint_shows(cluster->text, cluster->byte_count)) {
-			return TRUE;
-		}
-	}
-	return FALSE;
+static gboolean show_equal(const void *one, const void *other) {
+	const PdfShow *a = one, *b = other;
+	return a->face == b->face && a->glyph == b->glyph && a->length == b->length &&
+		memcmp(a->text, b->text, (gsize)a->length) == 0;
+}
+
+void pdf_codes_walk(const PdfCodes *codes, ClusterWalk *walk, const ShapedWord *word) {
+	cluster_walk_init(walk, codes->open, word);
 }
 
 /* --- collecting --------------------------------------------------------------------------- */
 
 static void face_clear(void *data) {
-	g_ptr_array_free(((FaceClusters *)data)->clusters, TRUE);
+	g_ptr_array_free(((FaceShows *)data)->shows, TRUE);
 }
 
-PdfCodes *pdf_codes_new(void) {
+PdfCodes *pdf_codes_new(const Document *document) {
 	PdfCodes *codes = g_new0(PdfCodes, 1);
 	codes->arena = arena_new();
 	codes->clusters = g_hash_table_new(cluster_hash, cluster_equal);
-	codes->faces = g_array_new(FALSE, FALSE, sizeof(FaceClusters));
+	codes->shows = g_hash_table_new(show_hash, show_equal);
+	codes->faces = g_array_new(FALSE, FALSE, sizeof(FaceShows));
 	g_array_set_clear_func(codes->faces, face_clear);
 	codes->fonts = g_array_new(FALSE, FALSE, sizeof(PdfFont));
 	g_array_set_clear_func(codes->fonts, pdf_font_clear);
+	codes->open = faces_new_whole(document);
+	codes->spelling = spelling_new(codes->open);
 	return codes;
 }
 
 void pdf_codes_free(PdfCodes *codes) {
 	if (codes) {
 		g_hash_table_destroy(codes->clusters);
+		g_hash_table_destroy(codes->shows);
 		g_array_unref(codes->faces);
 		g_array_unref(codes->fonts);
+		spelling_free(codes->spelling);
+		faces_free(codes->open);
 		arena_free(codes->arena);
 		g_free(codes);
 	}
 }
 
-static gboolean is_blank(const PdfCluster *cluster) {
-	const char *end = cluster->text + cluster->byte_count;
-	for (const char *at = cluster->text; at < end; at = g_utf8_next_char(at)) {
-		if (!g_unichar_isspace(g_utf8_get_char(at))) {
-			return FALSE;
-		}
-	}
-	return TRUE;
-}
-
 /* Cairo leaves out what has no ink at all. */
-static gboolean is_shown(const FaceClusters *face) {
-	for (guint i = 0; i < face->clusters->len; i++) {
-		if (!is_blank(face->clusters->pdata[i])) {
+static gboolean has_ink(const FaceShows *face) {
+	for (guint i = 0; i < face->shows->len; i++) {
+		const PdfShow *show = face->shows->pdata[i];
+		if (!show->white) {
 			return TRUE;
 		}
 	}
 	return FALSE;
 }
 
-static GPtrArray *face_clusters(PdfCodes *codes, int face) {
+static GPtrArray *face_shows(PdfCodes *codes, int face) {
 	for (guint i = 0; i < codes->faces->len; i++) {
-		const FaceClusters *known = &g_array_index(codes->faces, FaceClusters, i);
+		const FaceShows *known = &g_array_index(codes->faces, FaceShows, i);
 		if (known->face == face) {
-			return known->clusters;
+			return known->shows;
 		}
 	}
-	FaceClusters fresh = {face, g_ptr_array_new()};
+	FaceShows fresh = {face, g_ptr_array_new()};
 	g_array_append_val(codes->faces, fresh);
-	return fresh.clusters;
+	return fresh.shows;
+}
+
+static PdfShow *show_of(PdfCodes *codes, int face, const Spelled *spelled) {
+	PdfShow like = {.face = faces_voice(codes->open, face, spelled->voice),
+		.length = spelled->length,
+		.glyph = spelled->index,
+		.text = spelled->text,
+		.white = spelled_is_white(spelled)};
+	PdfShow *kept = g_hash_table_lookup(codes->shows, &like);
+	if (!kept) {
+		kept = arena_memdup(codes->arena, &like, sizeof like);
+		kept->text = arena_strndup(codes->arena, like.text, (gsize)like.length);
+		kept->order = (int)g_hash_table_size(codes->shows);
+		g_hash_table_add(codes->shows, kept);
+		g_ptr_array_add(face_shows(codes, like.face), kept);
+	}
+	return kept;
+}
+
+static PdfCluster *new_cluster(PdfCodes *codes, const Cluster *cluster) {
+	Spelled spelled[SPELLED_MOST];
+	PdfCluster *kept = arena_new_of(codes->arena, PdfCluster);
+	const char **outlines =
+		arena_array_of(codes->arena, const char *, cluster->glyph_count + 1);
+	*kept = (PdfCluster){.of = *cluster, .outlines = outlines};
+	for (int i = 0; i < cluster->glyph_count; i++) {
+		outlines[i] = pdf_outline(
+			codes->open, cluster->face, cluster->glyphs[i].index, codes->arena);
+	}
+	kept->show_count = spelling_cluster(codes->spelling, cluster, spelled);
+	for (int k = 0; k < kept->show_count; k++) {
+		kept->glyphs[k] = spelled[k].glyph;
+		kept->shows[k] = show_of(codes, cluster->face, &spelled[k]);
+		outlines[spelled[k].glyph] = NULL;
+	}
+	g_hash_table_add(codes->clusters, kept);
+	return kept;
 }
 
 static void add_word(PdfCodes *codes, const ShapedWord *word, int times) {
 	ClusterWalk walk;
-	PdfCluster cluster;
-	cluster_walk_init(&walk, word);
+	Cluster cluster;
+	pdf_codes_walk(codes, &walk, word);
 	while (cluster_walk_next(&walk, &cluster)) {
 		PdfCluster *kept = g_hash_table_lookup(codes->clusters, &cluster);
-		if (!kept) {
-			kept = arena_memdup(codes->arena, &cluster, sizeof cluster);
-			kept->order = (int)g_hash_table_size(codes->clusters);
-			g_hash_table_add(codes->clusters, kept);
-			g_ptr_array_add(face_clusters(codes, word->face), kept);
+		kept = kept ? kept : new_cluster(codes, &cluster);
+		for (int k = 0; k < kept->show_count; k++) {
+			kept->shows[k]->times += times;
 		}
-		kept->times += times;
 	}
 }
 
@@ -194,39 +224,34 @@ void pdf_codes_add(PdfCodes *codes, const Page *page) {
 
 /* --- the prelude -------------------------------------------------------------------------- */
 
-/* All clusters of a face one over the other. */
-static const ShapedWord *face_word(Arena *arena, const FaceClusters *face) {
-	int glyphs = 0, bytes = 0, count = (int)face->clusters->len;
+/* All that is shown of a face one over the other. */
+static const ShapedWord *face_word(Arena *arena, const FaceShows *face) {
+	int bytes = 0, count = (int)face->shows->len;
 	for (int i = 0; i < count; i++) {
-		const PdfCluster *cluster = face->clusters->pdata[i];
-		glyphs += cluster->glyph_count;
-		bytes += cluster->byte_count;
+		bytes += ((const PdfShow *)face->shows->pdata[i])->length;
 	}
-	Glyph *all = arena_array_of(arena, Glyph, glyphs + 1), *glyph = all;
+	Glyph *glyphs = arena_array_of(arena, Glyph, count);
 	GlyphCluster *clusters = arena_array_of(arena, GlyphCluster, count);
 	char *text = arena_alloc(arena, (gsize)bytes + 1), *end = text;
 	for (int i = 0; i < count; i++) {
-		const PdfCluster *cluster = face->clusters->pdata[i];
-		clusters[i] =
-			(GlyphCluster){(guint8)cluster->byte_count, (guint8)cluster->glyph_count};
-		for (int g = 0; g < cluster->glyph_count; g++) {
-			glyph++->index = cluster->glyphs[g].index;
-		}
-		memcpy(end, cluster->text, (gsize)cluster->byte_count);
-		end += cluster->byte_count;
+		const PdfShow *show = face->shows->pdata[i];
+		clusters[i] = (GlyphCluster){(guint8)show->length, 1};
+		glyphs[i].index = show->glyph;
+		memcpy(end, show->text, (gsize)show->length);
+		end += show->length;
 	}
 	ShapedWord *word = arena_new_of(arena, ShapedWord);
 	*word = (ShapedWord){.face = face->face,
-		.glyph_count = glyphs,
+		.glyph_count = count,
 		.cluster_count = count,
 		.byte_count = bytes,
-		.glyphs = all,
+		.glyphs = glyphs,
 		.clusters = clusters,
 		.text = text};
 	return word;
 }
 
-static PageItem face_item(Arena *arena, const FaceClusters *face) {
+static PageItem face_item(Arena *arena, const FaceShows *face) {
 	PlacedWord *placed = arena_new_of(arena, PlacedWord);
 	placed->word = face_word(arena, face);
 	LineRun *run = arena_new_of(arena, LineRun);
@@ -243,32 +268,31 @@ static PageItem face_item(Arena *arena, const FaceClusters *face) {
 	return item;
 }
 
-static int compare_clusters(const void *one, const void *other) {
-	const PdfCluster *a = *(PdfCluster *const *)one, *b = *(PdfCluster *const *)other;
+static int compare_shows(const void *one, const void *other) {
+	const PdfShow *a = *(PdfShow *const *)one, *b = *(PdfShow *const *)other;
 	if (a->times != b->times) {
 		return a->times > b->times ? -1 : 1;
 	}
 	return a->order < b->order ? -1 : 1;
 }
 
-static void sort_clusters(PdfCodes *codes) {
+static void sort_shows(PdfCodes *codes) {
 	for (int i = 0; i < 1 << SEEN_BITS; i++) {
 		count_seen(codes, &codes->seen[i]);
 		codes->seen[i] = (SeenWord){0};
 	}
 	for (guint i = 0; i < codes->faces->len; i++) {
-		g_ptr_array_sort(
-			g_array_index(codes->faces, FaceClusters, i).clusters, compare_clusters);
+		g_ptr_array_sort(g_array_index(codes->faces, FaceShows, i).shows, compare_shows);
 	}
 }
 
 const Page *pdf_codes_prelude(PdfCodes *codes, Arena *arena, const Page *like) {
-	sort_clusters(codes);
+	sort_shows(codes);
 	int count = 0;
 	PageItem *items = arena_array_of(arena, PageItem, codes->faces->len + 1);
 	for (guint i = 0; i < codes->faces->len; i++) {
-		const FaceClusters *face = &g_array_index(codes->faces, FaceClusters, i);
-		if (is_shown(face)) {
+		const FaceShows *face = &g_array_index(codes->faces, FaceShows, i);
+		if (has_ink(face)) {
 			items[count++] = face_item(arena, face);
 		}
 	}
@@ -284,23 +308,27 @@ const Page *pdf_codes_prelude(PdfCodes *codes, Arena *arena, const Page *like) {
 
 /* --- reading ------------------------------------------------------------------------------ */
 
-/* Gives a cluster the next of the codes shown. */
-static gboolean take_codes(PdfCodes *codes, PdfCluster *cluster, PdfScan *scan) {
-	PdfCode *taken = arena_array_of(codes->arena, PdfCode, cluster->glyph_count + 1);
-	for (int i = 0; i < cluster->glyph_count; i++) {
-		PdfShown shown;
-		if (!pdf_scan_next(scan, codes->fonts, &shown)) {
-			return FALSE;
-		}
-		const PdfFont *font = &g_array_index(codes->fonts, PdfFont, shown.font);
-		if (shown.code >= font->width_count) {
-			return FALSE;
-		}
-		taken[i] = (PdfCode){
-			(guint16)shown.font, (guint16)shown.code, font->widths[shown.code]};
-		cluster->actual |= shown.actual;
+/* Gives it the next of the codes shown. */
+static gboolean take_code(const PdfCodes *codes, PdfShow *show, PdfScan *scan) {
+	PdfShown shown;
+	if (!pdf_scan_next(scan, codes->fonts, &shown) || shown.actual) {
+		return FALSE;
 	}
-	cluster->codes = taken;
+	const PdfFont *font = &g_array_index(codes->fonts, PdfFont, shown.font);
+	if (shown.code >= font->width_count) {
+		return FALSE;
+	}
+	show->code = (PdfCode){(guint16)shown.font, (guint16)shown.code, font->widths[shown.code]};
+	show->known = TRUE;
+	return TRUE;
+}
+
+static gboolean take_face(const PdfCodes *codes, const FaceShows *face, PdfScan *scan) {
+	for (guint i = 0; i < face->shows->len; i++) {
+		if (!take_code(codes, face->shows->pdata[i], scan)) {
+			return FALSE;
+		}
+	}
 	return TRUE;
 }
 
@@ -316,19 +344,16 @@ gboolean pdf_codes_read(PdfCodes *codes, GBytes *base) {
 	PdfScan scan;
 	pdf_scan_init(&scan, (const char *)content->data, (int)content->len);
 	for (guint f = 0; f < codes->faces->len; f++) {
-		const FaceClusters *face = &g_array_index(codes->faces, FaceClusters, f);
-		GPtrArray *clusters = face->clusters;
-		for (guint i = 0; is_shown(face) && i < clusters->len; i++) {
-			if (!take_codes(codes, clusters->pdata[i], &scan)) {
-				return FALSE;
-			}
+		const FaceShows *face = &g_array_index(codes->faces, FaceShows, f);
+		if (has_ink(face) && !take_face(codes, face, &scan)) {
+			return FALSE;
 		}
 	}
 	PdfShown more;
 	return !pdf_scan_next(&scan, codes->fonts, &more);
 }
 
-const PdfCluster *pdf_codes_find(const PdfCodes *codes, const PdfCluster *like) {
+const PdfCluster *pdf_codes_find(const PdfCodes *codes, const Cluster *like) {
 	return g_hash_table_lookup(codes->clusters, like);
 }
 

@@ -1,9 +1,10 @@
 /* pdf_codes: which codes of which fonts of a PDF show the glyphs of a document. Cairo makes the
- * fonts while it paints a prelude, a page that has every cluster of the document once; what it
- * wrote there tells the codes. */
+ * fonts while it paints a prelude, a page that has every glyph of the document once for each text
+ * that it says; what it wrote there tells the codes. */
 #ifndef BIFOLIO_OUT_PDF_CODES_H
 #define BIFOLIO_OUT_PDF_CODES_H
 
+#include "out/spelling.h"
 #include "page/page.h"
 
 typedef struct PdfFont {
@@ -18,21 +19,29 @@ typedef struct PdfCode {
 	int width; /* 1/1000 em */
 } PdfCode;
 
-/* A cluster of a shaped word. */
-typedef struct PdfCluster {
-	int face, glyph_count, byte_count;
-	const Glyph *glyphs;
+/* A glyph and what it says; once it is read, its code. */
+typedef struct PdfShow {
+	int face, length; /* face: with its voice */
+	unsigned glyph;
 	const char *text;
+	gboolean white, known; /* known: not so where nothing but white is set in the face */
 	int times, order; /* how often it is shown, when it came */
-	/* Once it is read; NULL = it is of a face from which nothing but white is set: */
-	const PdfCode *codes;
-	gboolean actual; /* the codes alone do not say the text */
+	PdfCode code;
+} PdfShow;
+
+/* A cluster of a shaped word: which of its glyphs say its text, the others are outlines. */
+typedef struct PdfCluster {
+	Cluster of;
+	int show_count;
+	int glyphs[SPELLED_MOST]; /* that say what is shown, in the order of the text */
+	PdfShow *shows[SPELLED_MOST];
+	const char *const *outlines; /* by glyph, paths in 1/1000 em; NULL = empty, or shown */
 } PdfCluster;
 
 typedef struct PdfCodes PdfCodes;
 
-/* Borrows the document's words. */
-PdfCodes *pdf_codes_new(void);
+/* Borrows the document and its words. */
+PdfCodes *pdf_codes_new(const Document *document);
 void pdf_codes_free(PdfCodes *codes);
 
 /* Takes in what is set on a page. */
@@ -44,19 +53,11 @@ const Page *pdf_codes_prelude(PdfCodes *codes, Arena *arena, const Page *like);
 gboolean pdf_codes_read(PdfCodes *codes, GBytes *base);
 
 /* Of a cluster that was added; constant. */
-const PdfCluster *pdf_codes_find(const PdfCodes *codes, const PdfCluster *like);
+const PdfCluster *pdf_codes_find(const PdfCodes *codes, const Cluster *like);
 const PdfFont *pdf_codes_font(const PdfCodes *codes, int font);
 
-/* The clusters of a word, one by one in logical order. */
-typedef struct ClusterWalk {
-	const ShapedWord *word;
-	int index, glyph;
-	const char *text;
-} ClusterWalk;
-
-void cluster_walk_init(ClusterWalk *walk, const ShapedWord *word);
-/* FALSE at the end. Clusters that say nothing are passed over, as paint does. */
-gboolean cluster_walk_next(ClusterWalk *walk, PdfCluster *cluster);
+/* Walks over a word that was added. */
+void pdf_codes_walk(const PdfCodes *codes, ClusterWalk *walk, const ShapedWord *word);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(PdfCodes, pdf_codes_free)
 

@@ -131,18 +131,6 @@ static void pen_advance(PdfPen *pen, const PdfPiece *piece) {
 		(piece->codes * pen->tracking / 1e4 + piece->spaces * pen->space / 1e3) * across;
 }
 
-static void put_actual(PdfContent *content, const PdfPiece *piece) {
-	glong length = 0;
-	g_autofree gunichar2 *units =
-		g_utf8_to_utf16(piece->text, piece->text_length, NULL, &length, NULL);
-	pdf_pen_end_array(&content->pen);
-	g_string_append(content->out, "/Span<</ActualText<FEFF");
-	for (glong i = 0; units && i < length; i++) {
-		g_string_append_printf(content->out, "%04X", units[i]);
-	}
-	g_string_append(content->out, ">>>BDC\n");
-}
-
 static void pen_place(PdfContent *content, double x, double y, double unit) {
 	PdfPen *pen = &content->pen;
 	int up = (int)lround((len_to_pt(content->height) - y) * 100);
@@ -155,23 +143,34 @@ static void pen_place(PdfContent *content, double x, double y, double unit) {
 	}
 }
 
+/* A glyph that says nothing. */
+static void put_glyph(PdfContent *content, const Spot *spot, const char *path, double x, double y) {
+	static const double millionths = 1e6;
+	double size = len_to_pt(spot->run->size) / 1000;
+	pdf_pen_end_text(&content->pen);
+	g_string_append(content->out, "q ");
+	pdf_put_number(content->out, lround(spot->unit * millionths), 6, ' ');
+	g_string_append(content->out, "0 0 ");
+	pdf_put_number(content->out, lround(size * millionths), 6, ' ');
+	pdf_put_number(content->out, lround(x * 100), 2, ' ');
+	pdf_put_number(content->out, lround((len_to_pt(content->height) - y) * 100), 2, ' ');
+	g_string_append_printf(content->out, "cm\n%sf\nQ\n", path);
+}
+
 static void put_piece(PdfContent *content, const Spot *spot, const PdfPiece *piece) {
 	PdfPen *pen = &content->pen;
-	const PdfFont *font = pdf_codes_font(content->codes, piece->font);
 	double x = len_to_pt(spot->x) + piece->at * spot->unit +
 		piece->at_glyphs * len_to_pt(spot->run->tracking);
 	double y = len_to_pt(spot->y) + piece->down * len_to_pt(spot->run->size) / 1000;
-	pdf_pen_font(pen, piece->font, font->name, thousandths(spot->run->size));
-	if (piece->actual) {
-		put_actual(content, piece);
+	if (piece->outline) {
+		put_glyph(content, spot, piece->outline, x, y);
+		return;
 	}
+	const PdfFont *font = pdf_codes_font(content->codes, piece->font);
+	pdf_pen_font(pen, piece->font, font->name, thousandths(spot->run->size));
 	pen_place(content, x, y, spot->unit);
 	pdf_pen_show(pen, piece->bytes, piece->length, font->wide);
 	pen_advance(pen, piece);
-	if (piece->actual) {
-		pdf_pen_end_array(pen);
-		g_string_append(content->out, "EMC\n");
-	}
 }
 
 /* A space behind a word in its font takes what width is left to it; the next word is what has a

@@ -94,55 +94,59 @@ static void piece_show(const PdfWords *words, PdfPiece *piece, const PdfCode *co
 }
 
 /* The piece that the code goes on, or a new one. */
-static PdfPiece *piece_for(const PdfWords *words, const PdfCluster *cluster, const PdfCode *code,
-	const PdfPiece *start, gboolean anew) {
+static PdfPiece *piece_for(
+	const PdfWords *words, const PdfCode *code, const PdfPiece *start, gboolean anew) {
 	GArray *pieces = words->pieces;
 	if (!anew && pieces->len > 0) {
 		PdfPiece *last = &g_array_index(pieces, PdfPiece, pieces->len - 1);
 		gboolean level = fabs(last->down - start->down) < level_most;
-		if (last->font == code->font && level && last->actual == start->actual) {
+		if (!last->outline && last->font == code->font && level) {
 			return last;
 		}
 	}
 	PdfPiece fresh = *start;
 	fresh.font = code->font;
 	fresh.bytes = GSIZE_TO_POINTER(words->bytes->len);
-	fresh.text = cluster->text;
-	fresh.text_length = cluster->byte_count;
 	g_array_append_val(pieces, fresh);
 	return &g_array_index(pieces, PdfPiece, pieces->len - 1);
 }
 
-/* Glyphs of a cluster; anew: nothing of it goes on what was shown before. A text is said by the
- * first piece of its cluster, the others say nothing. */
+/* A piece that begins with a glyph of the cluster. */
+static PdfPiece piece_at(Cursor *cursor, const Cluster *cluster, int glyph) {
+	int at = (int)(cluster->glyphs - cursor->word->glyphs) + glyph;
+	return (PdfPiece){.at = cursor_move(cursor, at) + milli_em(cluster->glyphs[glyph].dx),
+		.at_glyphs = at,
+		.down = milli_em(cluster->glyphs[glyph].dy)};
+}
+
+/* Glyphs of a cluster; anew: nothing of it goes on what was shown before. */
 static void add_cluster(
-	const PdfWords *words, Cursor *cursor, const PdfCluster *cluster, gboolean anew) {
+	const PdfWords *words, Cursor *cursor, const Cluster *cluster, gboolean anew) {
 	const PdfCluster *known = pdf_codes_find(words->codes, cluster);
-	int first = (int)(cluster->glyphs - cursor->word->glyphs);
-	for (int i = 0; known->codes && i < cluster->glyph_count; i++) {
-		const Glyph *glyph = &cluster->glyphs[i];
-		PdfPiece start = {.actual = known->actual,
-			.at = cursor_move(cursor, first + i) + milli_em(glyph->dx),
-			.at_glyphs = first + i,
-			.down = milli_em(glyph->dy)};
-		guint before = words->pieces->len;
-		PdfPiece *piece = piece_for(words, cluster, &known->codes[i], &start,
-			i == 0 && (anew || known->actual));
-		if (i > 0 && words->pieces->len > before) {
-			piece->text_length = 0;
+	for (int k = 0; k < known->show_count; k++) {
+		const PdfCode *code = &known->shows[k]->code;
+		PdfPiece start = piece_at(cursor, cluster, known->glyphs[k]);
+		if (known->shows[k]->known) {
+			piece_show(words, piece_for(words, code, &start, anew), code, start.at);
 		}
-		piece_show(words, piece, &known->codes[i], start.at);
+	}
+	for (int i = 0; i < cluster->glyph_count; i++) {
+		if (known->outlines[i]) {
+			PdfPiece outline = piece_at(cursor, cluster, i);
+			outline.outline = known->outlines[i];
+			g_array_append_val(words->pieces, outline);
+		}
 	}
 }
 
 static void encode(const PdfWords *words, const ShapedWord *shaped) {
 	Cursor cursor = {.word = shaped};
 	ClusterWalk walk;
-	PdfCluster cluster;
+	Cluster cluster;
 	int shown = 0;
 	g_array_set_size(words->pieces, 0);
 	g_string_truncate(words->bytes, 0);
-	cluster_walk_init(&walk, shaped);
+	pdf_codes_walk(words->codes, &walk, shaped);
 	while (cluster_walk_next(&walk, &cluster)) {
 		int first = (int)(cluster.glyphs - shaped->glyphs);
 		add_cluster(words, &cursor, &cluster, shaped->backward || first != shown);
@@ -155,7 +159,7 @@ static gboolean is_white(const PdfWords *words, const ShapedWord *shaped) {
 		return FALSE;
 	}
 	const PdfPiece *piece = &g_array_index(words->pieces, PdfPiece, 0);
-	return piece->spaces == 1 && !piece->actual;
+	return piece->spaces == 1;
 }
 
 const PdfWord *pdf_words_get(PdfWords *words, const ShapedWord *shaped) {

@@ -8,18 +8,17 @@
 /* A distance along the line that nobody sees, 1/1000 em: 1/40 pt at 10 pt. It does not add up. */
 static const double pdf_unseen = 2.5;
 
-/* A stretch of a word in one font on one height. */
+/* A stretch of a word in one font on one height, or a glyph as an outline. */
 typedef struct PdfPiece {
 	int font;
-	gboolean actual; /* in a sequence of its own that says its text */
+	const char *outline; /* path in 1/1000 em, then there is no font; or NULL */
 	double at; /* of the first glyph from the word's origin, 1/1000 em */
 	int at_glyphs; /* glyphs of the word left of it, each with tracking behind it */
 	double down; /* 1/1000 em */
 	double drawn; /* how far the pen moves, 1/1000 em */
 	int codes, spaces; /* shown; and those of a simple font that are a space */
-	int length, text_length;
+	int length;
 	const char *bytes; /* what stands within the string: "Af)-20(ter" */
-	const char *text; /* that it says; only with `actual` */
 } PdfPiece;
 
 typedef struct PdfWord {

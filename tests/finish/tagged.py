@@ -78,6 +78,7 @@ def marked(file, page, number):
 				file.want(mcid not in seen, f"page {number + 1}: MCID {mcid} twice")
 				seen.append(mcid)
 			artifact = "/Artifact" in operands
+			file.want("/ActualText" not in operands, f"page {number + 1}: text said in the content")
 			tagged = [mark for mark in open_marks if mark != "span"]
 			file.want(not (tagged and (artifact or mcid is not None)), f"page {number + 1}: marks in marks")
 			open_marks.append("artifact" if artifact else "span" if mcid is None else mcid)

@@ -28,7 +28,7 @@ refused() {
 }
 
 for event in content/waterloo-huawei-serverless-2022 tests/events/everything tests/events/arabic \
-	tests/events/japanese tests/events/two-days; do
+	tests/events/japanese tests/events/long-names tests/events/two-days; do
 	folder=$(basename "$event")
 	check "$folder is built" build "$event"
 	check "$folder is tagged" python3 -B tests/finish/tagged.py "$TEST_TMP/$folder"

@@ -36,7 +36,7 @@ static void test_broken(void) {
 	for (gsize length = 0; length < size; length += 1 + length / 40) {
 		g_autoptr(GBytes) cut = g_bytes_new_from_bytes(whole, 0, length);
 		g_assert_null(pdf_objects_new(cut));
-		g_autoptr(PdfCodes) codes = pdf_codes_new();
+		g_autoptr(PdfCodes) codes = pdf_codes_new(&sample.document);
 		g_assert_false(pdf_codes_read(codes, cut));
 	}
 	sample_finish(&sample);
