@@ -16,7 +16,7 @@ static const double TIMES = 12, GAP = 1.6, ROOM_LEAST = 18, ROOM_AMPLE = 36, WOR
 /* pt on A3 */
 static const double TITLES[] = {54, 45, 38};
 static const double GROWTH_MOST = 1.35;
-/* A timetable that would take a row of sheets is read from half as far. */
+/* A timetable that would lose words is read from half as far. */
 static const double NEAR = 0.5;
 enum { STEPS_AN_OCTAVE = 8, SHORTENED_MOST = 20 /* titles of 1000 */ };
 
@@ -313,13 +313,13 @@ static double grow(const Setter *setter, const LayoutInput *input, double least,
 	return least * exp2((double)low / STEPS_AN_OCTAVE);
 }
 
-/* Where no distance is asked for, fewer sheets are worth a step towards them. */
+/* Where no distance is asked for, words are worth a step towards them. */
 static double choose_scale(const Setter *setter, const LayoutInput *input) {
 	double asked = asked_scale(input);
 	Cost cost = try_scale(setter, input, asked, NULL);
 	if (input->distance <= 0) {
 		Cost near = try_scale(setter, input, NEAR * asked, NULL);
-		if (near.sheets < cost.sheets || near.each > cost.each || near.poor < cost.poor) {
+		if (near.each > cost.each || near.poor < cost.poor || near.lost < cost.lost) {
 			asked *= NEAR;
 			cost = near;
 		}
@@ -349,7 +349,7 @@ static void report_near(Setter *setter, const LayoutInput *input, double scale) 
 	g_autofree char *hint = g_strdup_printf(
 		"choose a larger sheet, or `distance: %.1f`, which takes more of them", usual);
 	diag_warning(setter->diags, "poster-near", setter->composition->root->source, hint,
-		"the timetable of a day fits few sheets only in type that is read from %.1f m",
+		"the timetable of a day keeps its words only in type that is read from %.1f m",
 		metres);
 }
 

@@ -37,10 +37,10 @@ least() {
 		END { print n, bad; exit !n || bad }' "$TEST_TMP/pages"
 }
 
-event_of 4 A3
+event_of 3 A3
 dump
-check "four rooms, one sheet" sheets 1
-says "a cell tells how much it says" "$TEST_TMP/pages" 'cell .* of "session-2-of-room-3-and-its-title" whole'
+check "three rooms, one sheet" sheets 1
+says "a cell tells how much it says" "$TEST_TMP/pages" 'cell .* of "session-2-of-room-2-and-its-title" whole'
 check "the zone at its foot" grep -q '"Western".*"European"' "$TEST_TMP/pages"
 check "no number" sh -c '! grep -q "1/" "$1"' - "$TEST_TMP/pages"
 
@@ -55,7 +55,11 @@ check "one table all the same" sh -c '"$1" build "$2" --dump=tags 2>/dev/null | 
 
 event_of 12 "A3"
 dump
-check "no distance: fewer sheets" sheets 2
+check "no distance: 2 m where that loses no words" sheets 4
+check "in type for it, too" least 18.9
+check "nothing to tell" sh -c '! grep -q "poster-near" "$1"' - "$TEST_TMP/err"
+"$program" build tests/events/two-days-five-rooms --only=poster-agenda --dump=pages >"$TEST_TMP/pages" 2>"$TEST_TMP/err"
+check "words before distance: fewer sheets" sheets 2
 says "and it is told" "$TEST_TMP/err" 'poster-near'
 says "with a way out" "$TEST_TMP/err" 'choose a larger sheet, or `distance: 2.0`'
 dump "--size=poster-agenda=A0 landscape"
