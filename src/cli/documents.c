@@ -165,8 +165,8 @@ static void layout_mode(Job *job, const Compose *compose, TalkMode mode) {
 	}
 	if (kind_fills_apart(session, job->kind)) {
 		input.multiple = print->press.multiple;
-		input.apart = print->press.perfect ? PRESS_COVER_PAGES : 0;
 	}
+	input.apart = print->press.perfect ? PRESS_COVER_PAGES : 0;
 	if (job->kind->poster < 0) {
 		input.type_size = print->type_size;
 	} else {

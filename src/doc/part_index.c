@@ -224,6 +224,32 @@ static const char *people_label(const Compose *compose, const Index *index) {
 		index->lines[0].letter, index->lines[index->count - 1].letter, people);
 }
 
+/* Is a part printed next to `kind`, before it (-1) or after it (1), and is it an index as well? */
+static gboolean index_stands(const Compose *compose, PartKind kind, int step) {
+	const Print *print = &compose->event->print;
+	int at = 0;
+	while (at < print->part_count && print->parts[at].kind != kind) {
+		at++;
+	}
+	for (at += step; at >= 0 && at < print->part_count; at += step) {
+		PartKind other = print->parts[at].kind;
+		if (part_is_printed(compose, other)) {
+			return other == PART_INDEX || other == PART_TOPICS ||
+				other == PART_AFFILIATIONS;
+		}
+	}
+	return FALSE;
+}
+
+/* What bold figures are: at the foot of the page, below the names where another index follows. */
+static void add_own_talk_key(const Compose *compose, BlockList *list) {
+	gboolean shared = index_stands(compose, PART_INDEX, 1);
+	block_list_add(list,
+		shared ? block_space(compose->arena, 1) : block_new(compose->arena, BLOCK_FILL));
+	block_list_add(list,
+		block_paragraph(compose->arena, STYLE_NOTE, part_word(compose, WORD_OWN_TALK_KEY)));
+}
+
 const Block *part_index(const Compose *compose) {
 	if (!part_is_printed(compose, PART_INDEX)) {
 		return NULL;
@@ -243,10 +269,7 @@ const Block *part_index(const Compose *compose) {
 	}
 	block_list_add(list, index_columns(&form, index));
 	if (!roles) {
-		block_list_add(list, block_new(compose->arena, BLOCK_FILL));
-		block_list_add(list,
-			block_paragraph(
-				compose->arena, STYLE_NOTE, part_word(compose, WORD_OWN_TALK_KEY)));
+		add_own_talk_key(compose, list);
 	}
 	block_list_end(list, group);
 	return group;
@@ -254,26 +277,10 @@ const Block *part_index(const Compose *compose) {
 
 /* --- topics and affiliations -------------------------------------------------------------- */
 
-/* Is the part printed before it an index as well? Then it goes on with its page. */
-static gboolean follows_index(const Compose *compose, PartKind kind) {
-	const Print *print = &compose->event->print;
-	int at = 0;
-	while (at < print->part_count && print->parts[at].kind != kind) {
-		at++;
-	}
-	while (--at >= 0) {
-		PartKind before = print->parts[at].kind;
-		if (part_is_printed(compose, before)) {
-			return before == PART_INDEX || before == PART_TOPICS ||
-				before == PART_AFFILIATIONS;
-		}
-	}
-	return FALSE;
-}
-
 static Block *index_part(const Compose *compose, PartKind kind, Word word, const Index *index) {
 	const char *name = kind == PART_TOPICS ? "topics" : "affiliations";
-	gboolean follows = follows_index(compose, kind);
+	/* It goes on with the page of an index. */
+	gboolean follows = index_stands(compose, kind, -1);
 	Block *group = part_page(compose, name, follows ? START_ANYWHERE : START_PAGE);
 	group->outline = lang_word(compose->lang, word);
 	group->foot = part_text(compose, group->outline);

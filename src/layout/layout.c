@@ -277,8 +277,10 @@ static void set_parts(Setter *setter, VList *list) {
 	}
 	/* What found no room stands on the pages that fill up: there must be one then. */
 	int floats = 0, pages = fills ? count_pages(setter, list, &floats) : 0;
-	/* A sheet more for nothing but what can be spared is not made. */
-	gboolean left_out = fills && floats == 0 && !wants_more(setter, pages) && spares == lasts;
+	/* A sheet more for nothing but what can be spared is not made; but a cover of its own has a
+	 * back. */
+	gboolean left_out = fills && floats == 0 && !wants_more(setter, pages) && spares == lasts &&
+		setter->apart == 0;
 	lasts = left_out ? 0 : lasts;
 	pages += pages > 0 ? lasts : 0;
 	for (int i = 0; i < root->child_count && pages > 0; i++) {

@@ -34,4 +34,12 @@ awk 'BEGIN {
 "$program" build "$TEST_TMP/event" --dump=pages >"$TEST_TMP/all" 2>"$TEST_TMP/err"
 check "how far it goes" grep -q '"B–U"' "$TEST_TMP/all"
 check "how many they are" awk '/^page/ { on = $5 == "index" } on && /"130" .*"people"/ { found = 1 } END { exit !found }' "$TEST_TMP/all"
+
+# The last names of a long index leave their page to the next one, its key above that.
+sed -i 's/parts: \[agenda, index\]/parts: [agenda, index, topics]/; s/title: Machine/topics: [rivers, wells], title: Machine/' "$TEST_TMP/event/event.yaml"
+"$program" build "$TEST_TMP/event" --dump=pages 2>"$TEST_TMP/err" |
+	awk '/^page/ { on = $5 == "index" || $5 == "topics"; page = $2 } on && /^  text/ { print page, $3, $0 }' >"$TEST_TMP/pages"
+check "the next one stands on its last page" awk '
+	/"[A-Z]name[0-9]/ { last = $1; y = $2 } /"Bold"/ { key = $1; at = $2 } /"Topics"/ && $2 < 540 { head = $1; below = $2 }
+	END { print last, y, key, at, head, below; exit !(last == head && key == head && y < at && at < below) }' "$TEST_TMP/pages"
 finish

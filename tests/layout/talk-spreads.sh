@@ -52,6 +52,9 @@ cat >"$one/event.yaml" <<-END
 END
 shows "four pages" "$one" "cover welcome agenda talk"
 check "and no more" test "$(wc -w <"$TEST_TMP/kinds")" = 4
+sed -i 's|booklet\]|booklet], press: {binding: perfect}|' "$one/event.yaml"
+shows "a cover of its own has a back" "$one" "notes notes back-cover"
+sed -i 's|, press: {binding: perfect}||' "$one/event.yaml"
 sed -i 's|^event: {|&join: {url: "https://example.org/join"}, |' "$one/event.yaml"
 shows "a code has its cover" "$one" "notes notes notes back-cover"
 # A title that would make three short lines on a phone makes two, a step smaller.
