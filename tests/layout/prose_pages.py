@@ -224,6 +224,17 @@ def check_portraits(book, complain):
 				complain("portrait", "%s: one stands alone at %.0f" % (frame.name(), top))
 
 
+def check_floats(book, complain):
+	"""Where a talk has a page of its own its biography goes with the portrait to the foot of it."""
+	if not book.apart:
+		return
+	foot = max(frame.foot() for frame in book.frames)
+	for frame, after in zip(book.frames, book.frames[1:]):
+		alone = frame.begins_talk() and after.begins_talk()
+		if alone and frame.pictures and frame.foot() < foot - 2 * book.line:
+			complain("float", "%s: the biography ends at %.0f of %.0f" % (frame.name(), frame.foot(), foot))
+
+
 def check_along(book, complain):
 	"""A frame begins with no biography of a talk's first speaker, whose numbers are even, nor within one
 	under its name."""
@@ -301,7 +312,7 @@ def check_full(book, complain):
 			complain("full", "%s ends at %.0f of %.0f" % (frame.name(), frame.foot(), feet))
 
 
-CHECKS = (check_breaks, check_starts, check_lists, check_portraits, check_along, check_grid, check_feet, check_full)
+CHECKS = (check_breaks, check_starts, check_lists, check_portraits, check_floats, check_along, check_grid, check_feet, check_full)
 
 
 def check(document, families, apart, complain):
