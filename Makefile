@@ -126,9 +126,10 @@ fuzz: ## build the fuzzers and run their seeds; FUZZ_SECONDS=N: look for more
 BENCH = $(BUILD)/tests/bench/measure
 FLOOR = $(BUILD)/tests/bench/floor
 COLOUR = $(BUILD)/tests/bench/colour/colour
+FRONTIER_OF = $(BUILD)/tests/bench/colour/frontier
 PARAGRAPH = $(BUILD)/tests/bench/paragraph
 SPECIMEN = $(BUILD)/tests/specimen/specimen
--include $(BENCH).d $(FLOOR).d $(COLOUR).d $(PARAGRAPH).d $(SPECIMEN).d
+-include $(BENCH).d $(FLOOR).d $(COLOUR).d $(FRONTIER_OF).d $(PARAGRAPH).d $(SPECIMEN).d
 
 SIZES ?= 50 1000
 bench: ## cost of the kit and of large programmes; SIZES="50 10000" PEERS="typst pdflatex"
@@ -147,10 +148,10 @@ conformance: ## all documents against PDF/UA-1 and PDF/A-2a by veraPDF, where Ma
 	@+$(MAKE) $(BUILD)/bifolio
 	@tests/conformance/run $(BUILD)
 
-colour: ## typographic colour of justified text, as colour.py measures it
+colour: ## typographic colour of justified text; FRONTIER=1: and how good it could be at all
 	@src/setup/run build bench
-	@+$(MAKE) $(COLOUR)
-	@tests/bench/colour/run $(BUILD)
+	@+$(MAKE) $(COLOUR) $(if $(FRONTIER),$(FRONTIER_OF))
+	@FRONTIER='$(FRONTIER)' tests/bench/colour/run $(BUILD)
 
 specimen: ## paragraphs in many languages and measures, to look at
 	@src/setup/run build

@@ -5,23 +5,18 @@
  *
  * Lines of TEXT: "# TITLE" or a paragraph. Everything but family, size and measure is what the
  * scholarly theme says. One line on standard output: what the paragraphs came to. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "column.h"
 #include "out/out.h"
-#include "text/text.h"
-#include "theme/theme.h"
 
 typedef struct ColumnSpec {
 	const char *text; /* lines: "# TITLE" or a paragraph */
 	const char *language;
 	const FontTable *fonts;
 	const StyleSheet *sheet;
-	StyleRole title, prose;
 	Len width, height; /* of the column */
 	Len margin_x, margin_y;
-	Len indent; /* of paragraphs that follow another */
 	Len space; /* above a title */
 } ColumnSpec;
 
@@ -90,21 +85,12 @@ static void tally_add(Column *column, const Par *par) {
 	}
 }
 
-static void add_paragraph(Column *column, const char *text, gboolean title, gboolean follows) {
-	const ColumnSpec *spec = column->spec;
-	Inline *source = arena_new_of(column->arena, Inline);
-	*source = (Inline){.text = arena_strdup(column->arena, text),
-		.length = (int)strlen(text),
-		.language = spec->language};
-	ParSpec par_spec = {.source = source,
-		.sheet = spec->sheet,
-		.role = title ? spec->title : spec->prose,
-		.measure = spec->width,
-		.first_indent = follows ? spec->indent : 0,
-		.language = spec->language};
-	const Par *par = par_set(column->context, column->arena, &par_spec);
+static void add_paragraph(void *user, const ParSpec *spec) {
+	Column *column = user;
+	gboolean title = spec->role == STYLE_TALK_TITLE;
+	const Par *par = par_set(column->context, column->arena, spec);
 	if (title && column->rows->len > 0) {
-		Row white = {.height = spec->space, .title = TRUE};
+		Row white = {.height = column->spec->space, .title = TRUE};
 		g_array_append_val(column->rows, white);
 	}
 	for (int i = 0; i < par->line_count; i++) {
@@ -169,26 +155,14 @@ static void make_page(const Column *column, PageBuilder *builder, int from, int 
 	}
 }
 
-static void split_text(Column *column) {
-	g_auto(GStrv) lines = g_strsplit(column->spec->text, "\n", -1);
-	gboolean after_title = TRUE;
-	for (int i = 0; lines[i]; i++) {
-		gboolean title = g_str_has_prefix(lines[i], "# ");
-		if (lines[i][0] != '\0') {
-			add_paragraph(column, title ? lines[i] + 2 : lines[i], title,
-				!title && !after_title);
-			after_title = title;
-		}
-	}
-}
-
 static const Colour palette[COLOUR_COUNT] = {[COLOUR_PAPER] = 0xffffff, [COLOUR_ACCENT] = 0xd6301a};
 
 static const Document *column_set(
 	TextContext *context, Arena *arena, const ColumnSpec *spec, ColumnTally *tally) {
 	Column column = {.context = context, .arena = arena, .spec = spec, .tally = tally};
 	column.rows = g_array_new(FALSE, TRUE, sizeof(Row));
-	split_text(&column);
+	ParSpec base = {.sheet = spec->sheet, .measure = spec->width, .language = spec->language};
+	column_each(arena, spec->text, &base, add_paragraph, &column);
 	TagBuilder *tags = tag_builder_new(arena, spec->language);
 	int tag = tag_leaf(tags, TAG_PARAGRAPH, 0);
 	g_autoptr(GArray) pages = g_array_new(FALSE, TRUE, sizeof(Page));
@@ -223,32 +197,6 @@ static const Document *column_set(
 	return document;
 }
 
-static gboolean load_sheet(Arena *arena, StyleSheet *sheet, char **arguments) {
-	static const char *const folders[] = {"content/themes", NULL};
-	g_autoptr(Sources) sources = sources_new();
-	g_autoptr(Diags) diags = diags_new();
-	ThemeRequest request = {.name = "scholarly",
-		.where = SPAN_NONE,
-		.accent_where = SPAN_NONE,
-		.folders = folders};
-	const Theme *theme = theme_load(arena, &request, sources, diags);
-	if (!theme) {
-		g_autofree char *told = diags_to_text(diags, sources, FALSE);
-		fputs(told, stderr);
-		return FALSE;
-	}
-	*sheet = theme->sheet;
-	sheet->families[FONT_PROSE] = arguments[3];
-	Style *prose = &sheet->styles[STYLE_PROSE], *title = &sheet->styles[STYLE_TALK_TITLE];
-	prose->size = len_from_pt(g_ascii_strtod(arguments[4], NULL));
-	prose->leading = len_from_pt(g_ascii_strtod(arguments[5], NULL));
-	title->font = FONT_PROSE;
-	title->tracking = 0;
-	title->size = len_scale(prose->size, 1.2);
-	title->leading = len_scale(prose->leading, 1.2);
-	return TRUE;
-}
-
 static gboolean write_pdf(const Document *document, const char *path, GError **error) {
 	PdfOptions options = {0};
 	SafeFile *file = safe_file_new(path, error);
@@ -275,20 +223,17 @@ static gboolean run(Arena *arena, char **arguments, GError **error) {
 	g_autofree char *text = NULL;
 	StyleSheet sheet;
 	if (!context || !g_file_get_contents(arguments[0], &text, NULL, error) ||
-		!load_sheet(arena, &sheet, arguments)) {
+		!column_sheet(arena, &sheet, arguments + 3)) {
 		return FALSE;
 	}
 	ColumnSpec spec = {.text = text,
 		.language = "en-US",
 		.fonts = text_fonts_table(fonts),
 		.sheet = &sheet,
-		.title = STYLE_TALK_TITLE,
-		.prose = STYLE_PROSE,
 		.width = len_from_mm(g_ascii_strtod(arguments[2], NULL)),
 		.height = len_from_mm(190),
 		.margin_x = len_from_mm(18),
 		.margin_y = len_from_mm(15),
-		.indent = sheet.styles[STYLE_PROSE].size,
 		.space = len_from_pt(10)};
 	ColumnTally tally = {0};
 	const Document *document = column_set(context, arena, &spec, &tally);
