@@ -26,11 +26,8 @@ static Len live_x(const Frame *frame) {
 /* Where a title comes apart of itself, in bytes: behind the first ": " or its like; 0 = nowhere. */
 static int title_seam(const char *title) {
 	for (const char *at = title; *at; at = g_utf8_next_char(at)) {
-		gunichar mark = g_utf8_get_char(at);
 		const char *next = g_utf8_next_char(at);
-		gboolean parts = mark == ':' || mark == ';' || mark == '?' || mark == '!' ||
-			mark == 0x2013 || mark == 0x2014;
-		if (parts && next[0] == ' ' && next[1]) {
+		if (text_parts_behind(g_utf8_get_char(at)) && next[0] == ' ' && next[1]) {
 			return (int)(next + 1 - title);
 		}
 	}

@@ -297,7 +297,7 @@ static gunichar end_mark(const char *word, int length) {
 	return 0;
 }
 
-static int like_after_mark(gunichar mark) {
+gboolean text_parts_behind(gunichar mark) {
 	switch (mark) {
 	case ':':
 	case ';':
@@ -308,13 +308,17 @@ static int like_after_mark(gunichar mark) {
 	case 0x061F: /* Arabic question mark */
 	case 0x2013:
 	case 0x2014:
-		return LIKE_STOP;
-	case ',':
-	case 0x060C: /* Arabic comma */
-		return LIKE_COMMA;
+		return TRUE;
 	default:
-		return 0;
+		return FALSE;
 	}
+}
+
+static int like_after_mark(gunichar mark) {
+	if (text_parts_behind(mark)) {
+		return LIKE_STOP;
+	}
+	return mark == ',' || mark == 0x060C /* Arabic comma */ ? LIKE_COMMA : 0;
 }
 
 static int like(const Neighbours *near, gboolean title) {

@@ -83,6 +83,10 @@ RoleMetrics text_role_metrics(const TextContext *context, const StyleSheet *shee
 gboolean text_has_glyph(
 	TextContext *context, const char *family, const char *language, gunichar character);
 
+/* A mark behind which a title comes apart of itself: a colon, a dash, a question mark of any script
+ * with spaces; no comma. */
+gboolean text_parts_behind(gunichar mark);
+
 /* Is there a hyphenation dictionary for this language? */
 gboolean text_can_hyphenate(const TextFonts *fonts, const char *language);
 

@@ -71,6 +71,8 @@ check "a code in line with the label" test "$(cat "$TEST_TMP/code")" -gt 1000
 # A title of two parts takes a smaller step where that lets it come apart between them.
 event_of "Tim Forester" "Joe Miller" "Bread Fair: Old Grain, New Ovens"
 says "a title comes apart at its colon" "$TEST_TMP/cover" '^  text .*Display.* "Old" .*"Ovens"'
+event_of "Tim Forester" "Joe Miller" "Bread Fair؟ Old Grain, New Ovens"
+says "and at another script's mark" "$TEST_TMP/cover" '^  text .*Display.* "Old" .*"Ovens"'
 event_of "Tim Forester" "Joe Miller" "Bread Fair of Old Grain and New Ovens"
 says "one without a colon stays large" "$TEST_TMP/cover" '^  text .*Inter Display 700 3[89].*"Bread"'
 finish
