@@ -38,6 +38,9 @@ char *locale_language_name(const char *language, const char *in);
 gboolean locale_same_language(const char *one, const char *other);
 /* Does the script part words by spaces? Not Han, Kana, Thai, Lao, Khmer, Burmese. */
 gboolean locale_has_spaces(const char *language);
+/* Sets breaks[i] where a line may end before byte i of a text in Lao, Khmer or Burmese, whose words
+ * stand without spaces; `length` of them. The text is UTF-8. */
+void locale_word_breaks(const char *text, int length, gboolean *breaks);
 /* The text with its European figures in those of the language ("ar": ٣, "fa": ۳, "ar-MA": 3). */
 char *locale_figures(const char *language, const char *text);
 /* Does that change nothing? */

@@ -1,8 +1,10 @@
 /* general: any text to tokens: bidirectional levels, Unicode's line breaking tailored by language
- * (Thai by its dictionary), scripts, and full-width characters one by one. Spaced alphabets inside
- * keep to whole words, so that they meet the same cache as on the fast path. */
+ * (Thai, Lao, Khmer, Burmese by dictionaries), scripts, and full-width characters one by one.
+ * Spaced alphabets inside keep to whole words, so that they meet the same cache as on the fast
+ * path. */
 #include <string.h>
 
+#include "locale/locale.h"
 #include "text/bidi.h"
 #include "text/items.h"
 #include "text/wide.h"
@@ -116,6 +118,24 @@ static const guint8 *classify_all(ItemBuilder *builder, const Analysis *analysis
 	return classes;
 }
 
+/* Pango has a dictionary of Thai, ICU of its neighbours. */
+static gboolean has_hidden_words(GUnicodeScript script) {
+	return script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER ||
+		script == G_UNICODE_SCRIPT_MYANMAR;
+}
+
+/* Characters from `first` to `end` are of one such script. */
+static void part_words(
+	Arena *arena, const Analysis *analysis, int first, int end, PangoLogAttr *attrs) {
+	int from = analysis->offsets[first], length = analysis->offsets[end] - from;
+	gboolean *breaks = arena_array_of(arena, gboolean, length + 1);
+	locale_word_breaks(analysis->text + from, length, breaks);
+	for (int i = first + 1; i < end; i++) {
+		gboolean inner = breaks[analysis->offsets[i] - from];
+		attrs[i].is_line_break |= inner && attrs[i].is_cursor_position;
+	}
+}
+
 /* Pango's tailoring wants stretches of one script and language. */
 static void tailor_breaks(ItemBuilder *builder, const Analysis *analysis, PangoLogAttr *attrs) {
 	int style = builder->style;
@@ -131,6 +151,9 @@ static void tailor_breaks(ItemBuilder *builder, const Analysis *analysis, PangoL
 			.language = pango_language_from_string(run->look->language)};
 		int from = analysis->offsets[i], size = analysis->offsets[end] - from;
 		pango_tailor_break(analysis->text + from, size, &pango, -1, attrs + i, end - i + 1);
+		if (has_hidden_words(analysis->scripts[i])) {
+			part_words(builder->arena, analysis, i, end, attrs);
+		}
 		i = end;
 	}
 	builder->style = style;

@@ -239,6 +239,36 @@ static void test_opposite(Fixture *fixture, gconstpointer data) {
 	g_assert_cmpint(par->lines[0].shift, <=, 0);
 }
 
+/* Scripts whose words stand without spaces: lines end between words, and where a word is told from
+ * two is the dictionary's to say. */
+static void test_hidden_words(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	static const struct {
+		const char *language, *words;
+	} cases[] = {
+		{"th", "ผู้|ดูแล|ประภาคาร|เล่า|ว่า|ดวง|ไฟ|ดวง|แรก|จุด|ด้วย|น้ำมัน|แล้ว|ไฟฟ้า|จึง|มา|ถึง"},
+		{"lo", "ຜູ້|ເບິ່ງ|ແຍງ|ປະພາຄານ|ເລົ່າ|ວ່າ|ໄຟ|ດວງ|ທຳ|ອິດ|ຈູດ|ດ້ວຍ|ນ້ຳ|ມັນ|ແລ້ວ|ໄຟຟ້າ|ຈຶ່ງ|ມາ|ເຖິງ"},
+		{"km", "អ្នក|ថែ|ទាំ|បង្គោល|ភ្លើង|បាន|និយាយ|ថា|ចង្កៀង|ដំបូង|ត្រូវ|បាន|បំភ្លឺ|ដោយ|ប្រេង"},
+		{"my", "မြန်မာ|နိုင်ငံ|တွင်|လူ|များ|သည်|ကမ်း|ခြေ|တွင်|နေ|ထိုင်|ကြ|သည်"},
+	};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_auto(GStrv) words = g_strsplit(cases[i].words, "|", -1);
+		g_autofree char *text = g_strjoinv(NULL, words);
+		for (int mm = 20; mm < 70; mm += 2) {
+			const Par *par = set(fixture, STYLE_PROSE, len_from_mm(mm), text,
+				cases[i].language, NULL);
+			g_assert_false(par->overfull);
+			int end = 0;
+			for (int line = 0, word = 0; line + 1 < par->line_count; line++) {
+				while (end < par->lines[line].end) {
+					end += (int)strlen(words[word++]);
+				}
+				g_assert_cmpint(end, ==, par->lines[line].end);
+			}
+		}
+	}
+}
+
 #define ADD(path, function) g_test_add(path, Fixture, NULL, set_up_scripts, function, tear_down)
 
 int main(int argc, char **argv) {
@@ -250,5 +280,6 @@ int main(int argc, char **argv) {
 	ADD("/scripts/phrases", test_phrases);
 	ADD("/scripts/letters", test_letters);
 	ADD("/scripts/opposite", test_opposite);
+	ADD("/scripts/hidden-words", test_hidden_words);
 	return g_test_run();
 }
