@@ -9,7 +9,7 @@
 #define HYPHEN_PAIR_DEMERITS 400000.0
 
 /* Justified. The measure: a line that uses all it may give costs 100. */
-#define HYPHEN_DEMERITS 51.0
+#define HYPHEN_DEMERITS 63.0
 #define LAST_BUT_ONE_HYPHEN_DEMERITS 250.0
 #define COST_DEMERITS 30.0 /* for one unit of what justify.c counts */
 #define SHORT_LAST_DEMERITS 200.0
@@ -20,15 +20,20 @@
 #define NAME_DEMERITS 150.0
 #define ADDRESS_DEMERITS 20.0
 #define LINE_DEMERITS 2.0
-#define HYPHEN_POWER 5.2
+#define HYPHEN_POWER 4.0
 #define HYPHEN_MEASURE 72.0 /* letters a line */
-#define HYPHEN_NARROWEST 1.62 /* a line of 44 letters: below, without hyphens it gapes */
-#define HYPHEN_FALL 0.7
+#define HYPHEN_NARROWEST 1.53 /* a line of 47 letters: below, without hyphens it gapes */
+#define HYPHEN_FALL 0.2
 #define HYPHEN_BOOK 1.2 /* a line of 60 letters: narrower ones bear what books do not */
-#define PAIR_SHARE 3.0 /* more, of a hyphen's: of two lines running */
+#define PAIR_SHARE 0.8 /* more, of a hyphen's: of two lines running */
 #define PAIR_DEARER 4.0
-#define STUB_SHARE 0.25 /* more, of a hyphen's: two letters stay behind */
+#define STUB_SHARE 0.05 /* more, of a hyphen's: two letters stay behind */
 #define HYPHEN_LEAST 0.7
+#define HYPHEN_SPACE 0.2 /* em, of many a face's word spaces */
+#define HYPHEN_SPACE_POWER 0.8
+/* Most narrow lines are loose: the others are set a little wider, so that all look alike. */
+#define REST_MOST 0.15 /* of a word space */
+#define REST_RISE 0.5
 #define BADNESS_MOST 60000.0
 #define ROUNDED_DOWN (1.0 - 1e-9) /* what is surely not above a sum of the same numbers */
 /* Ragged and balanced. The measure: an empty line costs 10000. */
@@ -70,21 +75,31 @@ static double last_line_demerits(const Fit *fit, const LineSums *sums, Len measu
 	return demerits;
 }
 
-/* The narrower the measure, the more a line gains by a hyphen, and the more hyphens there would be
- * in a hundred lines: their cost rises so that they stay as rare as in a book's measure. Where it
- * is narrower than any book's it falls again: there they are the lesser evil. */
-static double justified_hyphen(double narrow, double cost) {
-	double beyond = MAX(narrow - HYPHEN_NARROWEST, 0);
-	double weight = narrow - beyond - HYPHEN_FALL * beyond;
-	return HYPHEN_DEMERITS * cost * pow(MAX(weight, HYPHEN_LEAST), HYPHEN_POWER);
-}
-
 static double letters_share(const Fit *fit) {
 	return HYPHEN_MEASURE * fit->letter / MAX(fit->measure, 1);
 }
 
+/* The narrower the measure, the more a line gains by a hyphen, and the more hyphens there would be
+ * in a hundred lines: their cost rises so that they stay as rare as in a book's measure. Where it
+ * is narrower than any book's it falls again: there they are the lesser evil. So they are where a
+ * face has wide spaces, whose gaps are so much wider. */
+static double justified_hyphen(const Fit *fit) {
+	double narrow = letters_share(fit), beyond = MAX(narrow - HYPHEN_NARROWEST, 0);
+	double weight = narrow - beyond - HYPHEN_FALL * beyond;
+	double price = HYPHEN_DEMERITS * fit->hyphen_cost;
+	if (fit->space > 0) {
+		price *= pow(HYPHEN_SPACE * fit->em / fit->space, HYPHEN_SPACE_POWER);
+	}
+	return price * pow(MAX(weight, HYPHEN_LEAST), HYPHEN_POWER);
+}
+
 gboolean is_narrow(const Fit *fit) {
 	return fit->mode == FIT_JUSTIFY && letters_share(fit) > HYPHEN_BOOK;
+}
+
+double space_rest(const Fit *fit) {
+	double beyond = letters_share(fit) - HYPHEN_BOOK;
+	return is_narrow(fit) ? MIN(REST_RISE * beyond, REST_MOST) : 0;
 }
 
 void hyphens_price(Fit *fit) {
@@ -94,7 +109,7 @@ void hyphens_price(Fit *fit) {
 		fit->stub = RAG_LITTLE_DEMERITS;
 		return;
 	}
-	fit->hyphen = justified_hyphen(letters_share(fit), fit->hyphen_cost);
+	fit->hyphen = justified_hyphen(fit);
 	fit->stub = STUB_SHARE * fit->hyphen;
 	if (is_narrow(fit)) {
 		fit->pair = PAIR_SHARE * fit->hyphen;
@@ -142,12 +157,11 @@ static double looseness_demerits(double cost) {
 
 static gboolean judge_justified(
 	const Fit *fit, const Levels *levels, const LineCase *line, double *demerits) {
-	Demand demand = {.sums = line->sums};
-	demand.slack = (double)line->measure - line->sums->natural;
-	demand.natural = line->to->forced && demand.slack >= 0;
-	if (demand.slack < 0 && demand.slack + line_give(line->sums, &fit->shrink) < 0) {
+	double slack = (double)line->measure - line->sums->natural;
+	if (slack < 0 && slack + line_give(line->sums, &fit->shrink) < 0) {
 		return FALSE;
 	}
+	Demand demand = demand_of(fit, line->sums, line->to, line->measure);
 	double common = justified_demerits(fit, line, demand.natural);
 	setting_costs(&demand, fit, levels, demerits);
 	for (int i = 0; i < levels->count; i++) {
@@ -213,7 +227,8 @@ double least_demerits(const Fit *fit, const LineCase *line) {
 	if (fit->mode != FIT_JUSTIFY || line->to->forced) {
 		return 0;
 	}
-	double slack = (double)line->measure - line->sums->natural;
+	double rested = line->sums->natural + fit->rest * line->sums->space;
+	double slack = (double)line->measure - rested;
 	double least = looseness_demerits(least_cost(line->sums, fit, slack));
 	return (justified_demerits(fit, line, FALSE) + least) * ROUNDED_DOWN;
 }

@@ -11,8 +11,9 @@
 #define NEIGHBOUR_LIMIT 0.009 /* em; rounding to whole units stays below 0.01 */
 #define SPACE_WEIGHT 2.0 /* readers see spaces first */
 #define STRETCH_EASY 0.8 /* of what a space may give: beyond it costs more */
+#define REST_EASY 1.8 /* and so much later where spaces at rest are wider */
 #define SHRINK_EASY (-0.2)
-#define SPACE_BEYOND_WEIGHT 9.0
+#define SPACE_BEYOND_WEIGHT 10.0
 #define TIGHT_WEIGHT 200.0
 #define OVERFULL_COST 1.0e6
 #define GLYPH_WEIGHT 0.3
@@ -23,19 +24,38 @@ static double square(double x) {
 	return x * x;
 }
 
+Demand demand_of(const Fit *fit, const LineSums *sums, const Breakpoint *to, Len measure) {
+	Demand demand = {.sums = sums, .slack = (double)measure - sums->natural};
+	demand.natural = to->forced && demand.slack >= 0;
+	demand.slack -= demand.natural ? 0 : fit->rest * sums->space;
+	return demand;
+}
+
 /* What a line's white and glyphs give in one direction; the same at all letterspacings. */
 typedef struct Side {
 	double space, glyph, wide, squeeze; /* Len */
 	/* Shares of one Len that must be given, and 1 / space. */
 	double glyph_pull, pull, per_space;
+	double easy; /* share of a space beyond which it costs more */
 	gboolean spaceless;
 } Side;
 
-static Side side_of(const LineSums *sums, const Give *give) {
-	Side side = {.space = sums->space * give->space,
+/* What a space may give, as a share of its own. */
+static double space_give(const Fit *fit, gboolean tight) {
+	return tight ? fit->shrink.space + fit->rest : fit->stretch.space;
+}
+
+static double easy_stretch(const Fit *fit) {
+	return STRETCH_EASY + REST_EASY * fit->rest;
+}
+
+static Side side_of(const LineSums *sums, const Fit *fit, gboolean tight) {
+	const Give *give = tight ? &fit->shrink : &fit->stretch;
+	Side side = {.space = sums->space * space_give(fit, tight),
 		.glyph = sums->ink * give->glyph,
 		.wide = sums->wide * give->wide,
 		.squeeze = sums->squeeze * give->squeeze,
+		.easy = easy_stretch(fit),
 		.spaceless = sums->spaces == 0};
 	double all = square(side.space) / SPACE_WEIGHT + square(side.glyph) / GLYPH_WEIGHT +
 		square(side.wide) + square(side.squeeze);
@@ -63,9 +83,9 @@ static Shares shares_of(const Side *side, double rest) {
 }
 
 /* Of spaces that give such a share, and glyphs that give theirs. */
-static inline double plain_cost(double space, double glyph) {
+static inline double plain_cost(double easy, double space, double glyph) {
 	double tight = MIN(space + 1.0, 0.0);
-	double beyond = MAX(MAX(space - STRETCH_EASY, SHRINK_EASY - space), 0.0);
+	double beyond = MAX(MAX(space - easy, SHRINK_EASY - space), 0.0);
 	return SPACE_WEIGHT * square(space) + GLYPH_WEIGHT * square(glyph) +
 		TIGHT_WEIGHT * square(tight) + SPACE_BEYOND_WEIGHT * square(beyond);
 }
@@ -105,15 +125,15 @@ static void add_plain(const Side *side, const Rests *rests, double *costs) {
 		double rest = rest_at(rests, i);
 		double glyph = CLAMP(rest * side->glyph_pull, -1.0, 1.0);
 		double space = (rest - glyph * side->glyph) * side->per_space;
-		costs[i] += plain_cost(space, glyph);
+		costs[i] += plain_cost(side->easy, space, glyph);
 	}
 }
 
 static void add_any(const Side *side, const Rests *rests, const Fit *fit, double *costs) {
 	for (int i = rests->from; i < rests->to; i++) {
 		Shares shares = shares_of(side, rest_at(rests, i));
-		costs[i] += plain_cost(shares.space, shares.glyph) + square(shares.wide) +
-			square(shares.squeeze);
+		costs[i] += plain_cost(side->easy, shares.space, shares.glyph) +
+			square(shares.wide) + square(shares.squeeze);
 		costs[i] += side->spaceless ? spaceless_cost(fit, shares.left) : 0;
 	}
 }
@@ -138,7 +158,7 @@ void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, d
 		if (rests.from == rests.to) {
 			continue;
 		}
-		Side side = side_of(sums, tight ? &fit->shrink : &fit->stretch);
+		Side side = side_of(sums, fit, tight);
 		if (!side.spaceless && sums->wide == 0 && sums->squeeze == 0) {
 			add_plain(&side, &rests, costs);
 		} else {
@@ -151,7 +171,7 @@ void setting_costs(const Demand *demand, const Fit *fit, const Levels *levels, d
  * they may at most; and what is asked of the spaces when all others give all they may. */
 double least_cost(const LineSums *sums, const Fit *fit, double slack) {
 	const Give *give = slack >= 0 ? &fit->stretch : &fit->shrink;
-	double space = sums->space * give->space, glyph = sums->ink * give->glyph;
+	double space = sums->space * space_give(fit, slack < 0), glyph = sums->ink * give->glyph;
 	double wide = sums->wide * give->wide, squeeze = sums->squeeze * give->squeeze;
 	double tracking = MAX(sums->gaps, 0) * give->tracking;
 	if (space <= 0) {
@@ -160,7 +180,7 @@ double least_cost(const LineSums *sums, const Fit *fit, double slack) {
 	double all = square(space) / SPACE_WEIGHT + square(glyph) / GLYPH_WEIGHT + square(wide) +
 		square(squeeze) + square(tracking) / TRACKING_WEIGHT;
 	double least = square(slack) / all, rest = slack - tracking - glyph - wide;
-	return rest > 0 ? MAX(least, plain_cost(rest / space, 0)) : least;
+	return rest > 0 ? MAX(least, plain_cost(easy_stretch(fit), rest / space, 0)) : least;
 }
 
 /* Spaces and glyphs take what letterspacing leaves over. */
@@ -172,14 +192,14 @@ static Setting setting_at(const Demand *demand, const Fit *fit, double tracking)
 	const LineSums *sums = demand->sums;
 	double rest = demand->slack - tracking * MAX(sums->gaps, 0);
 	const Give *give = rest >= 0 ? &fit->stretch : &fit->shrink;
-	Side side = side_of(sums, give);
+	Side side = side_of(sums, fit, rest < 0);
 	Shares shares = shares_of(&side, rest);
 	setting.glyph = shares.glyph * give->glyph;
 	setting.wide = shares.wide * give->wide;
 	setting.squeeze = -shares.squeeze;
 	setting.fills = TRUE;
 	if (sums->spaces > 0) {
-		setting.space = shares.left / sums->spaces;
+		setting.space = (shares.left + fit->rest * sums->space) / sums->spaces;
 	} else {
 		setting.tracking -= 0.5 / fit->em;
 	}
@@ -223,12 +243,6 @@ static void choose_levels(
 	}
 }
 
-static Demand line_demand(const Breakpoint *to, Len measure, const LineSums *sums) {
-	Demand demand = {.sums = sums, .slack = (double)measure - sums->natural};
-	demand.natural = to->forced && demand.slack >= 0;
-	return demand;
-}
-
 Setting *justify_lines(
 	Arena *arena, const Breakpoints *points, const Breaks *breaks, const Fit *fit) {
 	int lines = breaks->line_count;
@@ -244,7 +258,7 @@ Setting *justify_lines(
 		Cell *row = cells + (gsize)i * (gsize)levels.count;
 		const Breakpoint *to = &points->points[breaks->chosen[i + 1]];
 		sums[i] = line_sums(&points->points[breaks->chosen[i]], to);
-		demands[i] = line_demand(to, fit_measure(fit, i), &sums[i]);
+		demands[i] = demand_of(fit, &sums[i], to, fit_measure(fit, i));
 		double costs[LEVELS_MAX];
 		setting_costs(&demands[i], fit, &levels, costs);
 		choose_levels(row, i > 0 ? row - levels.count : NULL, &levels, costs);

@@ -19,11 +19,14 @@ typedef struct Fit {
 	/* Demerits in this measure (hyphens_price): of a hyphen, of two of them running, of leaving
 	 * two letters behind. */
 	double hyphen, pair, stub;
+	/* By so much of their own, spaces are wider where nothing else is asked of them. */
+	double rest;
 	Len measure;
 	Len first_indent, first_end, hang_indent;
 	int looseness;
 	double em; /* size of the style, Len */
 	double letter; /* what a letter or space of this text takes on average, Len */
+	double space; /* what its word spaces take, Len; 0 = there are none */
 	double tolerance; /* shortest line that is looked at, share of its measure */
 	int lines_wanted; /* exactly so many, 0 = the best number */
 	double target; /* FIT_BALANCE: width that all lines should have; 0 = as few lines as go */
@@ -79,6 +82,8 @@ double least_demerits(const Fit *fit, const LineCase *line);
 /* Justified lines so narrow that they must bear what a book's need not: two letters left behind,
  * two hyphens running. */
 gboolean is_narrow(const Fit *fit);
+/* Wider spaces for narrow lines, see Fit. */
+double space_rest(const Fit *fit);
 /* Sets what hyphens cost, by the measure. */
 void hyphens_price(Fit *fit);
 /* Makes two running dearer; FALSE: there is no more to ask. */

@@ -85,14 +85,21 @@ static void par_make_lines(Par *par, const LineJob *job) {
 	par->penalties = page_penalties(job->arena, lines, par->line_count);
 }
 
-static double mean_letter(const Items *items) {
-	gint64 width = 0;
-	int glyphs = 0;
+/* What letters and spaces take on average. */
+static void measure_text(const Items *items, Fit *fit) {
+	gint64 width = 0, white = 0;
+	int glyphs = 0, spaces = 0;
 	for (int i = 0; i < items->count; i++) {
-		width += items->tokens[i].width;
-		glyphs += items->tokens[i].word ? items->tokens[i].word->shaped.glyph_count : 0;
+		const Token *token = &items->tokens[i];
+		width += token->width;
+		glyphs += token->word ? token->word->shaped.glyph_count : 0;
+		if (token->kind == TOKEN_SPACE) {
+			white += token->width;
+			spaces++;
+		}
 	}
-	return (double)width / MAX(glyphs, 1);
+	fit->letter = (double)width / MAX(glyphs, 1);
+	fit->space = (double)white / MAX(spaces, 1);
 }
 
 typedef struct Chosen {
@@ -142,7 +149,8 @@ const Par *par_set(TextContext *context, Arena *arena, const ParSpec *spec) {
 	arena_reset(scratch);
 	Fit fit = fit_from_spec(spec);
 	Items items = items_new(context, scratch, spec);
-	fit.letter = mean_letter(&items);
+	measure_text(&items, &fit);
+	fit.rest = space_rest(&fit);
 	Chosen chosen = choose_breaks(context, scratch, &items, &fit);
 	par->missing_count = items.missing;
 	par->width = natural_width(&chosen.points, &chosen.breaks);
