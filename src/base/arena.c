@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { LARGE = 1 << 17 };
-enum { ARENA_FIRST = 4096, ARENA_SMALL = 1 << 14, ARENA_LARGEST = 1 << 20, ARENA_ALIGN = 8 };
+enum { ARENA_FIRST = 4096, ARENA_SMALL = 1 << 12, ARENA_LARGEST = 1 << 20, ARENA_ALIGN = 8 };
 
 typedef struct Chunk Chunk;
 struct Chunk {

@@ -195,6 +195,7 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 	g_autoptr(Arena) scratch = arena_new();
 	Arena *arena = setter->arena;
 	setter->arena = scratch;
+	setter->part = part;
 	VList made;
 	vlist_init(&made, scratch);
 	tag_open(setter->tags, TAG_SECTION, 0);
@@ -215,6 +216,7 @@ static void set_part(Setter *setter, VList *list, const Block *part) {
 	vlist_append(list, &made);
 	vlist_finish(&made);
 	setter->monogram_sheet = NULL;
+	setter->part = NULL;
 	setter->arena = arena;
 }
 

@@ -1,6 +1,8 @@
 /* pack: see the header. */
 #include "layout/pack.h"
 
+#include "layout/slotbytes.h"
+
 #include <string.h>
 
 void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes) {
@@ -8,6 +10,7 @@ void packer_init(Packer *packer, const Arena *scratch, Arena *ink, Arena *boxes)
 		.passing = g_ptr_array_new(),
 		.ink = ink,
 		.boxes = boxes,
+		.work = arena_new_small(),
 		.copied = g_hash_table_new(NULL, NULL)};
 	item_packer_init(&packer->items, ink, boxes);
 }
@@ -19,6 +22,7 @@ void packer_pass(Packer *packer, const Arena *arena) {
 void packer_finish(Packer *packer) {
 	g_ptr_array_unref(packer->passing);
 	g_hash_table_destroy(packer->copied);
+	arena_free(packer->work);
 	item_packer_finish(&packer->items);
 }
 
@@ -131,6 +135,17 @@ void pack_page(Packer *packer, Page *page) {
 /* --- boxes -------------------------------------------------------------------------------- */
 
 /* What its spans lead to is printed with them, and lives as long. */
+static InlineSpan *pack_spans(Packer *packer, Arena *to, const Inline *text) {
+	size_t count = (size_t)text->span_count;
+	InlineSpan *spans = arena_memdup(to, text->spans, sizeof(InlineSpan) * count);
+	for (size_t i = 0; i < count; i++) {
+		spans[i].href = pack_text(packer, spans[i].href);
+		spans[i].target = pack_text(packer, spans[i].target);
+		spans[i].language = pack_text(packer, spans[i].language);
+	}
+	return spans;
+}
+
 static const Inline *pack_inline(Packer *packer, const Inline *text) {
 	if (!is_scratch(packer, text)) {
 		return text;
@@ -145,15 +160,7 @@ static const Inline *pack_inline(Packer *packer, const Inline *text) {
 		copy->text = arena_strndup(packer->boxes, text->text, (size_t)text->length);
 	}
 	if (is_scratch(packer, text->spans)) {
-		size_t count = (size_t)text->span_count;
-		InlineSpan *spans =
-			arena_memdup(packer->boxes, text->spans, sizeof(InlineSpan) * count);
-		for (size_t i = 0; i < count; i++) {
-			spans[i].href = pack_text(packer, spans[i].href);
-			spans[i].target = pack_text(packer, spans[i].target);
-			spans[i].language = pack_text(packer, spans[i].language);
-		}
-		copy->spans = spans;
+		copy->spans = pack_spans(packer, packer->boxes, text);
 	}
 	return copy;
 }
@@ -169,30 +176,26 @@ static const TabBlock *pack_tab(Packer *packer, const TabBlock *tab) {
 
 static void pack_slot(Packer *packer, SlotPar *slot) {
 	ParSpec *spec = &slot->spec;
-	spec->source = pack_inline(packer, spec->source);
+	Inline *named = arena_memdup(packer->work, spec->source, sizeof *named);
+	named->language = pack_text(packer, named->language);
+	named->spans = pack_spans(packer, packer->work, named);
+	spec->source = named;
 	spec->language = pack_text(packer, spec->language);
 	if (is_scratch(packer, spec->sheet)) {
 		spec->sheet = shared(packer, packer->boxes, spec->sheet, sizeof *spec->sheet);
 	}
 }
 
-static const VBox *pack_slots(Packer *packer, const VBox *box) {
-	gboolean known = g_hash_table_contains(packer->copied, box);
-	VBox *copy = shared(packer, packer->boxes, box, sizeof *box);
-	if (known) {
-		return copy;
-	}
-	PageItem *items =
-		arena_memdup(packer->boxes, box->items, sizeof(PageItem) * (size_t)box->item_count);
-	pack_items(packer, items, box->item_count);
-	copy->items = items;
-	SlotPar *slots =
-		arena_memdup(packer->boxes, box->slots, sizeof(SlotPar) * (size_t)box->slot_count);
+static const guint8 *pack_slots(Packer *packer, const VBox *box) {
+	SlotPar *slots = (SlotPar *)box->slots;
 	for (int i = 0; i < box->slot_count; i++) {
 		pack_slot(packer, &slots[i]);
 	}
-	copy->slots = slots;
-	return copy;
+	const guint8 *bytes = box->slot_count == 0
+		? NULL
+		: bytes_from_slots(packer->boxes, packer->items.room, slots, box->slot_count);
+	arena_reset(packer->work);
+	return bytes;
 }
 
 /* One that comes again is packed again: there are few. */
@@ -201,13 +204,11 @@ static void pack_box(Packer *packer, VItem *item) {
 	if (item->packed || !is_scratch(packer, box)) {
 		return;
 	}
-	if (box->slot_count > 0 || box->whole_page) {
-		item->as.box = pack_slots(packer, box);
-		return;
-	}
 	PageItem *items = (PageItem *)box->items;
 	pack_items(packer, items, box->item_count);
-	item->as.bytes = bytes_from_items(&packer->items, items, box->item_count);
+	const guint8 *slots = pack_slots(packer, box);
+	item->whole_page = box->whole_page ? 1 : 0;
+	item->as.bytes = bytes_from_items(&packer->items, items, box->item_count, slots);
 	item->packed = 1;
 }
 

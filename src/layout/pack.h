@@ -1,7 +1,7 @@
 /* pack: what has been set, without what was tried on the way. It is set in an arena for scratch;
  * what came of it is copied out, each kind of thing to where it lives as long as it is needed, and
  * the scratch is used again, and the blocks it was made of may go. What is in neither stays where
- * it is. Lines become bytes, and so does a box that is nothing but items (page/itembytes.h). */
+ * it is. Lines become bytes, and so do boxes (page/itembytes.h, slotbytes.h). */
 #ifndef BIFOLIO_LAYOUT_PACK_H
 #define BIFOLIO_LAYOUT_PACK_H
 
@@ -13,6 +13,7 @@ typedef struct Packer {
 	GPtrArray *passing; /* const Arena: what else goes, likewise */
 	Arena *ink; /* lines, outlines, texts: until the pages are painted */
 	Arena *boxes; /* what holds them: until they stand on pages; of pages: the same */
+	Arena *work; /* of one box at a time */
 	GHashTable *copied; /* what several may point at: as it was, as it is */
 	ItemPacker items;
 } Packer;

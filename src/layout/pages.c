@@ -72,12 +72,6 @@ static gboolean is_dead(const Emitter *emitter, const PageItem *item) {
 		!page_of(emitter, item->as.link.target);
 }
 
-/* tags: what the tag grows by. */
-static PageItem retagged(PageItem item, int tags) {
-	item.tag += item.tag == TAG_ARTIFACT ? 0 : tags;
-	return item;
-}
-
 static void emit_item(Emitter *emitter, PageItem item, Len y) {
 	if (!is_dead(emitter, &item)) {
 		page_add(emitter->page, page_item_moved(item, emitter->live_left, y));
@@ -116,31 +110,15 @@ static void emit_slot(Emitter *emitter, const SlotPar *slot, Len top) {
 	box_clear(&box);
 }
 
-static void emit_packed(Emitter *emitter, const VItem *item, Len y) {
-	ItemWalk walk;
-	PageItem one;
-	item_walk_start(&walk, item->as.bytes);
-	while (item_walk_next(&walk, &one)) {
-		emit_item(emitter, retagged(one, item->tags), y);
-	}
-}
-
 static void emit_box(Emitter *emitter, const VItem *item, Len y) {
-	if (item->packed) {
-		emit_packed(emitter, item, y);
-		return;
+	const VBox box = vitem_box(item, emitter->setter->arena);
+	Len back = box.whole_page ? -emitter->live_left : 0;
+	y = box.whole_page ? 0 : y;
+	for (int i = 0; i < box.item_count; i++) {
+		emit_item(emitter, page_item_moved(box.items[i], back, 0), y);
 	}
-	const VBox *box = item->as.box;
-	Len back = box->whole_page ? -emitter->live_left : 0;
-	y = box->whole_page ? 0 : y;
-	for (int i = 0; i < box->item_count; i++) {
-		PageItem moved = page_item_moved(box->items[i], back, 0);
-		emit_item(emitter, retagged(moved, item->tags), y);
-	}
-	for (int i = 0; i < box->slot_count; i++) {
-		SlotPar slot = box->slots[i];
-		slot.tag += slot.tag == TAG_ARTIFACT ? 0 : item->tags;
-		emit_slot(emitter, &slot, y);
+	for (int i = 0; i < box.slot_count; i++) {
+		emit_slot(emitter, &box.slots[i], y);
 	}
 }
 

@@ -1,7 +1,7 @@
 /* set_columns: entries in balanced columns: the least height, in half lines, at which they fit
  * into the columns in order. What does not fit on the rest of the page goes on over further
  * pages, whose columns are full; those of the last page are balanced. */
-#include "layout/setter.h"
+#include "layout/passing.h"
 
 /* Nothing is printed smaller (DESIGN.md 2). */
 static const double SMALL_PT = 11;
@@ -148,24 +148,57 @@ static gboolean keeps_with_next(const Block *block, int index) {
 	return first || (is_inner(next) && !is_inner(entry));
 }
 
+static void set_one(Setter *setter, VList *entries, const Block *block, int index, Column column) {
+	gboolean in_index = block->children[0]->kind == BLOCK_ENTRY;
+	if (index > 0) {
+		vlist_add_penalty(entries, keeps_with_next(block, index - 1) ? PENALTY_NEVER : 0);
+	}
+	/* A board is an entry of a list itself. */
+	gboolean plain = !in_index && block->children[index]->kind != BLOCK_BOARD;
+	if (plain) {
+		tag_open(setter->tags, TAG_LIST_ITEM, 0);
+		tag_open(setter->tags, TAG_BODY, 0);
+	}
+	set_block(setter, entries, block->children[index], column);
+	if (plain) {
+		tag_close(setter->tags);
+		tag_close(setter->tags);
+	}
+}
+
+enum { AT_ONCE = 64 };
+
+/* Some entries, packed into the arena of the list: there may be very many. */
+static void set_some(Setter *setter, VList *entries, const Block *block, int from, Column column) {
+	int to = MIN(from + AT_ONCE, block->child_count);
+	Arena *arena = setter->arena;
+	g_autoptr(Arena) scratch = arena_new();
+	setter->arena = scratch;
+	VList made;
+	vlist_init(&made, scratch);
+	for (int i = from; i < to; i++) {
+		set_one(setter, &made, block, i, column);
+	}
+	Packer packer;
+	packer_init(&packer, scratch, setter->ink, arena);
+	passing_pack(setter, &packer, setter->part, 0, setter->part->child_count);
+	pack_list(&packer, &made);
+	packer_finish(&packer);
+	vlist_append(entries, &made);
+	vlist_finish(&made);
+	setter->monogram_sheet = NULL;
+	setter->arena = arena;
+}
+
 static void set_entries(Setter *setter, VList *entries, const Block *block, Column column) {
 	gboolean index = block->child_count > 0 && block->children[0]->kind == BLOCK_ENTRY;
+	gboolean many = index && setter->part && block->child_count > AT_ONCE;
 	tag_open(setter->tags, index ? TAG_INDEX : TAG_LIST, 0);
-	for (int i = 0; i < block->child_count; i++) {
-		if (i > 0) {
-			vlist_add_penalty(
-				entries, keeps_with_next(block, i - 1) ? PENALTY_NEVER : 0);
-		}
-		/* A board is an entry of a list itself. */
-		gboolean plain = !index && block->children[i]->kind != BLOCK_BOARD;
-		if (plain) {
-			tag_open(setter->tags, TAG_LIST_ITEM, 0);
-			tag_open(setter->tags, TAG_BODY, 0);
-		}
-		set_block(setter, entries, block->children[i], column);
-		if (plain) {
-			tag_close(setter->tags);
-			tag_close(setter->tags);
+	for (int i = 0; i < block->child_count; i += many ? AT_ONCE : 1) {
+		if (many) {
+			set_some(setter, entries, block, i, column);
+		} else {
+			set_one(setter, entries, block, i, column);
 		}
 	}
 	tag_close(setter->tags);

@@ -37,6 +37,7 @@ typedef struct Setter {
 	TagBuilder *tags;
 	const Composition *composition;
 	gboolean drops; /* pieces of it that are set */
+	const Block *part; /* of it that is set by one thread alone, or NULL */
 	int digits; /* that a page number may have */
 	GHashTable *known_pages; /* anchor -> label, of pages that stand already; or NULL */
 	gboolean tabular; /* within a table of a stacked page: two columns after all */

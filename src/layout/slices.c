@@ -18,7 +18,8 @@ typedef struct Slice {
 	int index; /* of the part */
 	int from, to; /* its children */
 	Arena *ink, *boxes; /* NULL once they are the setter's */
-	VList list;
+	VItem *items; /* of its list */
+	guint count;
 	TagBuilder *tags;
 } Slice;
 
@@ -71,14 +72,18 @@ static void run_slice(gpointer data, gpointer owner) {
 	setter->text = bench->text;
 	setter->tags = slice->tags;
 	setter->monogram_sheet = NULL;
-	vlist_init(&slice->list, bench->scratch);
-	slices->set(setter, &slice->list, slice->part, slice->from, slice->to);
+	VList list;
+	vlist_init(&list, bench->scratch);
+	slices->set(setter, &list, slice->part, slice->from, slice->to);
 	Packer packer;
 	packer_init(&packer, bench->scratch, slice->ink, slice->boxes);
 	passing_pack(setter, &packer, slice->part, slice->from, slice->to);
-	pack_list(&packer, &slice->list);
+	pack_list(&packer, &list);
 	packer_finish(&packer);
 	passing_drop(setter, slice->part, slice->from, slice->to);
+	slice->count = list.items->len;
+	slice->items = g_memdup2(list.items->data, slice->count * sizeof(VItem));
+	vlist_finish(&list);
 	arena_reset(bench->scratch);
 	g_async_queue_push(slices->benches, bench);
 }
@@ -131,11 +136,11 @@ void slices_take(Slices *slices, int part, VList *list) {
 		int shift = tag_builder_graft(setter->tags, slice->tags);
 		slice->tags = NULL;
 		/* Tags of a slice count from its own root. */
-		for (int item = 0; item < vlist_count(&slice->list); item++) {
-			g_array_index(slice->list.items, VItem, item).tags += shift;
+		for (guint item = 0; item < slice->count; item++) {
+			slice->items[item].tags = shift;
 		}
-		vlist_append(list, &slice->list);
-		vlist_finish(&slice->list);
+		g_array_append_vals(list->items, slice->items, slice->count);
+		g_clear_pointer(&slice->items, g_free);
 		arena_join(setter->ink, slice->ink);
 		arena_join(setter->boxes, slice->boxes);
 		slice->ink = NULL;
@@ -147,11 +152,12 @@ void slices_free(Slices *slices) {
 		Slice *slice = &g_array_index(slices->slices, Slice, i);
 		if (slice->ink) {
 			tag_builder_free(slice->tags);
-			vlist_finish(&slice->list);
+			g_free(slice->items);
 			arena_free(slice->ink);
 			arena_free(slice->boxes);
 		}
 	}
 	g_array_free(slices->slices, TRUE);
 	g_free(slices);
+	arena_give_back();
 }

@@ -1,6 +1,9 @@
 /* vlist: see the header. */
 #include "layout/vlist.h"
 
+#include "layout/slotbytes.h"
+#include "page/itembytes.h"
+
 void vlist_init(VList *list, Arena *arena) {
 	list->arena = arena;
 	list->items = g_array_new(FALSE, TRUE, sizeof(VItem));
@@ -153,12 +156,39 @@ static void box_add_anchor(BoxBuilder *box, VItem anchor, Len y) {
 	g_array_append_val(box->anchors, anchor);
 }
 
-static void box_add_box(BoxBuilder *box, const VBox *other, Len y) {
-	for (int i = 0; i < other->item_count; i++) {
-		box_add(box, page_item_moved(other->items[i], 0, y));
+static int tag_grown(int tag, int by) {
+	return tag == TAG_ARTIFACT ? tag : tag + by;
+}
+
+VBox vitem_box(const VItem *item, Arena *arena) {
+	if (!item->packed) {
+		/* Of a list that is still being set, or of nothing. */
+		return *item->as.box;
 	}
-	for (int i = 0; i < other->slot_count; i++) {
-		SlotPar slot = other->slots[i];
+	ItemWalk walk;
+	VBox box = {.whole_page = item->whole_page};
+	box.item_count = item_walk_start(&walk, item->as.bytes);
+	PageItem *items = arena_array_of(arena, PageItem, box.item_count);
+	for (int i = 0; i < box.item_count; i++) {
+		item_walk_next(&walk, &items[i]);
+		items[i].tag = tag_grown(items[i].tag, item->tags);
+	}
+	SlotPar *slots = slots_from_bytes(arena, walk.more, &box.slot_count);
+	for (int i = 0; i < box.slot_count; i++) {
+		slots[i].tag = tag_grown(slots[i].tag, item->tags);
+	}
+	box.items = items;
+	box.slots = slots;
+	return box;
+}
+
+static void box_add_box(BoxBuilder *box, const VItem *item, Len y) {
+	const VBox other = vitem_box(item, box->arena);
+	for (int i = 0; i < other.item_count; i++) {
+		box_add(box, page_item_moved(other.items[i], 0, y));
+	}
+	for (int i = 0; i < other.slot_count; i++) {
+		SlotPar slot = other.slots[i];
 		slot.y += y;
 		box_add_slot(box, slot);
 	}
@@ -169,7 +199,7 @@ void box_add_vlist(BoxBuilder *box, const VList *list, int from, int to, Len y) 
 	for (int i = from; i < to; i++) {
 		const VItem *item = vlist_at(list, i);
 		if (item->kind == V_BOX) {
-			box_add_box(box, item->as.box, y);
+			box_add_box(box, item, y);
 		} else if (item->kind == V_ANCHOR) {
 			box_add_anchor(box, *item, y);
 		}

@@ -77,7 +77,8 @@ typedef struct VRunning {
 
 typedef struct VItem {
 	VKind kind : 8;
-	unsigned packed : 1; /* a box as bytes */
+	unsigned packed : 1; /* a box as bytes, */
+	unsigned whole_page : 1; /* which was one of a whole page */
 	/* Box, float, glue; notes: least height worth having; anchor: how far below here it is. */
 	Len height;
 	union {
@@ -130,6 +131,10 @@ Len vlist_below(const VItem *item, Len y);
 Len vlist_widening(const VItem *glue, Len y);
 /* Does ink follow a gap, or what closes white that opens, before item `to`? */
 gboolean vlist_is_passed(const VList *list, int glue, int to);
+/* The box of an item that has one, its tags as they are by now; what is bytes is unpacked into the
+ * arena. */
+VBox vitem_box(const VItem *item, Arena *arena);
+
 /* Height of the items, end exclusive, as if the first of them stood at a page's top. */
 Len vlist_height(const VList *list, int from, int to);
 

@@ -15,6 +15,7 @@ enum {
 	HAS_TARGET = 16,
 	HAS_CONTENTS = 32,
 	IS_KEPT = 64, /* the item is elsewhere, as it was */
+	HAS_MORE = 1, /* beside the number of items */
 	ITEM_BYTES_MOST = 1 + 3 * 8 + 8 * BYTES_OF_NUMBER
 };
 
@@ -120,15 +121,19 @@ static void put_item(guint8 **at, const PageItem *item, Point *last) {
 	}
 }
 
-const guint8 *bytes_from_items(ItemPacker *packer, const PageItem *items, int count) {
-	gsize most = BYTES_OF_NUMBER + (gsize)count * ITEM_BYTES_MOST;
+const guint8 *bytes_from_items(
+	ItemPacker *packer, const PageItem *items, int count, const guint8 *more) {
+	gsize most = BYTES_OF_NUMBER + sizeof more + (gsize)count * ITEM_BYTES_MOST;
 	if (packer->room->len < most) {
 		g_byte_array_set_size(packer->room, (guint)most);
 	}
 	guint8 *at = packer->room->data;
 	int tag = 0;
 	Point last = {0, 0};
-	put_unsigned(&at, (guint32)count);
+	put_unsigned(&at, (guint32)count << 1 | (more ? HAS_MORE : 0));
+	if (more) {
+		put_pointer(&at, more);
+	}
 	for (int i = 0; i < count; i++) {
 		const PageItem *item = &items[i];
 		g_assert(item->kind != PAGE_TEXT || !item->as.text.line);
@@ -146,7 +151,7 @@ const guint8 *bytes_from_items(ItemPacker *packer, const PageItem *items, int co
 }
 
 void page_pack(ItemPacker *packer, Page *page) {
-	page->bytes = bytes_from_items(packer, page->items, page->item_count);
+	page->bytes = bytes_from_items(packer, page->items, page->item_count, NULL);
 	page->items = NULL;
 	PageAnchor *anchors = arena_memdup(
 		packer->items, page->anchors, sizeof(PageAnchor) * (gsize)page->anchor_count);
@@ -203,7 +208,9 @@ static void take_item(const guint8 **at, PageItem *item, int flags, Point *last)
 
 int item_walk_start(ItemWalk *walk, const guint8 *bytes) {
 	*walk = (ItemWalk){.at = bytes};
-	walk->left = (int)take_unsigned(&walk->at);
+	guint32 head = take_unsigned(&walk->at);
+	walk->left = (int)(head >> 1);
+	walk->more = head & HAS_MORE ? take_pointer(&walk->at) : NULL;
 	return walk->left;
 }
 

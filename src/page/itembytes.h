@@ -17,12 +17,13 @@ void item_packer_finish(ItemPacker *packer);
 
 /* A text whose line is there gets it as bytes instead. What runs and items name is borrowed. */
 void item_pack_line(ItemPacker *packer, PageItem *item);
-/* Items without lines that are there. */
-const guint8 *bytes_from_items(ItemPacker *packer, const PageItem *items, int count);
+/* Items without lines that are there. more: what else who unpacks them wants to find, or NULL. */
+const guint8 *bytes_from_items(
+	ItemPacker *packer, const PageItem *items, int count, const guint8 *more);
 
 /* The items one by one. */
 typedef struct ItemWalk {
-	const guint8 *at;
+	const guint8 *at, *more;
 	int left, tag;
 	Point last;
 } ItemWalk;

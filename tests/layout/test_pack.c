@@ -130,18 +130,40 @@ static void test_slot(void) {
 	sheet->indent = 99;
 	BoxBuilder box;
 	box_init(&box, bench.scratch);
-	SlotPar mine = {.spec.source = linked_text(bench.scratch, "talk-2"), .spec.sheet = sheet};
-	SlotPar theirs = {.spec.source = linked_text(other, "talk-3"), .spec.sheet = sheet};
+	SlotPar mine = {.spec.source = linked_text(bench.scratch, "talk-2"),
+		.spec.sheet = sheet,
+		.spec.measure = 1 << 20,
+		.spec.looseness = -1,
+		.spec.opposite = TRUE,
+		.y = -7,
+		.tag = 5,
+		.line_count = 2};
+	SlotPar theirs = {.spec.source = linked_text(other, "talk-3"),
+		.spec.sheet = sheet,
+		.tag = TAG_ARTIFACT};
 	box_add_slot(&box, mine);
 	box_add_slot(&box, theirs);
 	box_end(&box, &bench.list, 13);
 	bench_pack(&bench);
-	const SlotPar *slots = vlist_at(&bench.list, 0)->as.box->slots;
+	g_autoptr(Arena) room = arena_new();
+	VItem item = *vlist_at(&bench.list, 0);
+	item.tags = 100;
+	const VBox unpacked = vitem_box(&item, room);
+	const SlotPar *slots = unpacked.slots;
+	g_assert_cmpint(unpacked.slot_count, ==, 2);
+	g_assert_cmpint(slots[0].spec.measure, ==, 1 << 20);
+	g_assert_cmpint(slots[0].spec.looseness, ==, -1);
+	g_assert_true(slots[0].spec.opposite && !slots[0].spec.one_line);
+	g_assert_cmpint(slots[0].y, ==, -7);
+	g_assert_cmpint(slots[0].tag, ==, 105);
+	g_assert_cmpint(slots[1].tag, ==, TAG_ARTIFACT);
+	g_assert_cmpint(slots[0].line_count, ==, 2);
 	g_assert_cmpstr(slots[0].spec.source->text, ==, "see 00");
 	g_assert_cmpstr(slots[0].spec.source->spans[0].target, ==, "talk-2");
 	g_assert_true(arena_holds(bench.ink, slots[0].spec.source->spans[0].target));
 	g_assert_cmpstr(slots[0].spec.source->language, ==, "pt");
-	g_assert_true(slots[1].spec.source == theirs.spec.source);
+	g_assert_cmpstr(slots[1].spec.source->spans[0].target, ==, "talk-3");
+	g_assert_true(arena_holds(other, slots[1].spec.source->spans[0].target));
 	g_assert_true(slots[0].spec.sheet == slots[1].spec.sheet);
 	g_assert_cmpint(slots[0].spec.sheet->indent, ==, 99);
 	bench_finish(&bench);
