@@ -104,14 +104,11 @@ static const Inline *row_title(const Rows *rows, const Item *item) {
 	const Inline *title = part_title(compose, item, &missing);
 	int role = missing ? STYLE_AGENDA_TITLE_MISSING : -1;
 	InlineBuilder *builder = inline_builder_new(compose->arena);
-	InlineSpan link = {.role = -1};
+	InlineSpan link = {.role = -1, .target = part_item_page(compose, item)};
 	if (item->code.text) {
 		inline_add_span(builder,
 			arena_printf(compose->arena, "%s\xe2\x80\x82", item->code.text),
 			(InlineSpan){.flags = INLINE_NO_BREAK, .role = -1});
-	}
-	if (compose->talk_targets && item_has_page(item_main(item))) {
-		link.target = anchor_of_talk(compose->arena, item_main(item));
 	}
 	inline_push(builder, link);
 	inline_add_inline(builder, title, role);

@@ -29,8 +29,9 @@ static const Block *talk_page(const Compose *compose, const Item *talk) {
 	return has ? page_number(compose, anchor_of_talk(compose->arena, talk), talk->span) : NULL;
 }
 
-/* "A1  Reading the flood plain", linked to the page. */
-static const Inline *listed_title(const Compose *compose, const Item *item) {
+/* "A1  Reading the flood plain"; target: of its link, or NULL. */
+static const Inline *title_leading_to(
+	const Compose *compose, const Item *item, const char *target) {
 	gboolean missing;
 	const Inline *title = part_title(compose, item, &missing);
 	InlineBuilder *builder = inline_builder_new(compose->arena);
@@ -38,14 +39,17 @@ static const Inline *listed_title(const Compose *compose, const Item *item) {
 		inline_add(builder, item->code.text);
 		inline_add(builder, EN_SPACE);
 	}
-	InlineSpan link = {.role = -1};
-	if (item_has_page(item_main(item)) && compose->talk_targets) {
-		link.target = anchor_of_talk(compose->arena, item_main(item));
-	}
-	inline_push(builder, link);
+	inline_push(builder, (InlineSpan){.role = -1, .target = target});
 	inline_add_inline(builder, title, missing ? STYLE_BOARD_MISSING : -1);
 	inline_pop(builder);
 	return inline_builder_end(builder, title->language, title->source);
+}
+
+/* Linked to the talk's page: the list itself is its place where it has none. */
+static const Inline *listed_title(const Compose *compose, const Item *item) {
+	const Item *told = item_main(item);
+	gboolean has = item_has_page(told) && compose->talk_targets;
+	return title_leading_to(compose, item, has ? anchor_of_talk(compose->arena, told) : NULL);
 }
 
 static void add_more(const Compose *compose, InlineBuilder *builder, const Inline *text) {
@@ -169,8 +173,9 @@ const Block *part_slot_row(const Compose *compose, const Item *item, gboolean fi
 	row->end = item_page(compose, item);
 	row->whole = TRUE;
 	row->source = item->span;
-	const Block *title = block_paragraph(compose->arena,
-		pause ? STYLE_AGENDA_BREAK : STYLE_AGENDA_TITLE, listed_title(compose, item));
+	const Block *title =
+		block_paragraph(compose->arena, pause ? STYLE_AGENDA_BREAK : STYLE_AGENDA_TITLE,
+			title_leading_to(compose, item, part_item_page(compose, item)));
 	BlockList *list = block_list_new(compose->arena);
 	block_list_add(list, title);
 	const Inline *speakers = item->talk_count == 0 ? speakers_of(compose, item) : NULL;
