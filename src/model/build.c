@@ -65,6 +65,7 @@ void builder_duplicate(Builder *builder, const char *what, const Node *id, Span 
 static void builder_init(Builder *builder, Arena *arena, const char *folder, Diags *diags) {
 	*builder = (Builder){.reader = {arena, diags, folder, "en"},
 		.arena = arena,
+		.passing = arena_new(),
 		.diags = diags,
 		.nearest_left = NEAREST_MAX,
 		.event = arena_new_of(arena, Event),
@@ -118,13 +119,14 @@ static void builder_finish(Builder *builder) {
 	g_array_unref(builder->days);
 	g_array_unref(builder->pictures);
 	g_ptr_array_unref(builder->repeats);
+	arena_free(builder->passing);
 }
 
 /* Takes a file that was read over, and its keys as a record. */
 static void take_root(Builder *builder, const YamlFile *read, const char *relative) {
 	const Node *node = read->root;
 	Span file = {read->file, 0, 0, 0};
-	arena_join(builder->arena, read->arena);
+	arena_join(builder->passing, read->arena);
 	diags_insert(builder->diags, diags_total(builder->diags), read->diags);
 	diags_free(read->diags);
 	builder->holes = builder->holes || read->holes;
@@ -134,7 +136,7 @@ static void take_root(Builder *builder, const YamlFile *read, const char *relati
 			"the file is empty");
 		return;
 	}
-	FileRecord *record = arena_new_of(builder->arena, FileRecord);
+	FileRecord *record = arena_new_of(builder->passing, FileRecord);
 	if (!fields_read(&builder->reader, &table_file, node, file, record)) {
 		return;
 	}

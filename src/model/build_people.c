@@ -169,9 +169,9 @@ static void build_person(Builder *builder, const NodePair *pair) {
 	PersonRecord record = {0};
 	fields_read(&builder->reader, &table_person, pair->value, id->span, &record);
 	if (!record.name.text) {
-		record.name = (Text){.text = id->text, .span = id->span, .node = id};
+		record.name = text_from_node(builder->arena, id);
 	}
-	PersonDraft *draft = add_person(builder, id->text, id->span);
+	PersonDraft *draft = add_person(builder, arena_strdup(builder->arena, id->text), id->span);
 	draft->id_node = id;
 	draft->bio_private = hides_bio(&record);
 	fill_person(builder, draft->person, &record);

@@ -37,9 +37,9 @@ static void build_room(Builder *builder, const NodePair *pair) {
 	RoomRecord record = {0};
 	fields_read(&builder->reader, &table_room, pair->value, id->span, &record);
 	if (!record.name.text) {
-		record.name = (Text){.text = id->text, .span = id->span, .node = id};
+		record.name = text_from_node(builder->arena, id);
 	}
-	Room *room = room_new(builder, id->text, &record.name);
+	Room *room = room_new(builder, arena_strdup(builder->arena, id->text), &record.name);
 	room->letter = record.letter;
 	room->building = record.building;
 	room->floor = record.floor;
@@ -139,12 +139,12 @@ static void build_affiliation(Builder *builder, const NodePair *pair) {
 	AffiliationRecord record = {0};
 	fields_read(&builder->reader, &table_affiliation, pair->value, id->span, &record);
 	if (!record.name.text) {
-		record.name = (Text){.text = id->text, .span = id->span, .node = id};
+		record.name = text_from_node(builder->arena, id);
 	}
 	Affiliation *affiliation = affiliation_new(builder, &record);
-	affiliation->id = id->text;
+	affiliation->id = arena_strdup(builder->arena, id->text);
 	affiliation->span = id->span;
-	g_hash_table_insert(builder->affiliations, (gpointer)id->text, affiliation);
+	g_hash_table_insert(builder->affiliations, (gpointer)affiliation->id, affiliation);
 }
 
 void build_affiliations(Builder *builder, const FileRecord *file) {

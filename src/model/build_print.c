@@ -152,7 +152,8 @@ static void take_words(Builder *builder, Print *print, const NodeValue *value) {
 		Text text = {0};
 		if (read_line(builder, field, pair, &text)) {
 			words[print->word_count++] =
-				(WordOverride){pair->key->text, text.text, pair->key->span};
+				(WordOverride){arena_strdup(builder->arena, pair->key->text),
+					text.text, pair->key->span};
 		}
 	}
 	print->words = words;
@@ -166,7 +167,8 @@ static void take_fonts(Builder *builder, Print *print, const NodeValue *value) {
 		const NodePair *pair = &value->node->pairs[i];
 		Text text = {0};
 		if (read_line(builder, field, pair, &text)) {
-			fonts[print->font_count++] = (FontOverride){.role = pair->key->text,
+			fonts[print->font_count++] = (FontOverride){
+				.role = arena_strdup(builder->arena, pair->key->text),
 				.family = text.text,
 				.role_span = pair->key->span,
 				.span = text.span};

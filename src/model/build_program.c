@@ -72,12 +72,12 @@ static int build_talks(Builder *builder, Draft *session) {
 /* NULL for a hole. What is no mapping becomes an item in error, for its placeholder. */
 static Draft *build_item(Builder *builder, const Node *node, Draft *session) {
 	int errors = builder_errors(builder);
-	ItemRecord *record = arena_new_of(builder->arena, ItemRecord);
+	ItemRecord *record = arena_new_of(builder->passing, ItemRecord);
 	gboolean good = fields_read(&builder->reader, &table_item, node, node->span, record);
 	if (node->kind == NODE_HOLE) {
 		return NULL;
 	}
-	Draft *draft = arena_new_of(builder->arena, Draft);
+	Draft *draft = arena_new_of(builder->passing, Draft);
 	draft->broken = !good;
 	draft->item = arena_new_of(builder->arena, Item);
 	draft->item->span = node->span;

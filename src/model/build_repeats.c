@@ -6,8 +6,8 @@
 
 static Draft *repeat_new(
 	Builder *builder, Draft *of, const Node *node, const RepeatRecord *record) {
-	Draft *draft = arena_new_of(builder->arena, Draft);
-	ItemRecord *as = arena_memdup(builder->arena, of->record, sizeof *as);
+	Draft *draft = arena_new_of(builder->passing, Draft);
+	ItemRecord *as = arena_memdup(builder->passing, of->record, sizeof *as);
 	as->time = record->time;
 	as->duration = record->duration;
 	as->id = (Text){0};

@@ -60,9 +60,9 @@ static void build_track(Builder *builder, const NodePair *pair) {
 	TrackRecord record = {0};
 	fields_read(&builder->reader, &table_track, pair->value, id->span, &record);
 	if (!record.name.text) {
-		record.name = (Text){.text = id->text, .span = id->span, .node = id};
+		record.name = text_from_node(builder->arena, id);
 	}
-	Track *track = track_new(builder, id->text, &record.name);
+	Track *track = track_new(builder, arena_strdup(builder->arena, id->text), &record.name);
 	take_letter(builder, track, &record.letter);
 	track->colour = record.colour;
 	track->span = id->span;

@@ -43,6 +43,7 @@ typedef struct PersonDraft {
 typedef struct Builder {
 	FieldReader reader;
 	Arena *arena; /* the reader's, for short */
+	Arena *passing; /* nodes, and drafts with what was read of them: until all is built */
 	Diags *diags;
 	Sources *sources;
 	Progress *progress; /* or NULL */

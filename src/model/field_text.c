@@ -69,11 +69,18 @@ static const char *one_line(Arena *arena, const Node *node) {
 	return line;
 }
 
+Text text_from_node(Arena *arena, const Node *scalar) {
+	const Node *kept = node_keep(arena, scalar);
+	return (Text){.text = kept->text, .span = kept->span, .node = kept};
+}
+
 static void text_from_scalar(
 	FieldReader *reader, const Field *field, const Node *node, Text *text) {
-	text->text = field->type == FIELD_MARKUP ? node->text : one_line(reader->arena, node);
+	/* What a table says itself stays. */
+	const Node *kept = node->span.file >= 0 ? node_keep(reader->arena, node) : node;
+	text->text = field->type == FIELD_MARKUP ? kept->text : one_line(reader->arena, kept);
 	text->span = node->span;
-	text->node = node->span.file >= 0 ? node : NULL;
+	text->node = node->span.file >= 0 ? kept : NULL;
 }
 
 /* "fr" in "fr-CA"? */
@@ -158,7 +165,7 @@ gboolean field_read_text(FieldReader *reader, const Field *field, const Node *no
 		return FALSE;
 	}
 	text_from_scalar(reader, field, pair->value, text);
-	text->language = pair->key->text;
+	text->language = arena_strdup(reader->arena, pair->key->text);
 	return TRUE;
 }
 

@@ -128,8 +128,8 @@ static void read_choices(
 		}
 		int index = read_choice(reader, field, item);
 		if (index >= 0) {
-			texts[list->count++] = (Text){
-				.text = field->choices[index], .span = item->span, .node = item};
+			texts[list->count] = text_from_node(reader->arena, item);
+			texts[list->count++].text = field->choices[index];
 		}
 	}
 	list->texts = texts;
@@ -148,7 +148,7 @@ static void read_times(
 	FieldReader *reader, const Field *field, const Node *node, TimeValue *value) {
 	TimeRange range;
 	if (time_range_parse(node->text, &range)) {
-		value->text = (Text){.text = node->text, .span = node->span, .node = node};
+		value->text = text_from_node(reader->arena, node);
 		return;
 	}
 	const char *hint = arena_printf(reader->arena, "for example `%s`", field->example);

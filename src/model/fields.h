@@ -133,7 +133,8 @@ gboolean field_word_in(const char *list, const char *word);
 /* The field of a member, never NULL. */
 const Field *field_at(const FieldTable *table, size_t offset);
 
-/* What reading needs. */
+/* What reading needs. Nodes are borrowed for as long as it takes: what is read of them is copied,
+ * but for NodeValue. */
 typedef struct FieldReader {
 	Arena *arena;
 	Diags *diags;
@@ -162,6 +163,8 @@ void field_wrong_type(
 	FieldReader *reader, const Field *field, const Node *node, const char *expected);
 /* Node is null, or text of blanks alone. */
 gboolean node_is_empty(const Node *node);
+/* All of a scalar, copied into the arena. */
+Text text_from_node(Arena *arena, const Node *scalar);
 /* One text, chosen by language where the node is a map by language. FALSE when it is none. */
 gboolean field_read_text(FieldReader *reader, const Field *field, const Node *node, Text *text);
 void field_read_texts(FieldReader *reader, const Field *field, const Node *node, TextList *list);

@@ -19,6 +19,15 @@ const Node *node_get(const Node *mapping, const char *key) {
 	return NULL;
 }
 
+const Node *node_keep(Arena *arena, const Node *scalar) {
+	Node *copy = arena_memdup(arena, scalar, sizeof *scalar);
+	copy->text = arena_strndup(arena, scalar->text, (size_t)scalar->length);
+	copy->marks = scalar->marks
+		? arena_memdup(arena, scalar->marks, sizeof(NodeMark) * (size_t)scalar->mark_count)
+		: NULL;
+	return copy;
+}
+
 /* The last mark at or before offset; NULL when there is none. */
 static const NodeMark *mark_before(const Node *node, int offset) {
 	int low = 0, high = node->mark_count;

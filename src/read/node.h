@@ -62,6 +62,9 @@ struct Node {
 /* Value of a key, or NULL. Duplicates were reported and dropped by the reader: first wins. */
 const Node *node_get(const Node *mapping, const char *key);
 
+/* A scalar that outlives its tree: a copy in the arena. */
+const Node *node_keep(Arena *arena, const Node *scalar);
+
 /* Where byte `offset` of a scalar's text stands in its file, as exactly as its style allows. */
 Span node_locate(const Node *node, int offset);
 

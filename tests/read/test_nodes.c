@@ -248,12 +248,32 @@ static void test_line_ends(void) {
 	}
 }
 
+/* What is kept says the same when its tree is gone. */
+static void test_keep(void) {
+	static const char *const texts[] = {"a plain text", "'folded\n\n  ''twice'''",
+		"\"esc\\u00e9pe\\n\"", "|\n  one\n    two\n", ">\n  one\n  two\n\n  three\n"};
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		Reading reading;
+		reading_init(&reading, texts[i]);
+		Arena *arena = arena_new();
+		const Node *kept = node_keep(arena, reading.root);
+		g_assert_false(arena_holds(reading.arena, kept->text));
+		g_assert_true(!kept->marks || arena_holds(arena, kept->marks));
+		arena_free(reading.arena);
+		reading.arena = arena;
+		check_span(&reading, kept);
+		check_characters(&reading, kept);
+		reading_finish(&reading);
+	}
+}
+
 int main(int argc, char **argv) {
 	g_test_init(&argc, &argv, NULL);
 	cases_add("nodes", "tests/read/nodes.txt", print);
 	g_test_add_func("/read/node/random", test_random);
 	g_test_add_func("/read/node/get", test_get);
 	g_test_add_func("/read/node/locate_bounds", test_locate_bounds);
+	g_test_add_func("/read/node/keep", test_keep);
 	g_test_add_func("/read/node/line_ends", test_line_ends);
 	return g_test_run();
 }
