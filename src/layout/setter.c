@@ -502,11 +502,24 @@ static gboolean is_list_like(const Block *block) {
 	return block->kind == BLOCK_ITEM;
 }
 
+/* Of a page that ends before child `i` of a block, the second or a later one: within an entry none
+ * does; a list rather not after its first entry or before its last, nor before its first. */
+static int between_penalty(const Setter *setter, const Block *block, int i) {
+	enum { COST_ALONE = 60 };
+	const Block *const *children = block->children;
+	gboolean above = is_list_like(children[i - 1]), below = is_list_like(children[i]);
+	if (!above || !below) {
+		return setter->in_item ? PENALTY_NEVER : below ? COST_ALONE : 0;
+	}
+	gboolean second = i == 1 || !is_list_like(children[i - 2]);
+	gboolean last = i + 1 == block->child_count || !is_list_like(children[i + 1]);
+	return second || last ? COST_ALONE : 0;
+}
+
 /* White between neighbours of prose: none between paragraphs (the indent tells), half a line
  * around lists, less between references. */
 static void set_between(Setter *setter, VList *list, const Block *above, const Block *below) {
 	gboolean entries = is_list_like(above) && is_list_like(below);
-	vlist_add_penalty(list, setter->in_item && !entries ? PENALTY_NEVER : 0);
 	if (entries) {
 		if (below->role == STYLE_REFERENCE) {
 			vlist_add_glue(list, setter_style(setter, below->role)->leading / 2);
@@ -533,6 +546,7 @@ void set_children(Setter *setter, VList *list, const Block *block, Column column
 	const Block *before = NULL;
 	for (int i = 0; i < block->child_count; i++) {
 		if (before) {
+			vlist_add_penalty(list, between_penalty(setter, block, i));
 			set_between(setter, list, before, block->children[i]);
 		}
 		tag_list(setter, before, block->children[i]);

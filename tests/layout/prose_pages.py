@@ -236,14 +236,17 @@ def check_floats(book, complain):
 
 
 def check_along(book, complain):
-	"""A frame begins with no biography of a talk's first speaker, whose numbers are even, nor within one
-	under its name."""
+	"""A frame begins with no biography of a talk's first speaker, whose numbers are even, unless there
+	are references above it (prose_event.py), nor within one under its name."""
 	for frame in book.frames:
 		if book.apart or frame.begins_talk():
 			continue
 		first = min(frame.lines, key=lambda line: line.y)
 		name = re.match(r"(Ana )?Name(\d+)", first.text())
-		if name and not book.is_prose(first) and (not name.group(1) or int(name.group(2)) % 2 == 0):
+		if not name or book.is_prose(first):
+			continue
+		number = int(name.group(2))
+		if not name.group(1) or (number % 2 == 0 and number // 2 % 7 != 3):
 			complain("along", told(first) + " begins the page")
 
 
