@@ -175,12 +175,11 @@ static void set_stretch(Setter *setter, VList *list, const Block *part, int from
 			seen = vlist_count(list);
 		}
 		setter->room = MAX(page - used, 0);
-		if (i > 0 && part->children[i]->kind == BLOCK_ROW &&
-			part->children[i - 1]->kind == BLOCK_ROW) {
-			vlist_add_penalty(list, 0);
-		}
 		if (i > 0 && part->children[i - 1]->keeps) {
 			vlist_add_penalty(list, PENALTY_NEVER);
+		} else if (i > 0 && part->children[i]->kind == BLOCK_ROW &&
+			part->children[i - 1]->kind == BLOCK_ROW) {
+			vlist_add_penalty(list, 0);
 		}
 		set_part_child(setter, list, part, part->children[i]);
 		progress_done(setter->progress, 1);

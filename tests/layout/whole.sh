@@ -34,7 +34,7 @@ for most in 40 41 42; do
 		for (i = 1; i <= most; i++) print "  r" i ": {name: Room" i "}"
 		print "program:"
 		for (i = 1; i <= most; i++) {
-			print "  - {time: 10:00–11:00, kind: session, title: Head" i ", room: r" i ", chair: {name: Ana N" i "}, talks: [{title: Talk}, {title: Talk}]}"
+			print "  - {time: 10:00–11:00, kind: session, title: Head" i ", room: r" i ", chair: {name: Ana N" i "}, talks: [{title: First" i "}, {title: Talk}]}"
 		}
 		for (i = 1; i <= most; i++) {
 			print "  - {time: 11:00–12:00, title: Title" i ", room: r" i ", speaker: {name: Speaker" i "}}"
@@ -46,6 +46,7 @@ for most in 40 41 42; do
 	awk '/^page/ { on = $5 == "sessions" } on' "$TEST_TMP/pages" >"$TEST_TMP/some"
 	mv "$TEST_TMP/some" "$TEST_TMP/pages"
 	check "heads of $most" nothing Head Room
+	check "heads and first talks of $most" nothing Head First
 done
 
 # One of two lines that is left for the last page, or has no room beside the first.
