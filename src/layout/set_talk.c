@@ -190,6 +190,18 @@ static int set_front(Setter *setter, VList *list, const TalkBlock *talk, int ste
 	return abstract;
 }
 
+/* The first place from an item on where a page may end is none. */
+static void keep_first_break(const VList *list, int from) {
+	for (int i = from; i < vlist_count(list); i++) {
+		VItem *item = &g_array_index(list->items, VItem, i);
+		if (item->kind == V_PENALTY && item->penalty < PENALTY_NEVER) {
+			item->penalty = PENALTY_NEVER;
+			return;
+		}
+	}
+}
+
+/* Two entries at least stand with their label. */
 static void set_references(Setter *setter, VList *list, const TalkBlock *talk, RuleKind rule) {
 	if (!talk->references) {
 		return;
@@ -199,7 +211,9 @@ static void set_references(Setter *setter, VList *list, const TalkBlock *talk, R
 	/* Small type broken over pages would leave the rest of the second page off the grid. */
 	enum { WHOLE_ENTRIES = 8 };
 	row.whole = row.child_count <= WHOLE_ENTRIES;
+	int start = vlist_count(list);
 	set_block(setter, list, &row, setter_text_column(setter));
+	keep_first_break(list, start);
 }
 
 static void set_bios(
@@ -258,21 +272,22 @@ static VPage *last_page(const VList *list) {
 static void set_spread(Setter *setter, VList *list, const TalkBlock *talk, Attempt how) {
 	int start = vlist_count(list);
 	set_front(setter, list, talk, how.step);
+	/* A line more than the page has is better than three lines on the next. */
+	Len page = setter->format.line * (setter->format.line_count + 1);
+	gboolean runs_on = vlist_height(list, start, vlist_count(list)) > page;
+	VPage *start_page = runs_on ? last_page(list) : NULL;
+	if (start_page) {
+		start_page->prose = TRUE;
+	}
 	if (!talk->references && talk->bio_count == 0) {
 		return;
 	}
-	/* A line more than the page has is better than three lines on the next. */
-	Len page = setter->format.line * (setter->format.line_count + 1);
-	if (vlist_height(list, start, vlist_count(list)) <= page) {
-		add_notes(setter, list, talk);
-		vlist_add_penalty(list, PENALTY_FORCE);
-	} else {
-		VPage *start_page = last_page(list);
-		if (start_page) {
-			start_page->prose = TRUE;
-		}
+	if (runs_on) {
 		vlist_add_penalty(list, 0);
 		vlist_add_glue(list, 3 * setter->format.line / 2);
+	} else {
+		add_notes(setter, list, talk);
+		vlist_add_penalty(list, PENALTY_FORCE);
 	}
 	RuleKind rule = RULE_HEAD;
 	if (talk->references) {

@@ -48,7 +48,7 @@ def main():
 		else:
 			document = dump.read(out)["booklet"]
 			families = check.families("signal", language)
-			prose_pages.check(document, families, mode == "page", lambda kind, text: complaints.append((kind, text)))
+			prose_pages.check(document, families, mode, lambda kind, text: complaints.append((kind, text)))
 		tap.report(name, complaints)
 	print("1..%d" % tap.count)
 	sys.exit(tap.failed > 0)

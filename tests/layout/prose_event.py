@@ -75,7 +75,7 @@ def write_talk(out, writer, number, words):
 	out.append("    abstract: |\n" + indented(writer.abstract(words), 6))
 	if number % 7 == 3:
 		out.append("    references:")
-		for i in range(3 + number % 3):
+		for i in range(16 if number % 2 else 3 + number % 3):
 			out.append('      - "%s, 20%02d."' % (writer.sentence(14)[:-1], 10 + i))
 
 

@@ -53,24 +53,17 @@ class Line:
 
 
 class Book:
-	"""The frames of a book's talks. families: of prose; display: of titles. apart: a talk has pages of
-	its own."""
+	"""The frames of a book's talks. families: of prose; display: of titles. mode: page, flow, dense.
+	apart: a talk has pages of its own."""
 
-	def __init__(self, document, families, apart):
-		self.apart = apart
+	def __init__(self, document, families, mode):
+		self.apart, self.columns = mode == "page", 2 if mode == "dense" else 1
 		self.document, self.prose, self.display = document, families["prose"], families["display"]
 		self.pages = [page for page in document.pages if page.kind.startswith("talk")]
-		self.columns = 2 if any(self.in_columns(page) for page in self.pages) else 1
 		self.frames = []
 		for page in self.pages:
 			self.add_page(page)
 		self.line = self.pitch()
-
-	@staticmethod
-	def in_columns(page):
-		xs = Counter(round(item.x) for item in page.texts() if item.tag is not None and len(item.words) > 4)
-		wide = [x for x, count in xs.items() if count > 5]
-		return bool(wide) and max(wide) - min(wide) > page.width / 3
 
 	def column_of(self, page, x):
 		if self.columns == 1:
@@ -224,6 +217,27 @@ def check_portraits(book, complain):
 				complain("portrait", "%s: one stands alone at %.0f" % (frame.name(), top))
 
 
+def check_references(book, complain):
+	"""Two of a list of them stand with the label, and each is whole."""
+	for frame in book.frames:
+		for label in (line for line in frame.lines if line.text().strip() == "References"):
+			numbers = [line for line in frame.lines if line.y >= label.y - 6 and re.match(r"\d+\b", line.text().strip())]
+			if len(numbers) < 2:
+				complain("references", "%s: the label stands with %d" % (frame.name(), len(numbers)))
+
+
+def check_running(book, complain):
+	"""A page that begins within an abstract says which."""
+	english = book.document.facts["language"] == "en"
+	for before, frame in zip(book.frames, book.frames[1:]):
+		first = min(frame.lines, key=lambda line: line.y)
+		if book.columns > 1 or not english or frame.begins_talk() or not book.is_prose(first):
+			continue
+		words = [item.text() for item in frame.page.texts() if item.tag is None and item.y < first.y + 2 * book.line]
+		if "continued" not in words or not any(re.match(r"\d+:\d\d", word) for word in words):
+			complain("running", frame.name() + " does not say what goes on")
+
+
 def check_floats(book, complain):
 	"""Where a talk has a page of its own its biography goes with the portrait to the foot of it."""
 	if not book.apart:
@@ -280,12 +294,15 @@ def spreads(book):
 
 
 def ends_freely(book, frame):
-	"""Is it the last, does a talk begin after it, or does it end with small type?"""
+	"""Is it the last, does a talk begin after it, or does it end with small type, or that after it?"""
 	at = book.frames.index(frame)
 	if frame.columns > 1 and frame.page is book.frames[-1].page:
 		return True # the last columns are balanced
 	last = max(frame.lines, key=lambda line: line.y)
-	return at + 1 == len(book.frames) or book.frames[at + 1].begins_talk() or not book.is_prose(last)
+	if at + 1 == len(book.frames) or book.frames[at + 1].begins_talk() or not book.is_prose(last):
+		return True
+	after = min(book.frames[at + 1].lines, key=lambda line: line.y)
+	return not book.is_prose(after)
 
 
 def check_feet(book, complain):
@@ -310,16 +327,17 @@ def check_full(book, complain):
 	feet = max(frame.foot() for frame in book.frames)
 	last = book.frames[-1].page
 	for frame, after in zip(book.frames, book.frames[1:]):
-		ends = frame.page is last or (book.apart and after.begins_talk())
+		noted = any(item.kind == "dots" for item in frame.page.items)
+		ends = frame.page is last or noted or (book.apart and after.begins_talk())
 		if not ends and frame.foot() - tops < (feet - tops) / 2:
 			complain("full", "%s ends at %.0f of %.0f" % (frame.name(), frame.foot(), feet))
 
 
-CHECKS = (check_breaks, check_starts, check_lists, check_portraits, check_floats, check_along, check_grid, check_feet, check_full)
+CHECKS = (check_breaks, check_starts, check_lists, check_portraits, check_references, check_running, check_floats, check_along, check_grid, check_feet, check_full)
 
 
-def check(document, families, apart, complain):
-	book = Book(document, families, apart)
+def check(document, families, mode, complain):
+	book = Book(document, families, mode)
 	for one in CHECKS:
 		one(book, complain)
 	return book

@@ -141,6 +141,38 @@ static void test_half(void) {
 	bench_finish(&bench);
 }
 
+static Len column_height(const Bench *bench, const PageSpan *page, int column) {
+	PageSpan one = *page;
+	one.columns = 0;
+	one.from = page->column_from[column];
+	one.to = column + 1 < page->columns ? page->column_from[column + 1] : page->to;
+	return page_natural_height(&bench->list, &one);
+}
+
+/* Whatever is left for the last page stands in columns that are alike, the first no shorter; before
+ * it all columns of a spread are. */
+static void test_columns(void) {
+	for (int lines = 35; lines <= 80; lines++) {
+		Bench bench;
+		bench_init(&bench);
+		g_array_index(bench.list.items, VItem, 1).as.page->columns = 2;
+		add_lines(&bench, lines);
+		GArray *pages = pagebreak(&bench.list, &bench.spec);
+		for (guint i = 0; i < pages->len; i++) {
+			const PageSpan *page = &g_array_index(pages, PageSpan, i);
+			g_assert_cmpint(page->columns, ==, 2);
+			Len first = column_height(&bench, page, 0);
+			Len second = column_height(&bench, page, 1);
+			gboolean last = i + 1 == pages->len;
+			g_assert_cmpint(first - second, >=, 0);
+			g_assert_cmpint(first - second, <=, last ? LINE : 0);
+			g_assert_cmpint(first, <=, PAGE_LINES * LINE);
+		}
+		g_array_free(pages, TRUE);
+		bench_finish(&bench);
+	}
+}
+
 /* A long book, so that steps are sorted out many times: pages follow each other without a gap and
  * the feet of spreads agree. */
 static void test_long(void) {
@@ -179,6 +211,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/layout/stretch/set-off", test_set_off);
 	g_test_add_func("/layout/stretch/wider", test_wider);
 	g_test_add_func("/layout/stretch/half", test_half);
+	g_test_add_func("/layout/stretch/columns", test_columns);
 	g_test_add_func("/layout/stretch/long", test_long);
 	return g_test_run();
 }
