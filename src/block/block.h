@@ -238,7 +238,7 @@ typedef enum GridKind {
 	GRID_CELL, /* in a column */
 	GRID_PLENARY, /* over all columns, as the others */
 	GRID_PAUSE,
-	GRID_POSTERS
+	GRID_ASIDE /* posters, what is social */
 } GridKind;
 
 /* What a grid says of an item, in full and in words that it may give up one after the other.

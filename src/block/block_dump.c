@@ -193,7 +193,7 @@ static void dump_notice(GString *out, const NoticeBlock *notice) {
 }
 
 static void dump_grid_cell(GString *out, const GridCell *cell, int depth) {
-	static const char *const kinds[] = {"cell", "plenary", "pause", "posters"};
+	static const char *const kinds[] = {"cell", "plenary", "pause", "aside"};
 	g_string_append_printf(
 		out, "\n%*s%s %d-%d", depth * 2, "", kinds[cell->kind], cell->start, cell->end);
 	if (cell->kind == GRID_CELL) {

@@ -111,7 +111,7 @@ static GridCell cell_of(const Compose *compose, const Lanes *lanes, const LaneIt
 	static const GridKind kinds[] = {[LANE_CELL] = GRID_CELL,
 		[LANE_PLENARY] = GRID_PLENARY,
 		[LANE_PAUSE] = GRID_PAUSE,
-		[LANE_POSTERS] = GRID_POSTERS};
+		[LANE_ASIDE] = GRID_ASIDE};
 	const Item *item = lane->item;
 	gboolean missing;
 	GridCell cell = {.kind = kinds[lane->kind],

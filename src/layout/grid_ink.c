@@ -141,9 +141,9 @@ static void draw_outlined_cell(Grid *grid, BoxBuilder *out, int track, Rect area
 
 static void draw_cell(Grid *grid, BoxBuilder *out, int track, Rect area) {
 	if (track < 0 && grid->block->tracked) {
-		/* Beside cells with colours it has none. */
-		fill(out, area, COLOUR_PAPER);
-		outline(grid, out, area, COLOUR_GRID_LINE, OUTLINE);
+		/* Beside cells with colours it has none; it is darker than a pause that it covers.
+		 */
+		fill(out, area, COLOUR_BAND_DARK);
 		fill(out, start_bar(grid, area, 0, BAR), COLOUR_INK);
 		return;
 	}
@@ -163,7 +163,7 @@ static void draw_cell(Grid *grid, BoxBuilder *out, int track, Rect area) {
 static void draw_band(Grid *grid, BoxBuilder *out, GridKind kind, Rect area) {
 	static const int colours[] = {[GRID_PLENARY] = COLOUR_INK,
 		[GRID_PAUSE] = COLOUR_BAND,
-		[GRID_POSTERS] = COLOUR_BAND_DARK};
+		[GRID_ASIDE] = COLOUR_BAND_DARK};
 	fill(out, area, colours[kind]);
 	if (grid->setter->theme->outlined && kind != GRID_PLENARY) {
 		Rect rule = area;

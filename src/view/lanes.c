@@ -99,6 +99,11 @@ static gboolean meets_next(const GArray *items, guint index) {
 	return FALSE;
 }
 
+static gboolean is_aside(const Item *item) {
+	return item->kind == KIND_POSTER_SESSION || item->kind == KIND_SOCIAL ||
+		item->kind == KIND_MEETING;
+}
+
 static LaneKind kind_of(const GArray *items, guint index, Running before) {
 	const LaneItem *lane = &g_array_index(items, LaneItem, index);
 	const Item *item = lane->item;
@@ -108,7 +113,7 @@ static LaneKind kind_of(const GArray *items, guint index, Running before) {
 	if (!is_common(item) || before.others > lane->start || meets_next(items, index)) {
 		return LANE_CELL;
 	}
-	return item->kind == KIND_POSTER_SESSION ? LANE_POSTERS : LANE_PLENARY;
+	return is_aside(item) ? LANE_ASIDE : LANE_PLENARY;
 }
 
 static int compare_items(const void *one, const void *other) {

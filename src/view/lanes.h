@@ -10,7 +10,7 @@ typedef enum LaneKind {
 	LANE_CELL, /* in its column */
 	LANE_PLENARY, /* over all rooms: nothing else runs but pauses and what began before them */
 	LANE_PAUSE, /* over all rooms: break, meal; cells may cover it */
-	LANE_POSTERS /* over all rooms */
+	LANE_ASIDE /* likewise, and no talk: posters, what is social */
 } LaneKind;
 
 typedef struct LaneItem {

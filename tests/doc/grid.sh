@@ -26,6 +26,7 @@ program:
   - {time: "09:30–10:30", title: "Streets: a report", room: barn, track: cities, speakers: [nagy, ana]}
   - {time: "10:30–11:00", kind: break, title: Coffee, room: crypt}
   - {time: "11:00–12:00", title: Alone, room: barn, speakers: [wei]}
+  - {time: "12:00–13:00", kind: social, title: Boats, room: barn}
 YAML
 status_is "composed" 0 "$BIFOLIO" build "$event" --only=booklet --dump=blocks
 blocks=$TEST_TMP/blocks
@@ -37,6 +38,7 @@ has "a room with its track" 'column track 0 letter "A" name "Aula" note "Water"'
 check "no column for a room of breaks alone" sh -c '! grep -q "^ *column.*Crypt" "$1"' - "$blocks"
 has "an opening goes over all" 'plenary 540-570 time "9:00–9:30, Aula" title "Welcome"'
 has "so does a break" 'pause 630-660 time "10:30–11:00, Crypt" title "Coffee"'
+has "what is social is set apart" 'aside 720-780 time "12:00–13:00, Barn" title "Boats"'
 has "a session has a code" 'cell 570-630 in 0 track 0 code "A1"'
 has "many names: the first" 'name "9:30.*Exemplo et al\."'
 has "who presents" 'name "10:00.*张伟"'
