@@ -72,22 +72,65 @@ static void keep_all(const VList *list, int from) {
 	}
 }
 
+/* Where both are short, the end of a row stands at the end of the line above its text. */
+static gboolean has_end_above(Setter *setter, const Block *row) {
+	if (!row->hang || !row->end || row->hang->kind != BLOCK_PARAGRAPH ||
+		row->end->kind != BLOCK_PARAGRAPH) {
+		return FALSE;
+	}
+	return setter_natural_width(setter, row->hang) + setter->format.gutter +
+		setter_natural_width(setter, row->end) <=
+		setter_full_column(setter).width;
+}
+
+/* Text, then end, in the order in which they are read; both stay apart from the list. */
+static void set_end_above(Setter *setter, VList *list, const Block *row, VList *text) {
+	Column column = setter_full_column(setter);
+	Len width = setter_natural_width(setter, row->end);
+	VList hang, end;
+	vlist_init(&hang, setter->arena);
+	vlist_init(&end, setter->arena);
+	set_block(setter, &hang, row->hang, column);
+	set_children(setter, text, row, column);
+	set_block(setter, &end, row->end, (Column){column.x + column.width - width, width});
+	Len down = style_baseline(setter_style(setter, row->hang->role)) -
+		style_baseline(setter_style(setter, row->end->role));
+	Len height = vlist_height(&hang, 0, vlist_count(&hang));
+	BoxBuilder box;
+	box_init(&box, setter->arena);
+	box_add_vlist(&box, &hang, 0, vlist_count(&hang), 0);
+	box_add_vlist(&box, &end, 0, vlist_count(&end), down);
+	add_box(setter, list, &box, height);
+	vlist_finish(&hang);
+	vlist_finish(&end);
+}
+
 void set_stacked_row(Setter *setter, VList *list, const Block *row) {
 	Column column = setter_full_column(setter);
 	int start = vlist_count(list);
 	add_rule(setter, list, row->rule);
-	add_hang(setter, list, row->hang);
-	keep_all(list, start);
-	int text = vlist_count(list);
-	set_children(setter, list, row, column);
-	vlist_keep_first(list, text, FIRST_LINES);
-	add_end(setter, list, row->end);
+	if (has_end_above(setter, row)) {
+		VList text;
+		vlist_init(&text, setter->arena);
+		set_end_above(setter, list, row, &text);
+		keep_all(list, start);
+		vlist_keep_first(&text, 0, FIRST_LINES);
+		vlist_append(list, &text);
+		vlist_finish(&text);
+	} else {
+		add_hang(setter, list, row->hang);
+		keep_all(list, start);
+		int text = vlist_count(list);
+		set_children(setter, list, row, column);
+		vlist_keep_first(list, text, FIRST_LINES);
+		add_end(setter, list, row->end);
+	}
 	Len page = setter->format.line * setter->format.line_count;
 	if (row->whole && vlist_height(list, start, vlist_count(list)) <= page / 2) {
 		keep_all(list, start);
 	}
 	set_to_grid(setter, list, start, 1);
-	if (row->rule != RULE_HEAD) {
+	if (row->rule != RULE_HEAD && !row->keeps) {
 		vlist_add_penalty(list, 0);
 	}
 }

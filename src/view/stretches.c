@@ -7,7 +7,7 @@
 
 #include "view/lanes.h"
 
-enum { SHORT_MINUTES = 30, HOUR = 60 };
+enum { SHORT_MINUTES = 30, HOUR = 60, NIGHT = 22 * HOUR };
 
 typedef struct Draft {
 	Stretch stretch;
@@ -103,10 +103,16 @@ static gboolean are_talks(const Draft *draft) {
 }
 
 /* Talks one after the other in a room, or slots of less than an hour side by side, with nothing
- * between them; and what is too short to be told alone. */
+ * between them; what is too short to be told alone; and a night. */
 static gboolean are_one(const Draft *draft, const Draft *next) {
 	StretchKind kind = draft->stretch.kind;
-	if (kind != next->stretch.kind || draft->stretch.end < next->stretch.start) {
+	if (kind != next->stretch.kind) {
+		return FALSE;
+	}
+	if (kind == STRETCH_SOCIAL && draft->stretch.start >= NIGHT) {
+		return TRUE;
+	}
+	if (draft->stretch.end < next->stretch.start) {
 		return FALSE;
 	}
 	int least = MIN(length_of(draft), length_of(next));

@@ -111,6 +111,20 @@ static void test_slots(void) {
 		"social 1200-1500 soup songs (2)\n");
 }
 
+/* What begins after ten at night is one night; the evening before it is not. */
+static void test_night(void) {
+	Sample sample;
+	sample_start(&sample);
+	add(&sample, 0, sample_item("talk", KIND_TALK, 540, 600));
+	add(&sample, 0, sample_item("boats", KIND_SOCIAL, 1200, 1300));
+	add(&sample, 1, sample_item("soup", KIND_SOCIAL, 1365, 1440));
+	add(&sample, 0, sample_item("eels", KIND_SOCIAL, 1440, 1480));
+	add(&sample, 1, sample_item("songs", KIND_SOCIAL, 1530, 1620));
+	check(&sample,
+		"talks 540-600 talk (1)\nsocial 1200-1300 boats (1)\n"
+		"social 1365-1620 soup eels songs (2)\n");
+}
+
 /* A lunch at which a talk is given is what is left of it before, or behind. */
 static void test_overlaps(void) {
 	Sample sample;
@@ -129,6 +143,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/stretches/parallel", test_parallel);
 	g_test_add_func("/stretches/joined", test_joined);
 	g_test_add_func("/stretches/slots", test_slots);
+	g_test_add_func("/stretches/night", test_night);
 	g_test_add_func("/stretches/overlaps", test_overlaps);
 	return g_test_run();
 }
