@@ -35,6 +35,16 @@ static int count_talks(const Stretch *stretch) {
 	return count;
 }
 
+static gboolean has_talks(const Stretch *stretch) {
+	for (int i = 0; i < stretch->item_count; i++) {
+		const Item *item = stretch->items[i];
+		if (item_is_talk(item) || item->talk_count > 0 || item->session) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
 /* "Sessions A1–J1", "14 talks" */
 static void name_many(const Compose *compose, const Stretch *stretch, GlanceBox *box) {
 	if (!are_sessions(stretch)) {
@@ -137,7 +147,7 @@ static GlanceBox box_of(const Compose *compose, const Stretch *stretch, int day)
 		.end = stretch->end,
 		.target = target ? target : day_target(compose, day),
 		.source = item->span};
-	if (stretch->item_count > 1 && stretch->kind == STRETCH_TALKS) {
+	if (stretch->item_count > 1 && stretch->kind == STRETCH_TALKS && has_talks(stretch)) {
 		name_many(compose, stretch, &box);
 	} else {
 		name_few(compose, stretch, &box);

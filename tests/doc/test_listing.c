@@ -74,6 +74,23 @@ static void test_day_columns(void) {
 	booklet_close(&booklet);
 }
 
+/* Meetings side by side are told by their names, not as talks. */
+static void test_meetings(void) {
+	static const char meetings[] =
+		"format: 1\nevent: {title: M, date: [2027-03-04, 2027-03-05], timezone: "
+		"Europe/Lisbon}\n"
+		"program:\n"
+		"  - day: 2027-03-04\n"
+		"    items:\n"
+		"      - {time: 18:30-19:30, kind: meeting, title: Assembly, room: a}\n"
+		"      - {time: 18:30-19:15, kind: meeting, title: Editors, room: b}\n"
+		"  - {day: 2027-03-05, items: [{time: 9:00-10:00, title: F}]}\n";
+	Booklet booklet;
+	booklet_open_of(&booklet, meetings, "{parts: [glance]}", FALSE);
+	g_assert_nonnull(strstr(booklet.dump, "talks 1110-1170 in 0 title \"Assembly, Editors\""));
+	booklet_close(&booklet);
+}
+
 static void test_sessions(void) {
 	check_lines("{parts: [sessions, talks]}", "paragraph talk-title-smallest ", "\"First\"\n");
 	check_lines("{parts: [sessions, talks]}", "paragraph fact-strong ", "\"A\"\n\"B\"\n");
@@ -237,6 +254,7 @@ int main(int argc, char **argv) {
 	g_test_add_func("/doc/listing/glance", test_glance);
 	g_test_add_func("/doc/listing/agenda-of-sessions", test_agenda_of_sessions);
 	g_test_add_func("/doc/listing/day-columns", test_day_columns);
+	g_test_add_func("/doc/listing/meetings", test_meetings);
 	g_test_add_func("/doc/listing/sessions", test_sessions);
 	g_test_add_func("/doc/listing/boards", test_boards);
 	g_test_add_func("/doc/listing/agenda", test_agenda);
