@@ -157,21 +157,32 @@ static PdfShow *show_of(PdfCodes *codes, int face, const Spelled *spelled) {
 	return kept;
 }
 
+static gboolean is_shown(const PdfCluster *cluster, int glyph) {
+	for (int k = 0; k < cluster->show_count; k++) {
+		if (cluster->glyphs[k] == glyph) {
+			return TRUE;
+		}
+	}
+	return FALSE;
+}
+
+/* What shows is no outline. */
 static PdfCluster *new_cluster(PdfCodes *codes, const Cluster *cluster) {
 	Spelled spelled[SPELLED_MOST];
 	PdfCluster *kept = arena_new_of(codes->arena, PdfCluster);
 	const char **outlines =
 		arena_array_of(codes->arena, const char *, cluster->glyph_count + 1);
 	*kept = (PdfCluster){.of = *cluster, .outlines = outlines};
-	for (int i = 0; i < cluster->glyph_count; i++) {
-		outlines[i] = pdf_outline(
-			codes->open, cluster->face, cluster->glyphs[i].index, codes->arena);
-	}
 	kept->show_count = spelling_cluster(codes->spelling, cluster, spelled);
 	for (int k = 0; k < kept->show_count; k++) {
 		kept->glyphs[k] = spelled[k].glyph;
 		kept->shows[k] = show_of(codes, cluster->face, &spelled[k]);
-		outlines[spelled[k].glyph] = NULL;
+	}
+	for (int i = 0; i < cluster->glyph_count; i++) {
+		if (!is_shown(kept, i)) {
+			outlines[i] = pdf_outline(
+				codes->open, cluster->face, cluster->glyphs[i].index, codes->arena);
+		}
 	}
 	g_hash_table_add(codes->clusters, kept);
 	return kept;
