@@ -24,19 +24,12 @@ static guint32 number_at(const Piece *piece, gsize at, int size) {
 	return number;
 }
 
-/* size <= 4 */
-static void put_number(GByteArray *out, guint32 number, int size) {
-	guint8 bytes[4];
-	for (int i = 0; i < size; i++) {
-		bytes[i] = (guint8)(number >> 8 * (size - 1 - i));
+/* size <= 4; returns what is behind it. */
+static guint8 *set_number(guint8 *at, guint32 number, int size) {
+	for (int i = size - 1; i >= 0; i--) {
+		*at++ = (guint8)(number >> 8 * i);
 	}
-	g_byte_array_append(out, bytes, (guint)size);
-}
-
-static void set_number(guint8 *at, guint32 number) {
-	for (int i = 0; i < 4; i++) {
-		at[i] = (guint8)(number >> (24 - 8 * i));
-	}
+	return at;
 }
 
 /* --- lists of CFF ------------------------------------------------------------------------- */
@@ -167,6 +160,7 @@ typedef struct Thinner {
 	gboolean cids;
 	Index glyphs;
 	GByteArray *out;
+	gsize start; /* of the table in it */
 	gsize less; /* bytes that came out */
 } Thinner;
 
@@ -175,12 +169,13 @@ static gboolean move_place(Thinner *thinner, const Entry *entry) {
 	if (entry->value < 0 || (gsize)entry->value <= thinner->outlines) {
 		return TRUE;
 	}
-	gsize at = entry->at >= thinner->glyphs.end ? entry->at - thinner->less : entry->at;
+	gsize at = thinner->start + entry->at;
+	at -= entry->at >= thinner->glyphs.end ? thinner->less : 0;
 	if (entry->at == 0 || (gsize)entry->value < thinner->glyphs.end ||
 		at + 4 > thinner->out->len) {
 		return FALSE;
 	}
-	set_number(thinner->out->data + at, (guint32)((gsize)entry->value - thinner->less));
+	set_number(thinner->out->data + at, (guint32)((gsize)entry->value - thinner->less), 4);
 	return TRUE;
 }
 
@@ -216,22 +211,19 @@ static void put_outlines(Thinner *thinner, const GlyphSet *kept) {
 	const Index *glyphs = &thinner->glyphs;
 	GByteArray *out = thinner->out;
 	g_byte_array_append(out, cff->bytes, (guint)glyphs->offsets);
-	guint32 offset = 1;
+	guint offsets = out->len;
+	g_byte_array_set_size(out, offsets + (guint)(glyphs->count + 1) * (guint)glyphs->size);
+	guint first = out->len - 1;
 	for (gsize i = 0; i <= glyphs->count; i++) {
-		put_number(out, offset, glyphs->size);
+		set_number(out->data + offsets, out->len - first, glyphs->size);
+		offsets += (guint)glyphs->size;
 		if (i < glyphs->count && is_kept(kept, i)) {
-			offset += (guint32)(index_place(cff, glyphs, i + 1) -
-				index_place(cff, glyphs, i));
-		}
-	}
-	for (gsize i = 0; i < glyphs->count; i++) {
-		if (is_kept(kept, i)) {
 			gsize from = index_place(cff, glyphs, i);
 			g_byte_array_append(out, cff->bytes + from,
 				(guint)(index_place(cff, glyphs, i + 1) - from));
 		}
 	}
-	thinner->less = glyphs->end - out->len;
+	thinner->less = glyphs->end - (out->len - thinner->start);
 	g_byte_array_append(out, cff->bytes + glyphs->end, (guint)(cff->length - glyphs->end));
 }
 
@@ -251,27 +243,22 @@ static gboolean move_fonts(Thinner *thinner) {
 	return TRUE;
 }
 
-/* NULL when it is no such table. */
-static GByteArray *thin_outlines(const Piece *cff, const GlyphSet *kept) {
-	Thinner thinner = {.cff = *cff};
+/* Appends the table. FALSE when it is no such table. */
+static gboolean put_thin(const Piece *cff, const GlyphSet *kept, GByteArray *out) {
+	Thinner thinner = {.cff = *cff, .out = out, .start = out->len};
 	Index names, tops;
-	if (!cff->bytes || !index_read(cff, number_at(cff, 2, 1), &names) ||
-		!index_read(cff, names.end, &tops) || tops.count != 1) {
-		return NULL;
+	if (!index_read(cff, number_at(cff, 2, 1), &names) || !index_read(cff, names.end, &tops) ||
+		tops.count != 1) {
+		return FALSE;
 	}
 	gsize from = index_place(cff, &tops, 0), to = index_place(cff, &tops, 1);
 	read_dictionary(&thinner, from, to);
 	if (!thinner.cids || thinner.outlines < to ||
 		!index_read(cff, thinner.outlines, &thinner.glyphs) || thinner.glyphs.count == 0) {
-		return NULL;
+		return FALSE;
 	}
-	thinner.out = g_byte_array_new();
 	put_outlines(&thinner, kept);
-	if (!move_places(&thinner, from, to) || !move_fonts(&thinner)) {
-		g_byte_array_unref(thinner.out);
-		return NULL;
-	}
-	return thinner.out;
+	return move_places(&thinner, from, to) && move_fonts(&thinner);
 }
 
 /* --- the file ----------------------------------------------------------------------------- */
@@ -307,51 +294,54 @@ static Piece find_table(const Piece *file, gsize face, guint32 tag) {
 	return (Piece){NULL, 0};
 }
 
-/* Those that say how glyphs look and what they are called, in the order of their tags. */
-static GByteArray *assemble(const Piece *file, gsize face, const Piece *outlines) {
-	static const char *const names[] = {
-		"CFF ", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"};
-	Piece tables[G_N_ELEMENTS(names)];
-	guint32 count = 0;
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		tables[i] = i == 0 ? *outlines : find_table(file, face, tag_of(names[i]));
-		count += tables[i].bytes != NULL;
-	}
-	GByteArray *out = g_byte_array_new();
-	put_number(out, tag_of("OTTO"), 4);
-	put_number(out, count, 2);
-	put_number(out, 0, 4); /* helps to search, which nobody does */
-	put_number(out, 0, 2);
+/* Fills the file's head, its tables being one behind the other. */
+static void set_head(guint8 *at, const guint32 *tags, const gsize *lengths, guint32 count) {
 	guint32 place = HEAD + RECORD * count;
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (tables[i].bytes) {
-			put_number(out, tag_of(names[i]), 4);
-			put_number(out, 0, 4); /* a sum that nobody asks for */
-			put_number(out, place, 4);
-			put_number(out, (guint32)tables[i].length, 4);
-			place += (guint32)((tables[i].length + 3) & ~(gsize)3);
-		}
+	at = set_number(at, tag_of("OTTO"), 4);
+	at = set_number(at, count, 2);
+	at = set_number(at, 0, 4); /* helps to search, which nobody does */
+	at = set_number(at, 0, 2);
+	for (guint32 i = 0; i < count; i++) {
+		at = set_number(at, tags[i], 4);
+		at = set_number(at, 0, 4); /* a sum that nobody asks for */
+		at = set_number(at, place, 4);
+		at = set_number(at, (guint32)lengths[i], 4);
+		place += (guint32)((lengths[i] + 3) & ~(gsize)3);
 	}
-	for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (tables[i].bytes) {
-			static const guint8 fill[3];
-			g_byte_array_append(out, tables[i].bytes, (guint)tables[i].length);
-			g_byte_array_append(out, fill, (guint)(-tables[i].length & 3));
-		}
-	}
-	return out;
 }
 
+/* Those that say how glyphs look and what they are called, in the order of their tags. */
+static const char *const table_names[] = {
+	"CFF ", "OS/2", "cmap", "head", "hhea", "hmtx", "maxp", "name", "post"};
+
 GBytes *thin_font(GBytes *file, int index, const GlyphSet *kept) {
+	enum { TABLES = G_N_ELEMENTS(table_names) };
 	Piece whole;
 	whole.bytes = g_bytes_get_data(file, &whole.length);
-	gsize face = face_place(&whole, index);
-	Piece cff = find_table(&whole, face, tag_of("CFF "));
-	g_autoptr(GByteArray) outlines =
-		whole.length <= G_MAXINT32 ? thin_outlines(&cff, kept) : NULL;
-	if (!outlines) {
+	gsize face = face_place(&whole, index), lengths[TABLES];
+	guint32 tags[TABLES], count = 0;
+	Piece tables[TABLES];
+	for (guint i = 0; i < TABLES && whole.length <= G_MAXINT32; i++) {
+		tags[count] = tag_of(table_names[i]);
+		tables[count] = find_table(&whole, face, tags[count]);
+		count += tables[count].bytes != NULL;
+	}
+	if (count == 0 || tags[0] != tag_of(table_names[0])) {
 		return NULL;
 	}
-	const Piece thin = {outlines->data, outlines->len};
-	return g_byte_array_free_to_bytes(assemble(&whole, face, &thin));
+	g_autoptr(GByteArray) out = g_byte_array_new();
+	g_byte_array_set_size(out, HEAD + RECORD * count);
+	for (guint i = 0; i < count; i++) {
+		static const guint8 fill[3];
+		gsize start = out->len;
+		if (i > 0) {
+			g_byte_array_append(out, tables[i].bytes, (guint)tables[i].length);
+		} else if (!put_thin(&tables[i], kept, out)) {
+			return NULL;
+		}
+		lengths[i] = out->len - start;
+		g_byte_array_append(out, fill, (guint)(-lengths[i] & 3));
+	}
+	set_head(out->data, tags, lengths, count);
+	return g_byte_array_free_to_bytes(g_steal_pointer(&out));
 }
