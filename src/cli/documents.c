@@ -237,6 +237,11 @@ static gboolean is_imposed(const Job *job) {
 	return FALSE;
 }
 
+static void rest(gpointer context, gpointer unused) {
+	(void)unused;
+	text_context_rest(context);
+}
+
 static void job_layout(gpointer data, gpointer unused) {
 	(void)unused;
 	Job *job = data;
@@ -256,6 +261,8 @@ static void job_layout(gpointer data, gpointer unused) {
 		layout_mode(job, &compose, TALKS_PAGE);
 	}
 	progress_finish(&job->setting);
+	text_context_rest(job->text);
+	g_ptr_array_foreach(job->helpers, rest, NULL);
 	Diags *all = job->session->diags;
 	diags_insert(all, diags_total(all), job->diags);
 }

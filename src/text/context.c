@@ -21,6 +21,14 @@ void text_context_watch(TextContext *context) {
 	context->watched = TRUE;
 }
 
+static void make_room(TextContext *context) {
+	context->slot_count = 1024;
+	context->word_count = 0;
+	context->slots = g_new0(Word *, context->slot_count);
+	context->scratch = arena_new();
+	context->line_scratch = arena_new();
+}
+
 TextContext *text_context_new(const TextFonts *fonts, GError **error) {
 	if (fonts->table.count == 0) {
 		g_set_error(error, text_error_quark(), TEXT_ERROR_FONT, "fonts.lock names no font");
@@ -30,17 +38,25 @@ TextContext *text_context_new(const TextFonts *fonts, GError **error) {
 	context->fonts = (TextFonts *)fonts;
 	context->arena = arena_new();
 	context->looks = g_ptr_array_new();
-	context->slot_count = 1024;
-	context->slots = g_new0(Word *, context->slot_count);
 	context->buffer = hb_buffer_create();
 	/* Letters and marks that have glyphs of their own are said by them. */
 	hb_buffer_set_cluster_level(context->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	context->scratch_attrs = g_array_new(FALSE, FALSE, sizeof(PangoLogAttr));
 	context->scratch_tokens = g_array_new(FALSE, FALSE, sizeof(Token));
 	context->scratch_points = g_array_new(FALSE, FALSE, sizeof(Breakpoint));
-	context->scratch = arena_new();
-	context->line_scratch = arena_new();
+	make_room(context);
 	return context;
+}
+
+static void free_room(TextContext *context) {
+	g_free(context->slots);
+	arena_free(context->scratch);
+	arena_free(context->line_scratch);
+}
+
+void text_context_rest(TextContext *context) {
+	free_room(context);
+	make_room(context);
 }
 
 void text_context_free(TextContext *context) {
@@ -48,13 +64,11 @@ void text_context_free(TextContext *context) {
 		return;
 	}
 	g_ptr_array_unref(context->looks);
-	g_free(context->slots);
+	free_room(context);
 	hb_buffer_destroy(context->buffer);
 	g_array_unref(context->scratch_attrs);
 	g_array_unref(context->scratch_tokens);
 	g_array_unref(context->scratch_points);
-	arena_free(context->scratch);
-	arena_free(context->line_scratch);
 	arena_free(context->arena);
 	g_free(context);
 }

@@ -33,6 +33,8 @@ typedef struct TextContext TextContext;
 
 TextContext *text_context_new(const TextFonts *fonts, GError **error);
 void text_context_free(TextContext *context);
+/* Lets go of the room that setting takes. What was set stays, and more may be set. */
+void text_context_rest(TextContext *context);
 
 /* How a paragraph is to be set. */
 typedef struct ParSpec {

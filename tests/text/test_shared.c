@@ -63,6 +63,18 @@ static void test_once(Fixture *fixture, gconstpointer data) {
 	g_assert_true(one->lines[0].runs[0].words[0].word == two->lines[0].runs[0].words[0].word);
 }
 
+/* A context that has rested says the same with the same words. */
+static void test_rest(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	g_autofree char *before = tell(fixture->context, &fixture->sheet);
+	const Par *one = set_text(fixture->context, fixture->arena, &fixture->sheet, 0, 0);
+	text_context_rest(fixture->context);
+	g_autofree char *after = tell(fixture->context, &fixture->sheet);
+	const Par *two = set_text(fixture->context, fixture->arena, &fixture->sheet, 0, 0);
+	g_assert_cmpstr(before, ==, after);
+	g_assert_true(one->lines[0].runs[0].words[0].word == two->lines[0].runs[0].words[0].word);
+}
+
 typedef struct Worker {
 	const Fixture *fixture;
 	TextContext *context;
@@ -165,6 +177,7 @@ int main(int argc, char **argv) {
 	g_test_add("/text/shared/" name, Fixture, NULL, set_up, function, tear_down)
 	ADD("once", test_once);
 	ADD("threads", test_threads);
+	ADD("rest", test_rest);
 	ADD("cut", test_cut);
 	return g_test_run();
 }
