@@ -6,7 +6,7 @@
 /* pt */
 static const double WALL = 0.9, STAIR_LINE = 0.4, DOT = 1.1, DOT_PITCH = 2.6;
 /* mm */
-static const double TREAD = 1.4;
+static const double TREAD = 1.4, METRE_MOST = 5;
 const double PLAN_LIFT_SIDE = 4.2, PLAN_ENTRANCE = 2.6;
 
 Len plan_pt(const Plan *plan, double pt) {
@@ -200,7 +200,8 @@ static void draw_house(const Plan *plan, Len height) {
 
 /* --- the whole ---------------------------------------------------------------------------- */
 
-/* As wide as the column unless that were too high: two floors stand on a page. */
+/* As wide as the column unless that were too high, two floors stand on a page, or a hut as large as
+ * a house. */
 static void choose_scale(Plan *plan) {
 	enum { HEAD = 12, HEAD_ALONE = 14 };
 	const PlanBlock *block = plan->block;
@@ -209,7 +210,9 @@ static void choose_scale(Plan *plan) {
 	int lines = block->storeys > 1 ? (format->line_count - HEAD) / 2
 				       : format->line_count - HEAD_ALONE;
 	int wide = MAX(block->right - block->left, 1), high = MAX(block->highest, 1);
+	double most = plan_mm(plan, METRE_MOST) / 100.0;
 	plan->scale = MIN((double)text.width / wide, (double)format->line * MAX(lines, 4) / high);
+	plan->scale = MIN(plan->scale, most);
 	plan->width = len_round(wide * plan->scale);
 	plan->height = len_round((block->bottom - block->top) * plan->scale);
 	plan->left = setter_left(plan->setter, text.x, plan->width);

@@ -56,6 +56,10 @@ event_of en-GB
 for document in large phone; do
 	status_is "$document" 0 "$BIFOLIO" build "$event" --only=booklet-$document -o "$TEST_TMP/made"
 done
+# A small house is not drawn as large as a large one: a metre is 5 mm at most.
+sed -i 's/name: Yard, letter: Y, seats: 9/&, building: Yard, shape: 0 0 8 4/' "$event/event.yaml"
+"$BIFOLIO" build "$event" --only=booklet --dump=pages >"$TEST_TMP/pages" 2>/dev/null
+check "a hut is small" awk '/^  path .* c4 c0 0\.90 / && match($0, / M .* L /) { split(substr($0, RSTART), p, " "); wide = p[5] - p[2]; hut += wide > 112 && wide < 115 } END { exit hut != 1 }' "$TEST_TMP/pages"
 sed -i '/shape/s/, shape: [0-9 ]*//; /^floors/,/Level 0, lift/d' "$event/event.yaml"
 "$BIFOLIO" build "$event" --only=booklet --dump=blocks >"$TEST_TMP/blocks" 2>"$TEST_TMP/err"
 check "no shapes, no plan" sh -c '! grep -q "^ *plan" "$1" && grep -q "item #room-aula" "$1"' - "$TEST_TMP/blocks"
