@@ -235,8 +235,9 @@ static void set_body(Setter *setter, VList *list) {
 			tag_open(setter->tags, TAG_SECTION, 0);
 			slices_take(slices, i, list);
 			tag_close(setter->tags);
-			passing_drop_part(setter, parts[i]);
 		} else if (is_body(root->children[i])) {
+			/* What went since. */
+			arena_give_back();
 			set_part(setter, list, root->children[i]);
 			passing_drop(setter, root->children[i], 0, root->children[i]->child_count);
 			passing_drop_part(setter, root->children[i]);

@@ -27,6 +27,7 @@ struct Slices {
 	Setter *setter;
 	SliceSet set;
 	GArray *slices; /* Slice, in the order of the parts */
+	int *left; /* of every part, slices not yet set; atomic */
 	GAsyncQueue *benches; /* Bench that nobody uses just now */
 };
 
@@ -44,6 +45,7 @@ static void cut_part(Slices *slices, const Block *part, int index) {
 		if (last || (i - from >= least && may_cut_before(part, i))) {
 			Slice slice = {.part = part, .index = index, .from = from, .to = i};
 			g_array_append_val(slices->slices, slice);
+			slices->left[index]++;
 			from = i;
 		}
 	}
@@ -81,6 +83,9 @@ static void run_slice(gpointer data, gpointer owner) {
 	pack_list(&packer, &list);
 	packer_finish(&packer);
 	passing_drop(setter, slice->part, slice->from, slice->to);
+	if (g_atomic_int_dec_and_test(&slices->left[slice->index])) {
+		passing_drop_part(setter, slice->part);
+	}
 	slice->count = list.items->len;
 	slice->items = g_memdup2(list.items->data, slice->count * sizeof(VItem));
 	vlist_finish(&list);
@@ -110,6 +115,7 @@ Slices *slices_set(Setter *setter, const SliceWork *work, const Block *const *pa
 	Slices *slices = g_new0(Slices, 1);
 	slices->setter = setter;
 	slices->set = work->set;
+	slices->left = g_new0(int, count);
 	slices->slices = g_array_new(FALSE, TRUE, sizeof(Slice));
 	slices->benches = g_async_queue_new_full(bench_free);
 	for (int i = 0; i < work->helper_count; i++) {
@@ -158,6 +164,7 @@ void slices_free(Slices *slices) {
 		}
 	}
 	g_array_free(slices->slices, TRUE);
+	g_free(slices->left);
 	g_free(slices);
 	arena_give_back();
 }

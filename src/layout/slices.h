@@ -19,7 +19,7 @@ typedef struct SliceWork {
 } SliceWork;
 
 /* Sets all parts at once. parts: NULL where one is left out. They live as long as the setter's
- * arena. */
+ * arena. What pieces a part stands in are dropped with its last slice (passing.h). */
 Slices *slices_set(Setter *setter, const SliceWork *work, const Block *const *parts, int count);
 /* Moves what was set for a part behind the list, with its tags as children of the open one. */
 void slices_take(Slices *slices, int part, VList *list);
