@@ -169,6 +169,11 @@ static void look_at_text(
 	}
 }
 
+/* Tabs stand at the edge, and at right angles to all else; nothing is lost where they are cut. */
+static gboolean is_tab(const PageItem *item) {
+	return fabs(fabs(item->as.text.turn) - G_PI_2) < 1e-6;
+}
+
 static void check_page(const Job *job, int index) {
 	g_auto(PageRoom) room;
 	page_room_init(&room);
@@ -177,7 +182,7 @@ static void check_page(const Job *job, int index) {
 	gboolean spine_left = page->verso == job->document->rtl;
 	Near near = {.trim = SAFE_MM - 0.01, .spine = SPINE_SAFE_MM - 0.01};
 	for (int i = 0; i < page->item_count; i++) {
-		if (page->items[i].kind == PAGE_TEXT) {
+		if (page->items[i].kind == PAGE_TEXT && !is_tab(&page->items[i])) {
 			look_at_text(job, &near, page, spine_left, &page->items[i]);
 		}
 	}

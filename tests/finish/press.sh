@@ -107,4 +107,10 @@ rm -rf "$out"
 says "too near the spine" "$TEST_TMP/err" "page [0-9]+ for the press: \".*\" stands [0-9.]+ mm from the spine, and 10 is the least \[near-spine\]"
 "$BIFOLIO" build --only=booklet --size=booklet=74x105mm -o "$out" content/waterloo-huawei-serverless-2022 2>"$TEST_TMP/err"
 check "of the booklet nobody says so" sh -c "! grep -q near-spine '$TEST_TMP/err'"
+
+# Tabs stand at the trim.
+"$BIFOLIO" build tests/events/two-days-five-rooms --only=booklet-press --dump=pages >"$TEST_TMP/tabs" 2>/dev/null
+"$BIFOLIO" build tests/events/two-days-five-rooms --only=booklet-press -o "$out" 2>"$TEST_TMP/err"
+says "there are tabs" "$TEST_TMP/tabs" '"Fri".* turn|turn.*"Fri"'
+check "and no warning of them" sh -c '! grep -q "near-trim" "$1"' - "$TEST_TMP/err"
 finish
