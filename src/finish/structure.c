@@ -30,6 +30,7 @@ static const char *const type_names[] = {
 	[TAG_LINK] = "/Link",
 	[TAG_REFERENCE] = "/Reference",
 	[TAG_BIBLIOGRAPHY] = "/BibEntry",
+	[TAG_NOTE] = "/Note",
 	[TAG_SPAN] = "/Span",
 };
 
@@ -174,11 +175,19 @@ static void put_place(const Writer *writer, const Element *element) {
 	g_string_append(writer->text, "]/O/Layout/Placement/Block>>");
 }
 
+/* By which others could refer to it: the order of names is that of elements. */
+static void put_id(GString *text, const char *key, int element) {
+	g_string_append_printf(text, "%s(note-%08d)", key, element);
+}
+
 /* The element as text, with all that names no other. */
 static void write_element(const Writer *writer, const Element *element) {
 	const Tag *tag = &element->tag;
 	GString *text = writer->text;
 	g_string_printf(text, "<</S%s", type_name(tag));
+	if (tag->kind == TAG_NOTE) {
+		put_id(text, "/ID", (int)(element - plan_element(writer->plan, 0)));
+	}
 	if (tag->alternate) {
 		put_text(text, "/Alt", tag->alternate);
 	}
@@ -370,12 +379,49 @@ static qpdf_oh make_parent_tree(const Writer *writer, int keys) {
 	return tree;
 }
 
+gboolean structure_put_names(const Structure *structure, GString *text) {
+	gsize before = text->len;
+	for (guint i = 0; i < structure->plan->elements->len; i++) {
+		const Element *element = plan_element(structure->plan, (int)i);
+		if (element->used && element->tag.kind == TAG_NOTE) {
+			put_id(text, text->len == before ? "<</Names[" : "", (int)i);
+			g_string_append_printf(text, "%u 0 R ", element->object);
+		}
+	}
+	g_string_append(text, text->len > before ? "]>>" : "");
+	return text->len > before;
+}
+
+/* The elements that have an ID, by it. */
+static void put_names(const Writer *writer, qpdf_oh root) {
+	qpdf_data pdf = writer->pdf;
+	qpdf_oh names = qpdf_oh_new_array(pdf);
+	for (guint i = 0; i < writer->plan->elements->len; i++) {
+		const Element *element = plan_element(writer->plan, (int)i);
+		if (element->used && element->tag.kind == TAG_NOTE) {
+			g_string_truncate(writer->text, 0);
+			put_id(writer->text, "", (int)i);
+			qpdf_oh id = qpdf_oh_parse(pdf, writer->text->str);
+			qpdf_oh_append_item(pdf, names, id);
+			qpdf_oh_append_item(pdf, names, element->object);
+			qpdf_oh_release(pdf, id);
+		}
+	}
+	if (qpdf_oh_get_array_n_items(pdf, names) > 0) {
+		qpdf_oh tree = make_object(pdf, "<<>>");
+		qpdf_oh_replace_key(pdf, tree, "/Names", names);
+		qobject_put(pdf, root, "/IDTree", tree);
+	}
+	qpdf_oh_release(pdf, names);
+}
+
 static void put_root(const Writer *writer, qpdf_oh root) {
 	qpdf_data pdf = writer->pdf;
 	int keys = writer->structure->document->page_count + (int)writer->plan->links->len;
 	qpdf_oh_replace_key(pdf, root, "/K", plan_element(writer->plan, 0)->object);
 	qobject_put(pdf, root, "/ParentTree", make_parent_tree(writer, keys));
 	qobject_put_integer(pdf, root, "/ParentTreeNextKey", keys);
+	put_names(writer, root);
 	qpdf_oh catalog = qpdf_get_root(pdf);
 	qpdf_oh_replace_key(pdf, catalog, "/StructTreeRoot", root);
 	qobject_put(pdf, catalog, "/MarkInfo", qpdf_oh_parse(pdf, "<</Marked true>>"));

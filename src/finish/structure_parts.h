@@ -19,6 +19,8 @@ struct Structure {
 void structure_use(Structure *structure);
 /* Sets text to the element's dictionary, with all that names no other object. */
 void structure_element_text(const Structure *structure, const Element *element, GString *text);
+/* Appends the name tree of the elements that have an ID; FALSE: there are none. */
+gboolean structure_put_names(const Structure *structure, GString *text);
 /* The next kid from `at` on that is used, or NULL. */
 const Kid *structure_next_kid(const Structure *structure, int at);
 

@@ -176,10 +176,12 @@ int structure_put(Structure *structure, PdfWriter *writer, int pages, const GArr
 	put.root = pdf_writer_reserve(writer, 1);
 	put_elements(&put);
 	int tree = put_parent_tree(&put, keys);
+	g_autoptr(GString) names = g_string_new("/IDTree");
+	gboolean named = structure_put_names(structure, names);
 	GString *out = pdf_writer_begin_object(writer, put.root);
 	g_string_append_printf(out,
-		"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		object_of(&put, 0), tree, keys);
+		"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d%s>>",
+		object_of(&put, 0), tree, keys, named ? names->str : "");
 	pdf_writer_end_object(writer);
 	g_string_free(put.text, TRUE);
 	return put.root;

@@ -399,7 +399,7 @@ static void add_foot(Sheet *sheet, BoxBuilder *box, const GridBlock *grid, int n
 	Setter *words = &sheet->words;
 	Column column = setter_text_column(words);
 	if (grid->sheet_note) {
-		int tag = number == 0 ? tag_leaf(words->tags, TAG_PARAGRAPH, 0) : TAG_ARTIFACT;
+		int tag = number == 0 ? tag_leaf(words->tags, TAG_NOTE, 0) : TAG_ARTIFACT;
 		put_foot_text(sheet, box,
 			(Words){STYLE_AGENDA_AFFILIATION, grid->sheet_note, column, tag});
 	}

@@ -95,7 +95,7 @@ static void add_note(Setter *setter, VList *list, const Inline *note) {
 	vlist_add(list, (VItem){.kind = V_FILL});
 	set_text(setter, list,
 		(Words){STYLE_NOTE, note, setter_text_column(setter),
-			tag_leaf(setter->tags, TAG_PARAGRAPH, 0)});
+			tag_leaf(setter->tags, TAG_NOTE, 0)});
 }
 
 VItem timeline_repeated_head(Setter *setter, const TimelineBlock *timeline) {

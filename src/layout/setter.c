@@ -220,6 +220,9 @@ int setter_tag(Setter *setter, StyleRole role) {
 	if (role == STYLE_REFERENCE) {
 		return tag_leaf(setter->tags, TAG_BIBLIOGRAPHY, 0);
 	}
+	if (role == STYLE_NOTE && !setter->row) {
+		return tag_leaf(setter->tags, TAG_NOTE, 0);
+	}
 	return tag_leaf(setter->tags, level > 0 ? TAG_HEADING : TAG_PARAGRAPH, level);
 }
 

@@ -33,6 +33,7 @@ typedef enum TagKind {
 	TAG_LINK,
 	TAG_REFERENCE,
 	TAG_BIBLIOGRAPHY, /* an entry of one: a work that is named */
+	TAG_NOTE, /* a remark below what it explains */
 	TAG_SPAN
 } TagKind;
 

@@ -8,7 +8,7 @@
 static const char *const kind_names[] = {"document", "part", "section", "heading", "paragraph",
 	"list", "list-item", "label", "body", "table", "row", "header-cell", "cell", "figure",
 	"quote", "code", "contents", "contents-item", "index", "link", "reference", "bibliography",
-	"span"};
+	"note", "span"};
 
 static void dump_attribute(GString *out, const char *name, const char *text) {
 	if (text) {

@@ -101,6 +101,9 @@ class Tree:
 	def __init__(self, file):
 		self.file, self.leaves, self.objects, self.headings, self.count = file, {}, {}, [], 0
 		root = file.get(file.root["/StructTreeRoot"])
+		names = file.get(root.get("/IDTree", {})).get("/Names", [])
+		self.ids, self.notes = dict(zip(names[::2], names[1::2])), 0
+		file.want(names[::2] == sorted(set(names[::2])), "IDs are not in order")
 		self.parents = {}
 		self.read_parents(root["/ParentTree"])
 		self.walk(root["/K"], file.root["/StructTreeRoot"], file.root.get("/Lang"))
@@ -127,6 +130,9 @@ class Tree:
 			self.headings.append(int(kind[2]))
 		if kind == "/Table":
 			self.check_table(reference, element)
+		if kind == "/Note":
+			file.want(self.ids.pop(element.get("/ID"), None) == reference, f"{reference}: a note that no ID leads to")
+			self.notes += 1
 		for kid in listed(element.get("/K", [])):
 			self.take(reference, element, kid, language)
 
@@ -188,6 +194,7 @@ def check_pages(file, tree):
 			file.want(annotation.get("/F", 0) & 4, f"{link}: is not printed")
 			parent = tree.parents.get(annotation.get("/StructParent"))
 			file.want(parent and tree.objects.get(link) == parent, f"{link}: another parent")
+	file.want(not tree.ids, "IDs lead to what is no note")
 	file.want(not tree.leaves, "the structure has leaves that no page has")
 
 

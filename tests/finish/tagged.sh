@@ -14,7 +14,7 @@ build() {
 
 # Numbers of objects say nothing to a reader.
 structure() {
-	pdfinfo -struct-text "$1" | sed '/^ *Object /d'
+	pdfinfo -struct-text "$1" | sed -e '/^ *Object /d' -e 's/ <note-[0-9]*>//'
 }
 
 same_structure() {
@@ -35,6 +35,13 @@ for event in content/waterloo-huawei-serverless-2022 tests/events/everything tes
 done
 
 check "the roundtable reads as it did" same_structure
+
+# What explains something is a note, which others could refer to.
+structure "$TEST_TMP/two-days/poster-agenda.pdf" >"$TEST_TMP/poster"
+check "the zone of the times is a note" grep -A 1 "^ *Note (inline)" "$TEST_TMP/poster"
+says "it says so" "$TEST_TMP/poster" "Times are Central European Summer Time"
+structure "$TEST_TMP/two-days/booklet.pdf" >"$TEST_TMP/book"
+check "the key of the index is a note" grep -A 1 "^ *Note (inline)" "$TEST_TMP/book"
 
 mkdir "$TEST_TMP/untagged"
 check "a draft is built" "$BIFOLIO" build content/waterloo-huawei-serverless-2022 --draft \
