@@ -43,9 +43,11 @@ void set_band(Setter *setter, VList *list, const Block *block, int columns) {
 	Len top = len_scale(len_from_pt(INSET_TOP), setter->format.line_scale);
 	Len height = vlist_height(&lines, 0, vlist_count(&lines)) + top +
 		len_scale(len_from_pt(INSET_BOTTOM), setter->format.line_scale);
-	/* Prose below it stands on the lines of its column's. */
+	/* Prose below it stands on the lines of its column's; what that adds is above and below. */
 	Len leading = setter_style(setter, STYLE_DENSE_PROSE)->leading;
-	height += (leading - height % leading) % leading;
+	Len more = (leading - height % leading) % leading;
+	height += more;
+	top += more / 2;
 	BoxBuilder box;
 	box_init(&box, setter->arena);
 	Rect area = {setter_left(setter, column.x, column.width), 0, column.width, height};
