@@ -136,6 +136,13 @@ static gboolean is_initial(const char *word, int length, gboolean name) {
 	return bare || (dots > 0 && letters == 0);
 }
 
+/* "van den Berg": the particles of a name stay with what they lead to. */
+static gboolean is_particle(const Neighbours *near) {
+	enum { LONGEST = 5 }; /* "della" */
+	return near->name && near->left_length <= LONGEST &&
+		g_unichar_islower(first_letter(near->left, near->left_length));
+}
+
 static gboolean keeps_name(const Neighbours *near) {
 	gunichar first = first_letter(near->right, near->right_length);
 	if (!g_unichar_isupper(first)) {
@@ -250,7 +257,7 @@ static gboolean is_dash_word(const char *word, int length) {
 static gboolean forbids(const Neighbours *near) {
 	gboolean sign = near->left_length > 0 && near->left_length <= 2 &&
 		g_utf8_next_char(near->left) >= near->left + near->left_length;
-	if (sign && (is_letter_word(near) || keeps_quotation(near))) {
+	if ((sign && (is_letter_word(near) || keeps_quotation(near))) || is_particle(near)) {
 		return TRUE;
 	}
 	/* Nearly always: plain words, of which nothing below is true. */

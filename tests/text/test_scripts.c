@@ -239,6 +239,34 @@ static void test_opposite(Fixture *fixture, gconstpointer data) {
 	g_assert_cmpint(par->lines[0].shift, <=, 0);
 }
 
+/* In ems of the only line that these characters take. */
+static double ems_of(Fixture *fixture, const char *text) {
+	const Par *par = set_as(fixture,
+		(Setting){.text = text,
+			.language = "ja",
+			.role = STYLE_PROSE,
+			.measure = len_from_mm(100)});
+	return (double)par->lines[0].width / fixture->sheet.styles[STYLE_PROSE].size;
+}
+
+/* Punctuation is half an em wide where it meets its like and at the edges of a line; a quarter em
+ * parts Han and Kana from Latin. */
+static void test_half_width(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	use_families(fixture, "Noto Sans CJK JP", "Noto Serif CJK JP");
+	static const struct {
+		const char *text;
+		double ems;
+	} cases[] = {{"語と語", 3}, {"語、語", 3}, {"語」、語", 3.5}, {"語「『語", 3.5},
+		{"語」「語", 3.5}, {"語。", 1.5}, {"「語", 1.5}, {"「語」", 2}, {"語）。", 2}};
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		g_test_message("%s", cases[i].text);
+		g_assert_cmpfloat_with_epsilon(ems_of(fixture, cases[i].text), cases[i].ems, 0.01);
+	}
+	double latin = ems_of(fixture, "A"), both = ems_of(fixture, "語A語");
+	g_assert_cmpfloat_with_epsilon(both, 2 + latin + 0.5, 0.02);
+}
+
 /* Scripts whose words stand without spaces: lines end between words, and where a word is told from
  * two is the dictionary's to say. */
 static void test_hidden_words(Fixture *fixture, gconstpointer data) {
@@ -280,6 +308,7 @@ int main(int argc, char **argv) {
 	ADD("/scripts/phrases", test_phrases);
 	ADD("/scripts/letters", test_letters);
 	ADD("/scripts/opposite", test_opposite);
+	ADD("/scripts/half-width", test_half_width);
 	ADD("/scripts/hidden-words", test_hidden_words);
 	return g_test_run();
 }

@@ -41,6 +41,8 @@ static void test_kept_together(Fixture *fixture, gconstpointer data) {
 	}
 	g_autofree char *named = g_strdup_printf(frame, "A B Keeper");
 	assert_kept(fixture, named, "A B Keeper", INLINE_NAME);
+	g_autofree char *noble = g_strdup_printf(frame, "Zoë van den Berg");
+	assert_kept(fixture, noble, "van den Berg", INLINE_NAME);
 	g_autofree char *whole = g_strdup_printf(frame, "lit all night");
 	assert_kept(fixture, whole, "lit all night", INLINE_NO_BREAK);
 }
