@@ -30,7 +30,7 @@
 #define STUB_SHARE 0.05 /* more, of a hyphen's: two letters stay behind */
 #define HYPHEN_LEAST 0.7
 #define HYPHEN_SPACE 0.2 /* em, of many a face's word spaces */
-#define HYPHEN_SPACE_POWER 0.8
+#define HYPHEN_SPACE_POWER 0.68
 /* Most narrow lines are loose: the others are set a little wider, so that all look alike. */
 #define REST_MOST 0.15 /* of a word space */
 #define REST_RISE 0.5

@@ -65,7 +65,8 @@ def main(folder):
 			[os.environ["BIFOLIO"], "build", folder, "--dump=pages"], capture_output=True, encoding="utf-8"
 		)
 		document = dump.read(run.stdout)[kind]
-		hyphens += sum(item.hyphen for page in document.pages for item in page.texts())
+		divided = [item for page in document.pages for item in page.texts() if item.hyphen]
+		hyphens += sum(item.words[-1].text == "-" for item in divided)
 		said = set(paragraphs(document).values())
 		for language, text in TEXTS.items():
 			count += 1

@@ -277,6 +277,19 @@ static void test_hanging(Fixture *fixture, gconstpointer data) {
 	g_assert_cmpint(par->lines[0].shift, ==, 0); /* a rag has no edge to keep */
 }
 
+/* Letters that stand off the edge by their shapes are set nearer to it. */
+static void test_margin_kerning(Fixture *fixture, gconstpointer data) {
+	(void)data;
+	Len measure = len_from_mm(60);
+	const Par *par = set(fixture, STYLE_BIO, measure, "Tides", "en", NULL);
+	g_assert_cmpint(par->lines[0].shift, <, 0);
+	g_assert_cmpint(par->lines[0].shift, >, -fixture->sheet.styles[STYLE_BIO].size / 20);
+	par = set(fixture, STYLE_BIO, measure, "Harbours", "en", NULL);
+	g_assert_cmpint(par->lines[0].shift, ==, 0);
+	par = set(fixture, STYLE_PROSE, measure, "Tides", "en", NULL);
+	g_assert_cmpint(par->lines[0].shift, ==, 0);
+}
+
 static void test_neighbours(Fixture *fixture, gconstpointer data) {
 	(void)data;
 	static const char text[] = "Heterogeneous lighthouses notwithstanding, a keeper is a "
@@ -410,7 +423,7 @@ static void test_figures(Fixture *fixture, gconstpointer data) {
 
 static void test_indents(Fixture *fixture, gconstpointer data) {
 	(void)data;
-	static const char text[] = "The lamp was lit at dusk by the keeper and his two sons, who "
+	static const char text[] = "Her lamp was lit at dusk by the keeper and his two sons, who "
 				   "had carried the oil up "
 				   "the stairs before the storm broke over the bay.";
 	Inline source = {.text = text, .length = (int)strlen(text), .language = "en"};
@@ -473,6 +486,7 @@ int main(int argc, char **argv) {
 	ADD("last-line", test_last_line);
 	ADD("justified-end", test_justified_end);
 	ADD("hanging", test_hanging);
+	ADD("margin-kerning", test_margin_kerning);
 	ADD("neighbours", test_neighbours);
 	ADD("faces", test_faces);
 	ADD("missing", test_missing);
