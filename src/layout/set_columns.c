@@ -168,32 +168,33 @@ static void set_one(Setter *setter, VList *entries, const Block *block, int inde
 
 enum { AT_ONCE = 64 };
 
-/* Some entries, packed into the arena of the list: there may be very many. */
+/* Some entries, set in the setter's arena, which is free then, and packed into that of the list:
+ * there may be very many. */
 static void set_some(Setter *setter, VList *entries, const Block *block, int from, Column column) {
 	int to = MIN(from + AT_ONCE, block->child_count);
-	Arena *arena = setter->arena;
-	g_autoptr(Arena) scratch = arena_new();
-	setter->arena = scratch;
 	VList made;
-	vlist_init(&made, scratch);
+	vlist_init(&made, setter->arena);
 	for (int i = from; i < to; i++) {
 		set_one(setter, &made, block, i, column);
 	}
 	Packer packer;
-	packer_init(&packer, scratch, setter->ink, arena);
+	packer_init(&packer, setter->arena, setter->ink, entries->arena);
 	passing_pack(setter, &packer, setter->part, 0, setter->part->child_count);
 	pack_list(&packer, &made);
 	packer_finish(&packer);
 	vlist_append(entries, &made);
 	vlist_finish(&made);
 	setter->monogram_sheet = NULL;
-	setter->arena = arena;
+	arena_reset(setter->arena);
 }
 
 static void set_entries(Setter *setter, VList *entries, const Block *block, Column column) {
 	gboolean index = block->child_count > 0 && block->children[0]->kind == BLOCK_ENTRY;
 	gboolean many = index && setter->part && block->child_count > AT_ONCE;
 	tag_open(setter->tags, index ? TAG_INDEX : TAG_LIST, 0);
+	Arena *arena = setter->arena;
+	g_autoptr(Arena) scratch = arena_new();
+	setter->arena = many ? scratch : arena;
 	for (int i = 0; i < block->child_count; i += many ? AT_ONCE : 1) {
 		if (many) {
 			set_some(setter, entries, block, i, column);
@@ -201,6 +202,7 @@ static void set_entries(Setter *setter, VList *entries, const Block *block, Colu
 			set_one(setter, entries, block, i, column);
 		}
 	}
+	setter->arena = arena;
 	tag_close(setter->tags);
 }
 
