@@ -5,7 +5,7 @@ must be there is taken from the page dump. Prints TAP."""
 import os
 import sys
 import urllib.parse
-from collections import Counter
+from collections import Counter, defaultdict
 
 sys.path.insert(0, "tests/pages")
 
@@ -15,6 +15,7 @@ import dump
 import pdf
 
 DOCUMENTS = ("booklet", "booklet-print", "poster-event", "poster-agenda", "poster-talk")
+SECOND_MOST = 8  # glyphs of a face that say a second text
 ROUNDTABLE_TEXT = "tests/events/roundtable-text.txt"
 
 
@@ -34,14 +35,17 @@ def check_file(path):
 
 
 def check_fonts(path):
-	faces = Counter()
-	for name, subset, kind, embedded, has_text in pdf.fonts(path):
+	"""One subset of a face, and beside it small ones, with glyphs that say a second text."""
+	faces = defaultdict(list)
+	for name, subset, kind, embedded, has_text, number in pdf.fonts(path):
 		if not (embedded and subset and has_text):
 			yield "font", "%s: %s is not an embedded subset with a text map" % (path, name)
-		faces[(name, kind.startswith("CID"))] += 1
-	for (name, composite), count in faces.items():
-		if count > 1:
-			yield "font", "%s: %d %s subsets of %s" % (os.path.basename(path), count, "CID" if composite else "simple", name)
+		faces[(name, kind.startswith("CID"))].append(number)
+	for (name, _), numbers in faces.items():
+		if len(numbers) > 1:
+			texts = sorted(pdf.font_texts(path, number) for number in numbers)
+			if texts[0] == 0 or any(count > SECOND_MOST for count in texts[:-1]):
+				yield "font", "%s: subsets of %s with %s glyphs" % (os.path.basename(path), name, texts)
 
 
 def same_address(one, other):

@@ -3,6 +3,7 @@ targets, bookmarks, page labels, fonts, text, and what a code says when it is ph
 
 import json
 import os
+import re
 import subprocess
 
 
@@ -134,7 +135,7 @@ def text_of_half(path, page, left, size):
 
 
 def fonts(path):
-	"""(name without its subset's letters, is a subset, kind, embedded, has Unicode) of each font."""
+	"""(name without its subset's letters, is a subset, kind, embedded, has Unicode, object) of each font."""
 	found = []
 	for line in tool("pdffonts", path)[1].split("\n")[2:]:
 		if not line.strip():
@@ -142,8 +143,18 @@ def fonts(path):
 		name, rest = line[:37].strip(), line[37:]
 		kind, words = rest[:17].strip(), rest[17:].split()
 		embedded, subset, unicode_map = words[-5] == "yes", words[-4] == "yes", words[-3] == "yes"
-		found.append((name.split("+")[-1], subset and "+" in name, kind, embedded, unicode_map))
+		found.append((name.split("+")[-1], subset and "+" in name, kind, embedded, unicode_map, int(words[-2])))
 	return found
+
+
+def font_texts(path, font):
+	"""How many entries the Unicode map of a font has, given its object."""
+	said = re.search(r"/ToUnicode (\d+)", tool("qpdf", "--show-object=%d" % font, path)[1])
+	if not said:
+		return 0
+	unicode_map = tool("qpdf", "--show-object=" + said.group(1), "--filtered-stream-data", path)[1]
+	parts = re.findall(r"beginbf(?:char|range)\n(.*?)endbf", unicode_map, re.S)
+	return sum(len(part.strip().split("\n")) for part in parts)
 
 
 def codes(path, page, folder, dots=150):
