@@ -168,8 +168,9 @@ static void set_one(Setter *setter, VList *entries, const Block *block, int inde
 
 enum { AT_ONCE = 64 };
 
-/* Some entries, set in the setter's arena, which is free then, and packed into that of the list:
- * there may be very many. */
+/* Some entries, set in the setter's arena, which is free then, and packed: there may be very many.
+ * One below the other they stay as they are packed; those of columns are opened again, and go with
+ * the arena of the list. */
 static void set_some(Setter *setter, VList *entries, const Block *block, int from, Column column) {
 	int to = MIN(from + AT_ONCE, block->child_count);
 	VList made;
@@ -178,7 +179,8 @@ static void set_some(Setter *setter, VList *entries, const Block *block, int fro
 		set_one(setter, &made, block, i, column);
 	}
 	Packer packer;
-	packer_init(&packer, setter->arena, setter->ink, entries->arena);
+	Arena *boxes = setter_stacks(setter) ? setter->boxes : entries->arena;
+	packer_init(&packer, setter->arena, setter->ink, boxes);
 	passing_pack(setter, &packer, setter->part, 0, setter->part->child_count);
 	pack_list(&packer, &made);
 	packer_finish(&packer);

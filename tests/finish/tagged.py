@@ -102,7 +102,7 @@ class Tree:
 		self.file, self.leaves, self.objects, self.headings, self.count = file, {}, {}, [], 0
 		root = file.get(file.root["/StructTreeRoot"])
 		names = file.get(root.get("/IDTree", {})).get("/Names", [])
-		self.ids, self.notes = dict(zip(names[::2], names[1::2])), 0
+		self.ids, self.notes, self.over_pages = dict(zip(names[::2], names[1::2])), 0, 0
 		file.want(names[::2] == sorted(set(names[::2])), "IDs are not in order")
 		self.parents = {}
 		self.read_parents(root["/ParentTree"])
@@ -133,7 +133,10 @@ class Tree:
 		if kind == "/Note":
 			file.want(self.ids.pop(element.get("/ID"), None) == reference, f"{reference}: a note that no ID leads to")
 			self.notes += 1
-		for kid in listed(element.get("/K", [])):
+		kids = listed(element.get("/K", []))
+		pages = {kid["/Pg"] for kid in kids if isinstance(kid, dict) and "/MCID" in kid}
+		self.over_pages += kind == "/P" and bool(pages - {element.get("/Pg")})
+		for kid in kids:
 			self.take(reference, element, kid, language)
 
 	def check_place(self, reference, figure):
@@ -246,7 +249,7 @@ def check(path):
 	check_headings(file, tree)
 	check_metadata(file)
 	check_fonts(file)
-	return file.faults, tree.count
+	return file.faults, "%d elements, %d paragraphs over pages" % (tree.count, tree.over_pages)
 
 
 def main():
@@ -257,12 +260,12 @@ def main():
 				continue
 			count += 1
 			try:
-				faults, elements = check(path)
+				faults, found = check(path)
 			except (KeyError, IndexError, TypeError) as missing:
-				faults, elements = [f"cannot be read: {missing!r}"], 0
+				faults, found = [f"cannot be read: {missing!r}"], "nothing"
 			name = os.path.join(os.path.basename(folder), os.path.basename(path))
 			failed += bool(faults)
-			print(f"{'not ok' if faults else 'ok'} {count} {name}: {elements} elements")
+			print(f"{'not ok' if faults else 'ok'} {count} {name}: {found}")
 			for fault in faults[:20]:
 				print(f"# {fault}")
 	print(f"1..{count}")

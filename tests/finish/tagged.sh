@@ -36,6 +36,15 @@ done
 
 check "the roundtable reads as it did" same_structure
 
+"$BIFOLIO" build tests/events/two-days --only booklet-phone -o "$TEST_TMP/phone" >"$TEST_TMP/log" 2>&1
+python3 -B tests/finish/tagged.py "$TEST_TMP/phone" >"$TEST_TMP/tagged"
+says "a paragraph over two pages is one" "$TEST_TMP/tagged" "^ok .*booklet-phone.pdf: .*, [1-9][0-9]* paragraphs over pages$"
+
+# Entries of a long index one below the other were read when their memory had gone.
+check "a long index in large print" "$BIFOLIO" build tests/events/two-days-five-rooms --only booklet-large \
+	-o "$TEST_TMP/large"
+check "it is tagged" python3 -B tests/finish/tagged.py "$TEST_TMP/large"
+
 # What explains something is a note, which others could refer to.
 structure "$TEST_TMP/two-days/poster-agenda.pdf" >"$TEST_TMP/poster"
 check "the zone of the times is a note" grep -A 1 "^ *Note (inline)" "$TEST_TMP/poster"
