@@ -172,6 +172,9 @@ def blending(file):
 
 RULES = (no_rgb, pictures_tagged, intent, boxes, claims, trapped, dates, identity, version, nothing_active, fonts, ink, black, greys, blending)
 
+if sys.argv[1] == "--count":
+	print(len(RULES))
+	sys.exit()
 document = File(sys.argv[1])
 for rule in RULES:
 	broken = rule(document)

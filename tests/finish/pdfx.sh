@@ -48,6 +48,11 @@ check "a real press was tried" test "$tried" -gt 0
 python3 -B tests/finish/pdfx.py "$out/booklet-press.pdf" >"$TEST_TMP/broken" 2>&1
 says "the rules can be broken" "$TEST_TMP/broken" "^no_rgb: "
 says "nothing is claimed without a profile" "$TEST_TMP/broken" "^claims: "
+# The manual says how many are checked, and that the others are not.
+rules=$(python3 -B tests/finish/pdfx.py --count)
+echo "# $rules rules of PDF/X-4 are checked"
+says "the manual says how many" docs/bifolio.1 "these $rules rules are checked"
+says "the others are unchecked" docs/bifolio.1 "All other rules are unchecked"
 # What is no profile
 printf 'no profile' >"$TEST_TMP/none.icc"
 status_is "no profile" 2 "$BIFOLIO" build --only=booklet-press --icc "$TEST_TMP/none.icc" -o "$out/x" content/waterloo-huawei-serverless-2022

@@ -41,6 +41,10 @@ says "a heading says what it is" "$TEST_TMP/heads" \
 	awk '/ table/ { tables++ } tables == 1 && / actual .*Thursday 4 March 2027, [0-9]+:/ { told++ }
 		END { print told + 0 }' >"$TEST_TMP/told"
 says "every cell says its day and hours" "$TEST_TMP/told" '^6$'
+"$BIFOLIO" build "$TEST_TMP/event" --only booklet --dump=tags 2>"$TEST_TMP/log" |
+	awk '/ table/ { tables++ } tables == 1 && / actual .*[0-9]+:.*, (Great Hall|Sail Loft)/ { told++ }
+		END { print told + 0 }' >"$TEST_TMP/told"
+says "and its room, if it has one" "$TEST_TMP/told" '^5$'
 check "rows and what they span" diff -u "$TEST_TMP/expected" "$TEST_TMP/rows"
 check "it is built" "$BIFOLIO" build "$TEST_TMP/event" --only booklet -o "$TEST_TMP/made"
 check "its table is one" python3 -B tests/finish/tagged.py "$TEST_TMP/made"

@@ -1,6 +1,6 @@
 """editions.py EVENT...: the pages of the editions for other readers, by their dumps: nothing small,
-nothing divided, one column, nothing over anything else; large print in ink and without letters that
-lean; on the phone a way back on every page, and links that a thumb hits. Prints TAP.
+nothing divided, ragged, one column, nothing over anything else, no grids, which say by places what is
+a list here; large print in ink and without letters that lean; on the phone a way back on every page, and links that a thumb hits. Prints TAP.
 """
 
 import os
@@ -41,6 +41,19 @@ def check_paper(document, complain):
 	for page in document.pages:
 		if abs(page.width - wanted[0]) > 0.1 or abs(page.height - wanted[1]) > 0.1:
 			complain("paper", "page %d is %.2f x %.2f" % (page.number, page.width, page.height))
+
+
+def check_ragged(document, complain):
+	for page in document.pages:
+		for item in page.texts():
+			if item.spaced:
+				complain("ragged", 'page %d: the spaces of "%s" are not their own' % (page.number, item.text()))
+
+
+def check_no_grids(document, complain):
+	for page in document.pages:
+		if page.kind == "grid" or any(item.kind == "cell" for item in page.items):
+			complain("grid", "page %d has a grid" % page.number)
 
 
 def check_one_column(document, complain):
@@ -106,6 +119,8 @@ def look_at(tap, event, model, document):
 	check_sizes(document, complain)
 	check_hyphens(document, complain)
 	check_paper(document, complain)
+	check_ragged(document, complain)
+	check_no_grids(document, complain)
 	check_one_column(document, complain)
 	if document.name == "booklet-large":
 		check_ink(document, complain, script)
