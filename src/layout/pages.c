@@ -8,7 +8,7 @@
 #include "layout/thumbs.h"
 
 /* 11 mm on the page: 7 on a phone, which shows it at two thirds of its size. */
-enum { THUMB_PT = 32 };
+enum { THUMB_PT = 32, THUMB_LEAST_PT = 21 };
 
 typedef struct Emitter {
 	Setter *setter;
@@ -335,7 +335,8 @@ static void emit_page(Emitter *emitter, const PageSpan *span, int number, Page *
 	}
 	page_builder_end(emitter->page, page);
 	if (composition->edition == BOOK_PHONE) {
-		thumbs_grow(setter->arena, page, len_from_pt(THUMB_PT));
+		thumbs_grow(
+			setter->arena, page, len_from_pt(THUMB_PT), len_from_pt(THUMB_LEAST_PT));
 	}
 	keep_page(emitter, page);
 	Len margin = len_from_mm(5);

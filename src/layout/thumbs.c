@@ -2,6 +2,7 @@
  * those that share a line. */
 #include "layout/thumbs.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean is_same(const char *one, const char *other) {
@@ -87,7 +88,41 @@ static PageItem *grow(Arena *arena, const Page *page, const PageItem *items, Axi
 	return made;
 }
 
-void thumbs_grow(Arena *arena, Page *page, Len side) {
-	const PageItem *high = grow(arena, page, page->items, down, side);
+/* Does it end above where the area begins, in whose way it is? */
+static gboolean is_above(const PageItem *other, const PageItem *link) {
+	return other->kind == PAGE_LINK && !leads_alike(other, link) &&
+		overlap(across(other->as.link.area), across(link->as.link.area)) &&
+		abs(down(other->as.link.area).to - link->as.link.area.y) <= 1;
+}
+
+/* What is still lower than `least` takes it from those above it, if they have it to give. */
+static void take_from_above(const Page *page, PageItem *items, int index, Len least) {
+	PageItem *link = &items[index];
+	Len missing = least - link->as.link.area.height;
+	gboolean given = missing > 0, any = FALSE;
+	for (int i = 0; given && i < page->item_count; i++) {
+		gboolean above = is_above(&items[i], link);
+		any = any || above;
+		given = !above || items[i].as.link.area.height - missing >= least;
+	}
+	if (!given || !any) {
+		return;
+	}
+	for (int i = 0; i < page->item_count; i++) {
+		if (is_above(&items[i], link)) {
+			items[i].as.link.area.height -= missing;
+		}
+	}
+	link->as.link.area.y -= missing;
+	link->as.link.area.height += missing;
+}
+
+void thumbs_grow(Arena *arena, Page *page, Len side, Len least) {
+	PageItem *high = grow(arena, page, page->items, down, side);
+	for (int i = 0; i < page->item_count; i++) {
+		if (high[i].kind == PAGE_LINK) {
+			take_from_above(page, high, i, least);
+		}
+	}
 	page->items = grow(arena, page, high, across, side);
 }

@@ -6,7 +6,8 @@
 #include "page/page.h"
 
 /* Grows each link of the page to `side` in height and width, about its middle, but no further than
- * half the way to a neighbour that leads elsewhere, nor beyond the page. */
-void thumbs_grow(Arena *arena, Page *page, Len side);
+ * half the way to a neighbour that leads elsewhere, nor beyond the page. What stays lower than
+ * `least` takes it from those above that have more. */
+void thumbs_grow(Arena *arena, Page *page, Len side, Len least);
 
 #endif
