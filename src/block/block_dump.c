@@ -271,6 +271,12 @@ static void dump_glance(GString *out, const GlanceBlock *glance, int depth) {
 	}
 }
 
+static void dump_directions(GString *out, const DirectionsBlock *directions) {
+	for (int i = 0; i < (int)G_N_ELEMENTS(directions->steps); i++) {
+		dump_text(out, "step ", directions->steps[i]);
+	}
+}
+
 static void dump_special(GString *out, const Block *block, int depth) {
 	switch (block->kind) {
 	case BLOCK_FIGURE:
@@ -320,9 +326,7 @@ static void dump_special(GString *out, const Block *block, int depth) {
 		dump_notice(out, block->as.notice);
 		break;
 	case BLOCK_DIRECTIONS:
-		for (int i = 0; i < (int)G_N_ELEMENTS(block->as.directions->steps); i++) {
-			dump_text(out, "step ", block->as.directions->steps[i]);
-		}
+		dump_directions(out, block->as.directions);
 		break;
 	case BLOCK_PLAN:
 		dump_plan(out, block->as.plan, depth);

@@ -49,8 +49,9 @@ static void *shared(Packer *packer, Arena *to, const void *data, size_t size) {
 }
 
 static const char *pack_text(Packer *packer, const char *text) {
-	return is_scratch(packer, text) ? shared(packer, packer->ink, text, strlen(text) + 1)
-					: text;
+	return text && is_scratch(packer, text)
+		? shared(packer, packer->ink, text, strlen(text) + 1)
+		: text;
 }
 
 /* --- ink ---------------------------------------------------------------------------------- */

@@ -203,7 +203,7 @@ void set_paragraph(Setter *setter, VList *list, const Block *block, Column colum
 /* set_board.c: a poster in the list of boards. */
 void set_board(Setter *setter, VList *list, const Block *block, Column column);
 /* set_plan.c: a floor with its rooms. */
-void set_plan(Setter *setter, VList *list, const Block *block);
+void set_plan(Setter *setter, VList *list, const Block *source);
 /* set_boardplan.c: where boards stand, at the foot of the page. */
 void set_board_plan(Setter *setter, VList *list, const Block *block);
 /* set_entry.c: an entry of an index. */

@@ -382,7 +382,7 @@ static void test_missing_font(void) {
 	FontFace faces[FACE_COUNT];
 	memcpy(faces, sample_faces, sizeof faces);
 	faces[FACE_SANS].path = "fonts/NoSuchFont.otf";
-	FontTable table = {FACE_COUNT, faces};
+	FontTable table = {.count = FACE_COUNT, .faces = faces};
 	sample.document.fonts = &table;
 	g_autofree char *path = in_folder("missing.pdf");
 	g_autoptr(GError) error = NULL;

@@ -66,7 +66,7 @@ TRIALS = (
 	("rooms", "--only=booklet"),
 )
 # The same for keys of an edition, all in its own booklet.
-EDITIONS = ("page", "many", "day", "face", "wordy")
+EDITIONS = ("page", "many", "day", "face", "wordy", "rooms")
 COLOURS = ("#13579B", "#246813")
 FAMILIES = ("Linux Libertine O", "Noto Sans", "Noto Sans Arabic")
 CHOICES = {
