@@ -379,11 +379,16 @@ static qpdf_oh make_parent_tree(const Writer *writer, int keys) {
 	return tree;
 }
 
+/* Notes are found by their IDs. */
+static gboolean is_named(const Element *element) {
+	return element->used && element->tag.kind == TAG_NOTE;
+}
+
 gboolean structure_put_names(const Structure *structure, GString *text) {
 	gsize before = text->len;
 	for (guint i = 0; i < structure->plan->elements->len; i++) {
 		const Element *element = plan_element(structure->plan, (int)i);
-		if (element->used && element->tag.kind == TAG_NOTE) {
+		if (is_named(element)) {
 			put_id(text, text->len == before ? "<</Names[" : "", (int)i);
 			g_string_append_printf(text, "%u 0 R ", element->object);
 		}
@@ -398,7 +403,7 @@ static void put_names(const Writer *writer, qpdf_oh root) {
 	qpdf_oh names = qpdf_oh_new_array(pdf);
 	for (guint i = 0; i < writer->plan->elements->len; i++) {
 		const Element *element = plan_element(writer->plan, (int)i);
-		if (element->used && element->tag.kind == TAG_NOTE) {
+		if (is_named(element)) {
 			g_string_truncate(writer->text, 0);
 			put_id(writer->text, "", (int)i);
 			qpdf_oh id = qpdf_oh_parse(pdf, writer->text->str);

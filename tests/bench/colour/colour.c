@@ -242,15 +242,5 @@ static gboolean run(Arena *arena, char **arguments, GError **error) {
 }
 
 int main(int argc, char **argv) {
-	if (argc != 7) {
-		fputs("usage: colour TEXT PDF WIDTH_MM FAMILY SIZE_PT LEADING_PT\n", stderr);
-		return 2;
-	}
-	g_autoptr(Arena) arena = arena_new();
-	g_autoptr(GError) error = NULL;
-	if (!run(arena, argv + 1, &error)) {
-		fprintf(stderr, "colour: %s\n", error ? error->message : "no theme");
-		return 3;
-	}
-	return 0;
+	return column_main(argc, argv, "colour TEXT PDF WIDTH_MM FAMILY SIZE_PT LEADING_PT", run);
 }

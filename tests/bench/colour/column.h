@@ -62,4 +62,22 @@ static inline void column_each(
 	}
 }
 
+typedef gboolean (*ColumnRun)(Arena *arena, char **arguments, GError **error);
+
+/* A measure's main: six arguments, as `usage` ("NAME ARGUMENT…") says. */
+static inline int column_main(int argc, char **argv, const char *usage, ColumnRun run) {
+	if (argc != 7) {
+		fprintf(stderr, "usage: %s\n", usage);
+		return 2;
+	}
+	g_autoptr(Arena) arena = arena_new();
+	g_autoptr(GError) error = NULL;
+	if (!run(arena, argv + 1, &error)) {
+		int name = (int)strcspn(usage, " ");
+		fprintf(stderr, "%.*s: %s\n", name, usage, error ? error->message : "no theme");
+		return 3;
+	}
+	return 0;
+}
+
 #endif

@@ -424,15 +424,6 @@ static gboolean run(Arena *arena, char **arguments, GError **error) {
 }
 
 int main(int argc, char **argv) {
-	if (argc != 7) {
-		fputs("usage: frontier TEXT WIDTH_MM FAMILY SIZE_PT LEADING_PT SPACE_EM\n", stderr);
-		return 2;
-	}
-	g_autoptr(Arena) arena = arena_new();
-	g_autoptr(GError) error = NULL;
-	if (!run(arena, argv + 1, &error)) {
-		fprintf(stderr, "frontier: %s\n", error ? error->message : "no theme");
-		return 3;
-	}
-	return 0;
+	return column_main(
+		argc, argv, "frontier TEXT WIDTH_MM FAMILY SIZE_PT LEADING_PT SPACE_EM", run);
 }
